@@ -1,0 +1,146 @@
+"""A Config: everything a run depends on; the form, the command line and the JSON are made from its fields."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, fields, replace
+from typing import Any, NamedTuple
+
+from core.errors import ConfigError, Fault
+
+
+class Bounds(NamedTuple):
+    """What a field may hold: a number between two others, or one of some names."""
+
+    minimum: float = -math.inf
+    maximum: float = math.inf
+    choices: tuple[str, ...] = ()
+
+
+def _number(default: Any, minimum: float, maximum: float) -> Any:
+    return field(default=default, metadata={"bounds": Bounds(minimum, maximum)})
+
+
+def _names(default: Any, *choices: str) -> Any:
+    return field(default=default, metadata={"bounds": Bounds(choices=choices)})
+
+
+@dataclass(frozen=True)
+class Config:
+    """All that a run depends on, beside the dataset.
+
+    Parameters
+    ----------
+    classes : digits to tell apart; none means all that the dataset has
+    per_class : the first so many training images of each class; 0 means all
+    steps : names of the feature steps, in order (`core.features`)
+    size : side of the square image the model sees, in pixels
+    optimizer : name of the optimiser (`core.optim`)
+    learning_rate : step size
+    batch_size : images a step; 0 means all of them at once
+    epochs : passes over the training images
+    l2 : strength of the L2 penalty on the weights, never the bias
+    fit_intercept : whether the model has a bias
+    init_scale : standard deviation of the normal distribution the weights start from
+    validation : part of the training images held back, 0 to 0.9
+    seed : of the starting weights, the batch order and the validation split
+    dtype : "float64" or "float32"
+
+    Raises
+    ------
+    ConfigError
+        CONFIG_RANGE, CONFIG_TYPE or CONFIG_CHOICE, with the field's name.
+    """
+
+    classes: tuple[int, ...] = _number((), 0, 9)
+    per_class: int = _number(0, 0, 10_000_000)
+    steps: tuple[str, ...] = _names(("resize", "scale"), "resize", "resize_area", "scale", "standardize")
+    size: int = _number(28, 1, 64)
+    optimizer: str = _names("gradient_descent", "gradient_descent")
+    learning_rate: float = _number(0.1, 1e-9, 1e9)
+    batch_size: int = _number(0, 0, 10_000_000)
+    epochs: int = _number(100, 1, 1_000_000)
+    l2: float = _number(0.0, 0.0, 1e6)
+    fit_intercept: bool = True
+    init_scale: float = _number(0.0, 0.0, 100.0)
+    validation: float = _number(0.1, 0.0, 0.9)
+    seed: int = _number(0, 0, 2**32 - 1)
+    dtype: str = _names("float64", "float64", "float32")
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "classes", tuple(sorted(set(_tuple("classes", self.classes)))))
+        object.__setattr__(self, "steps", _tuple("steps", self.steps))
+        for spec in fields(self):
+            _check(spec.name, getattr(self, spec.name), type(spec.default), bounds(spec.name))
+        if len(self.classes) == 1:
+            raise ConfigError(Fault.ONE_CLASS, available=self.classes)
+
+    def to_json(self) -> dict[str, Any]:
+        """A dict that `json.dumps` takes and `from_json` gives back equal."""
+        return {name: list(value) if isinstance(value, tuple) else value for name, value in asdict(self).items()}
+
+    @classmethod
+    def from_json(cls, values: Mapping[str, Any]) -> Config:
+        """A Config from a JSON object; fields left out have their defaults.
+
+        Raises
+        ------
+        ConfigError
+            CONFIG_UNKNOWN for a name that is no field, or as the constructor.
+        """
+        known = {spec.name for spec in fields(cls)}
+        for name in values:
+            if name not in known:
+                raise ConfigError(Fault.CONFIG_UNKNOWN, field=name)
+        return cls(**values)
+
+
+def bounds(name: str) -> Bounds:
+    """What the field of that name may hold."""
+    found = next(spec for spec in fields(Config) if spec.name == name)
+    limits: Bounds = found.metadata.get("bounds", Bounds())
+    return limits
+
+
+def differences(one: Config, other: Config) -> tuple[str, ...]:
+    """Names of the fields in which two configs differ."""
+    return tuple(spec.name for spec in fields(Config) if getattr(one, spec.name) != getattr(other, spec.name))
+
+
+def _tuple(name: str, value: Any) -> tuple[Any, ...]:
+    if isinstance(value, (str, bytes)) or not hasattr(value, "__iter__"):
+        raise ConfigError(Fault.CONFIG_TYPE, field=name, value=value)
+    return tuple(value)
+
+
+def _check(name: str, value: Any, kind: type, limits: Bounds) -> None:
+    if kind is tuple:
+        for item in value:
+            _check(name, item, str if limits.choices else int, limits)
+        return
+    if not isinstance(value, (int, float) if kind is float else kind) or (isinstance(value, bool) and kind is not bool):
+        raise ConfigError(Fault.CONFIG_TYPE, field=name, value=value)
+    if limits.choices and value not in limits.choices:
+        raise ConfigError(Fault.CONFIG_CHOICE, field=name, value=value, choices=limits.choices)
+    if isinstance(value, (int, float)) and not limits.minimum <= value <= limits.maximum:
+        raise ConfigError(Fault.CONFIG_RANGE, field=name, value=value, minimum=limits.minimum, maximum=limits.maximum)
+
+
+NOTEBOOK = Config(
+    classes=(0, 1),
+    per_class=500,
+    size=8,
+    learning_rate=0.01,
+    epochs=100,
+    fit_intercept=False,
+    init_scale=0.1,
+    validation=0.0,
+)
+TEN_DIGITS = Config(learning_rate=0.1, batch_size=50, epochs=60, l2=1e-4, dtype="float32")
+
+PRESETS: dict[str, Config] = {
+    "notebook": NOTEBOOK,
+    "ten_digits": TEN_DIGITS,
+    "three_eight": replace(TEN_DIGITS, classes=(3, 8)),
+}

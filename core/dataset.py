@@ -1,0 +1,127 @@
+"""A Dataset: digit images with their labels, frozen, and ways to take a part of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
+from functools import cached_property
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.errors import DataError, Fault
+
+Images = NDArray[np.uint8]
+Labels = NDArray[np.int64]
+
+
+class SkipReason(str, Enum):
+    """Why a file was passed over."""
+
+    UNDECODABLE = "undecodable"
+    EMPTY = "empty"
+    TOO_LARGE = "too_large"
+    NOT_A_FILE = "not_a_file"
+    NOT_READABLE = "not_readable"
+
+
+class Skipped(NamedTuple):
+    """A file that was not loaded: its path as text and why; `detail` is the operating system's word, if any."""
+
+    path: str
+    reason: SkipReason
+    detail: str = ""
+
+
+@dataclass(frozen=True, eq=False)
+class Dataset:
+    """Digit images and their labels.
+
+    Parameters
+    ----------
+    images : uint8 (n, h, w), 0 is paper and 255 is ink
+    labels : int64 (n,), the digit itself
+    name : what to call it: a folder's name, "sample"
+    test : the held-out part that came with it, if any
+    skipped : files that were not loaded, and why
+    ignored : how many things lay beside the digits and are none (clutter, other folders)
+    """
+
+    images: Images
+    labels: Labels
+    name: str = ""
+    test: Dataset | None = None
+    skipped: tuple[Skipped, ...] = ()
+    ignored: int = 0
+
+    def __post_init__(self) -> None:
+        if self.images.ndim != 3 or self.labels.shape != self.images.shape[:1]:
+            raise ValueError(f"images {self.images.shape} do not fit labels {self.labels.shape}")
+        object.__setattr__(self, "images", frozen(self.images, np.uint8))
+        object.__setattr__(self, "labels", frozen(self.labels, np.int64))
+
+    def __len__(self) -> int:
+        return len(self.labels)
+
+    @cached_property
+    def classes(self) -> tuple[int, ...]:
+        """The labels that occur, ascending."""
+        return tuple(int(label) for label in np.unique(self.labels))
+
+    @cached_property
+    def counts(self) -> dict[int, int]:
+        """How many images each class has."""
+        labels, counts = np.unique(self.labels, return_counts=True)
+        return {int(label): int(count) for label, count in zip(labels, counts, strict=True)}
+
+    def take(self, rows: NDArray[np.intp]) -> Dataset:
+        """The images at `rows`, int (k,), in that order."""
+        return replace(self, images=self.images[rows], labels=self.labels[rows])
+
+    def select(self, classes: Sequence[int]) -> Dataset:
+        """Only the images of these classes, here and in the test part.
+
+        Raises
+        ------
+        DataError
+            CLASSES_ABSENT where a class has no image.
+        """
+        absent = sorted(set(classes) - set(self.classes))
+        if absent:
+            raise DataError(Fault.CLASSES_ABSENT, wanted=tuple(absent), available=self.classes)
+        part = self.take(np.flatnonzero(np.isin(self.labels, list(classes))))
+        return part if self.test is None else replace(part, test=self.test._having(classes))
+
+    def limit(self, per_class: int) -> Dataset:
+        """The first `per_class` images of each class, in the order they have; the test part stays whole."""
+        firsts = [np.flatnonzero(self.labels == label)[:per_class] for label in self.classes]
+        return self.take(np.sort(np.concatenate(firsts))) if firsts else self
+
+    def split(self, fraction: float, seed: int) -> tuple[Dataset, Dataset | None]:
+        """Training and validation part; `fraction` of each class, at least one image, goes to validation.
+
+        A class with one image keeps it for training. Order is kept; the choice depends on the seed alone.
+        """
+        if fraction <= 0:
+            return self, None
+        held = np.zeros(len(self), dtype=bool)
+        rng = np.random.default_rng((seed, 0x5611D))
+        for label in self.classes:
+            rows = rng.permutation(np.flatnonzero(self.labels == label))
+            held[rows[: min(len(rows) - 1, max(1, round(fraction * len(rows))))]] = True
+        if not held.any():
+            return self, None
+        return self.take(np.flatnonzero(~held)), self.take(np.flatnonzero(held))
+
+    def _having(self, classes: Sequence[int]) -> Dataset | None:
+        rows = np.flatnonzero(np.isin(self.labels, list(classes)))
+        return self.take(rows) if len(rows) else None
+
+
+def frozen(array: NDArray[Any], dtype: Any = None) -> NDArray[Any]:
+    """A read-only view of the array, converted only if it has another dtype."""
+    view: NDArray[Any] = np.asarray(array, dtype=dtype).view()
+    view.flags.writeable = False
+    return view

@@ -1,0 +1,66 @@
+"""Typed errors: a kind and facts, no prose; who talks to the user writes the sentence."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Any
+
+
+class Fault(str, Enum):
+    """What went wrong; the facts that come with each are named behind it."""
+
+    NOT_FOUND = "not_found"  # path
+    NOT_ALLOWED = "not_allowed"  # path, reason (the operating system's words)
+    WRITE_FAILED = "write_failed"  # path, reason (the operating system's words)
+    UNKNOWN_FORMAT = "unknown_format"  # path
+    NO_DIGITS = "no_digits"  # path, found (names seen, at most ten), skipped (a count)
+    CLASSES_ABSENT = "classes_absent"  # wanted, available
+    ONE_CLASS = "one_class"  # available
+    TOO_FEW_IMAGES = "too_few_images"  # count, needed
+    IDX_HEADER = "idx_header"  # path
+    IDX_LENGTH = "idx_length"  # path, expected, found (bytes)
+    IDX_COUNTS = "idx_counts"  # path, images, labels
+    STROKES_NOT_JSON = "strokes_not_json"  # path, line
+    STROKES_KEY = "strokes_key"  # path, line, key
+    STROKES_VALUE = "strokes_value"  # path, line, key
+    GZIP_DAMAGED = "gzip_damaged"  # path
+    FILE_TOO_LARGE = "file_too_large"  # path, limit (bytes)
+    IMAGE_UNREADABLE = "image_unreadable"  # path, reason (a SkipReason's value)
+    NO_INK = "no_ink"  # path
+    MODEL_FOREIGN = "model_foreign"  # path
+    MODEL_NEWER = "model_newer"  # path, version, known
+    MODEL_DAMAGED = "model_damaged"  # path, part
+    NO_SHARED_CLASSES = "no_shared_classes"  # model, dataset (classes)
+    CONFIG_UNKNOWN = "config_unknown"  # field
+    CONFIG_TYPE = "config_type"  # field, value
+    CONFIG_RANGE = "config_range"  # field, value, minimum, maximum
+    CONFIG_CHOICE = "config_choice"  # field, value, choices
+
+
+class CoreError(Exception):
+    """An expected failure: `kind` says what went wrong, `facts` say where and with what."""
+
+    def __init__(self, kind: Fault, /, **facts: Any) -> None:
+        super().__init__(kind, facts)
+        self.kind = kind
+        self.facts = facts
+
+    def __str__(self) -> str:
+        listed = ", ".join(f"{name}={value!r}" for name, value in self.facts.items())
+        return f"{self.kind.value}({listed})"
+
+
+class DataError(CoreError):
+    """Digits cannot be opened or used as asked."""
+
+
+class ModelError(CoreError):
+    """A model file cannot be read, or a model does not fit what it is asked to read."""
+
+
+class ConfigError(CoreError):
+    """A setting is not one a run can have."""
+
+
+class WriteError(CoreError):
+    """A file cannot be written."""

@@ -1,0 +1,39 @@
+"""A family of feature steps: each turns what it is given into what the learner sees, and weights back into pixels."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from core.config import Config
+from core.features.resize import Resize
+from core.features.scale import Scale
+from core.features.standardize import Standardize
+from core.features.step import Step
+
+__all__ = ["Resize", "Scale", "Standardize", "Step", "step_from_json", "steps_for"]
+
+_FAMILY: dict[str, type[Any]] = {step.name: step for step in (Resize, Scale, Standardize)}
+
+
+def steps_for(config: Config) -> tuple[Step, ...]:
+    """The steps a config names, not yet fitted."""
+    made: dict[str, Step] = {
+        "resize": Resize(config.size, "bilinear"),
+        "resize_area": Resize(config.size, "area"),
+        "scale": Scale(config.dtype),
+        "standardize": Standardize(),
+    }
+    return tuple(made[name] for name in config.steps)
+
+
+def step_from_json(spec: dict[str, Any]) -> Step:
+    """A step as `Step.to_json` described it; its arrays come with `Step.with_arrays`.
+
+    Raises
+    ------
+    KeyError, TypeError, ValueError
+        For a description that is none.
+    """
+    settings = dict(spec)
+    step: Step = _FAMILY[settings.pop("name")](**settings)
+    return step

@@ -1,0 +1,34 @@
+"""What steps share that learn nothing from the data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from typing import Any, ClassVar, TypeVar
+
+from core.features.step import Values
+
+Same = TypeVar("Same", bound="Stateless")
+
+
+@dataclass(frozen=True)
+class Stateless:
+    """A step whose settings are all there is to know of it."""
+
+    name: ClassVar[str]
+
+    def fit(self: Same, values: Values) -> Same:  # noqa: ARG002
+        """There is nothing to learn."""
+        return self
+
+    def to_json(self) -> dict[str, Any]:
+        """Name and settings."""
+        return {"name": self.name, **{spec.name: getattr(self, spec.name) for spec in fields(self)}}
+
+    def arrays(self) -> dict[str, Values]:
+        """Nothing."""
+        return {}
+
+    def with_arrays(self: Same, arrays: Mapping[str, Values]) -> Same:  # noqa: ARG002
+        """There is nothing to take."""
+        return self
