@@ -1,0 +1,96 @@
+"""Files are written whole or not at all: beside their place first, then moved into it."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from pathlib import Path
+
+from core.errors import Fault, WriteError
+
+# Temporary files now being written; `discard_unfinished` reads it when the process is about to end at once.
+_unfinished: set[Path] = set()
+
+
+def write_atomically(path: str | Path, data: bytes) -> None:
+    """Write `data` to `path` so that a reader sees the old file or the new one, never a part.
+
+    A link is followed, an existing file keeps its permissions, a device (``/dev/null``) is written to as it is.
+
+    Raises
+    ------
+    WriteError
+        WRITE_FAILED with the path and the operating system's reason; nothing is left behind.
+    """
+    try:
+        target = _writable(path)
+        if _is_plain(target):
+            _replace(target, data)
+        else:
+            target.write_bytes(data)
+    except (OSError, ValueError) as error:
+        raise _failure(path, error) from error
+
+
+def check_writable(path: str | Path) -> None:
+    """Find out, leaving nothing behind, whether `write_atomically` could write to `path`.
+
+    Raises
+    ------
+    WriteError
+        WRITE_FAILED, as `write_atomically` would.
+    """
+    try:
+        target = _writable(path)
+        if _is_plain(target):
+            beside = _beside(target)
+            beside.open("xb").close()
+            beside.unlink()
+    except (OSError, ValueError) as error:
+        raise _failure(path, error) from error
+
+
+def discard_unfinished() -> None:
+    """Remove what half-written files there are; for a process that ends without unwinding."""
+    for beside in tuple(_unfinished):
+        beside.unlink(missing_ok=True)
+
+
+def _writable(path: str | Path) -> Path:
+    target = Path(os.path.realpath(path))
+    if target.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    # Replacing a file asks nothing of the file itself, so its write protection would go unnoticed.
+    if target.exists() and not os.access(target, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    return target
+
+
+def _is_plain(target: Path) -> bool:
+    return not target.exists() or target.is_file()
+
+
+def _beside(target: Path) -> Path:
+    return target.with_name(f".{os.urandom(8).hex()}.part")
+
+
+def _replace(target: Path, data: bytes) -> None:
+    beside = _beside(target)
+    _unfinished.add(beside)
+    try:
+        with beside.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        if target.exists():
+            beside.chmod(stat.S_IMODE(target.stat().st_mode))
+        beside.replace(target)
+    finally:
+        beside.unlink(missing_ok=True)
+        _unfinished.discard(beside)
+
+
+def _failure(path: str | Path, error: OSError | ValueError) -> WriteError:
+    reason = getattr(error, "strerror", None) or str(error)
+    return WriteError(Fault.WRITE_FAILED, path=str(path), reason=reason)

@@ -1,0 +1,141 @@
+"""English sentences for the command line: what was wrong, where, and what to do about it."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import fields
+from typing import Any, Final
+
+from core.config import Config, bounds
+from core.errors import CoreError, Fault
+
+LONGEST: Final = 300  # characters of a value worth showing
+
+TEMPLATES: Final[Mapping[Fault, str]] = {
+    Fault.NOT_FOUND: "{path} does not exist; check how it is spelt",
+    Fault.NOT_ALLOWED: "{path} cannot be opened ({reason}); check that you may read it",
+    Fault.WRITE_FAILED: "{path} cannot be written ({reason}); give another place",
+    Fault.UNKNOWN_FORMAT: "{path} is no dataset that is known here; give a folder of digit images, a strokes file "
+    "(.jsonl or .jsonl.gz), IDX files, or the word sample",
+    Fault.NO_DIGITS: "{path} has no digit images that can be read (found: {found}; unreadable files: {skipped}); "
+    "arrange them as train/<digit>/* and test/<digit>/*, or as <digit>/*, in folders named 0 to 9",
+    Fault.CLASSES_ABSENT: "there is no image of {wanted} in the dataset; choose with --classes among {available}",
+    Fault.ONE_CLASS: "two classes or more are needed to tell apart, and there is {available}; "
+    "choose them with --classes or give a dataset that has more",
+    Fault.TOO_FEW_IMAGES: "{count} images are too few and {needed} are needed; give more images or a larger --per-class",
+    Fault.IDX_HEADER: "{path} does not begin as an IDX file of images or labels does; fetch or make it again",
+    Fault.IDX_LENGTH: "{path} has {found} bytes where its header promises {expected}; fetch or make it again",
+    Fault.IDX_COUNTS: "{path} has {images} images but {labels} labels; give files that belong together",
+    Fault.STROKES_NOT_JSON: "{path}, line {line}, is not a JSON object; write one drawing a line",
+    Fault.STROKES_KEY: '{path}, line {line}, lacks "{key}"; every drawing needs it',
+    Fault.STROKES_VALUE: '{path}, line {line}, has a value of "{key}" that no drawing can have; correct it',
+    Fault.GZIP_DAMAGED: "{path} is a damaged or cut-off gzip file; fetch or make it again",
+    Fault.FILE_TOO_LARGE: "{path} has more than the {limit} bytes that are read of a file; give a smaller one",
+    Fault.IMAGE_UNREADABLE: "{path} cannot be read as an image ({reason}); give a JPG, PNG, BMP, WebP or TIFF file",
+    Fault.NO_INK: "{path} has no ink on it; give a picture with a digit",
+    Fault.MODEL_FOREIGN: "{path} is no model of Logit Lab; give a file that train --model wrote, or the word bundled",
+    Fault.MODEL_NEWER: "{path} is a model of format {version}, and this program reads format {known}; "
+    "use the version of Logit Lab that wrote it",
+    Fault.MODEL_DAMAGED: "{path} is a damaged model (its {part}); train or fetch it again",
+    Fault.NO_SHARED_CLASSES: "the model knows {model} and the dataset has {dataset}; give a dataset with digits it knows",
+    Fault.CONFIG_UNKNOWN: "there is no setting called {field}; see --help for those there are",
+}
+
+DEFAULTS: Final[Mapping[str, str]] = {"path": "the file", "reason": "no reason given", "part": "contents"}
+
+REASONS: Final[Mapping[str, str]] = {
+    "undecodable": "no image format that is known",
+    "empty": "the file is empty",
+    "too_large": "too large",
+    "not_a_file": "not a file",
+    "not_readable": "it may not be opened",
+}
+
+
+def sentence(error: CoreError) -> str:
+    """One sentence for the error, without a full stop, safe to show in a terminal."""
+    if error.kind in (Fault.CONFIG_TYPE, Fault.CONFIG_RANGE, Fault.CONFIG_CHOICE):
+        return _setting_sentence(**error.facts)
+    facts = {name: _words(value) for name, value in error.facts.items()}
+    if error.kind is Fault.IMAGE_UNREADABLE:
+        facts["reason"] = reason_words(str(error.facts.get("reason", "")))
+    return TEMPLATES[error.kind].format_map(_Facts(facts))
+
+
+def reason_words(reason: str, detail: str = "") -> str:
+    """Why a file was passed over: a SkipReason's value in words, with the operating system's own if there are any."""
+    words = REASONS.get(reason, shown(reason.replace("_", " ")) or "unknown reason")
+    return f"{words}: {shown(detail)}" if detail else words
+
+
+def shown(text: object) -> str:
+    """The text on one line, with control, bidi, invisible and undecodable characters as escapes, cut if very long."""
+    whole = str(text)
+    cut = whole if len(whole) <= LONGEST else whole[:LONGEST] + "…"
+    return "".join(letter if _is_visible(letter) else _escape(letter) for letter in cut)
+
+
+def flag(field: str) -> str:
+    """The flag that sets a field of Config."""
+    return "--" + field.replace("_", "-")
+
+
+def allowed(field: str) -> str:
+    """What a field of Config may hold, in words."""
+    limits = bounds(field)
+    if limits.choices:
+        several = "names, with commas between them, out of " if _type(field) is tuple else ""
+        return several + one_of(limits.choices)
+    between = f"from {_figure(limits.minimum)} to {_figure(limits.maximum)}"
+    return {int: f"a whole number {between}", float: f"a number {between}", bool: "true or false"}.get(
+        _type(field), f"digits {between} with commas between them"
+    )
+
+
+def one_of(choices: tuple[object, ...]) -> str:
+    """The choices with commas and an "or"."""
+    return _joined(choices, "or")
+
+
+class _Facts(dict[str, str]):
+    """Facts that an error did not bring are said in general words."""
+
+    def __missing__(self, name: str) -> str:
+        return DEFAULTS.get(name, "something else")
+
+
+def _setting_sentence(field: str, value: object, choices: tuple[object, ...] = (), **_: object) -> str:
+    known = field in {spec.name for spec in fields(Config)}
+    takes = allowed(field) if known else one_of(tuple(choices))
+    given = shown(value) if str(value) else "nothing"
+    return f"{flag(shown(field))} takes {takes}, not {given}"
+
+
+def _type(field: str) -> type:
+    return type(next(spec.default for spec in fields(Config) if spec.name == field))
+
+
+def _words(value: object) -> str:
+    if isinstance(value, (tuple, list, set, frozenset)):
+        return _joined(tuple(value), "and")
+    return f"{value:,}" if isinstance(value, int) else shown(value)
+
+
+def _joined(items: tuple[object, ...], last: str) -> str:
+    words = [shown(item) for item in items]
+    if len(words) < 2:
+        return words[0] if words else "nothing"
+    return f"{', '.join(words[:-1])} {last} {words[-1]}"
+
+
+def _figure(value: float) -> str:
+    return f"{value:,}" if isinstance(value, int) else f"{value:g}"
+
+
+def _is_visible(letter: str) -> bool:
+    return unicodedata.category(letter) not in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp")
+
+
+def _escape(letter: str) -> str:
+    return letter.encode("unicode_escape").decode("ascii")
