@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import fields
-from typing import Any, Final
+from typing import Final
 
 from core.config import Config, bounds
 from core.errors import CoreError, Fault
@@ -23,7 +23,7 @@ TEMPLATES: Final[Mapping[Fault, str]] = {
     Fault.CLASSES_ABSENT: "there is no image of {wanted} in the dataset; choose with --classes among {available}",
     Fault.ONE_CLASS: "two classes or more are needed to tell apart, and there is {available}; "
     "choose them with --classes or give a dataset that has more",
-    Fault.TOO_FEW_IMAGES: "{count} images are too few and {needed} are needed; give more images or a larger --per-class",
+    Fault.TOO_FEW_IMAGES: "{count} images are too few and {needed} are needed; give more or a larger --per-class",
     Fault.IDX_HEADER: "{path} does not begin as an IDX file of images or labels does; fetch or make it again",
     Fault.IDX_LENGTH: "{path} has {found} bytes where its header promises {expected}; fetch or make it again",
     Fault.IDX_COUNTS: "{path} has {images} images but {labels} labels; give files that belong together",
@@ -38,7 +38,7 @@ TEMPLATES: Final[Mapping[Fault, str]] = {
     Fault.MODEL_NEWER: "{path} is a model of format {version}, and this program reads format {known}; "
     "use the version of Logit Lab that wrote it",
     Fault.MODEL_DAMAGED: "{path} is a damaged model (its {part}); train or fetch it again",
-    Fault.NO_SHARED_CLASSES: "the model knows {model} and the dataset has {dataset}; give a dataset with digits it knows",
+    Fault.NO_SHARED_CLASSES: "the model knows {model} and the dataset has {dataset}; give one with digits it knows",
     Fault.CONFIG_UNKNOWN: "there is no setting called {field}; see --help for those there are",
 }
 
