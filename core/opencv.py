@@ -1,0 +1,139 @@
+"""The one door to OpenCV: imports it without side effects on the process, and decodes pictures it would half-decode."""
+
+from __future__ import annotations
+
+import os
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+# Enough for a 48-megapixel phone; without a bound, a 38-byte WebP that claims 16383 x 16383 costs a gigabyte.
+MAX_PIXELS = 50_000_000
+# The wheel points these at its own Qt, which then breaks PySide6, and every program started from here.
+BORROWED = ("QT_QPA_PLATFORM_PLUGIN_PATH", "QT_QPA_FONTDIR", "LD_LIBRARY_PATH")
+
+
+@contextmanager
+def _environment_kept() -> Iterator[None]:
+    before = {name: os.environ.get(name) for name in BORROWED}
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                os.environ.pop(name, None)
+            else:
+                os.environ[name] = value
+
+
+# OpenCV reads its limit once, while it is loaded.
+os.environ.setdefault("OPENCV_IO_MAX_IMAGE_PIXELS", str(MAX_PIXELS))
+with _environment_kept():
+    import cv2
+
+# Broken files are reported by who reads them; OpenCV's own lines on stderr would come on top.
+cv2.utils.logging.setLogLevel(cv2.utils.logging.LOG_LEVEL_SILENT)
+# 28 x 28 pixels gain nothing from OpenCV's thread pool, which would compete with training and with the window.
+cv2.setNumThreads(1)
+
+__all__ = ["MAX_PIXELS", "cv2", "decode_grey", "decode_picture"]
+
+_JPEG, _JPEG_SCAN, _JPEG_END = b"\xff\xd8\xff", 0xDA, b"\xff\xd9"
+_PNG, _PNG_END = b"\x89PNG\r\n\x1a\n", b"IEND"
+
+
+def decode_grey(data: bytes) -> NDArray[np.uint8] | None:
+    """Decode an image file's bytes to grey as `cv2.imread(..., IMREAD_GRAYSCALE)` does.
+
+    Parameters
+    ----------
+    data : the bytes of a JPEG, PNG, BMP, WebP or TIFF file
+
+    Returns
+    -------
+    uint8 (h, w), or None where the bytes are no picture, a damaged one, one with over `MAX_PIXELS` pixels,
+    or a JPEG or PNG that ends early, which some versions of OpenCV fill up with grey.
+    """
+    grey = _decode(data, cv2.IMREAD_GRAYSCALE)
+    return None if grey is None or grey.dtype != np.uint8 else grey
+
+
+def decode_picture(data: bytes) -> NDArray[np.uint8] | None:
+    """Decode an image file as a person sees it on white paper: transparency is white, deep greys are scaled to 8 bits.
+
+    Returns
+    -------
+    uint8 (h, w), or None as in `decode_grey`.
+    """
+    if data.startswith(_JPEG):  # has neither transparency nor depth, and only so is it turned as EXIF says
+        return decode_grey(data)
+    picture = _decode(data, cv2.IMREAD_UNCHANGED)
+    return None if picture is None else _on_white(_to_bytes(picture))
+
+
+def _decode(data: bytes, flags: int) -> NDArray[Any] | None:
+    if _ends_early(data):
+        return None
+    try:
+        return cv2.imdecode(np.frombuffer(data, np.uint8), flags)
+    except cv2.error:
+        return None
+
+
+def _ends_early(data: bytes) -> bool:
+    if data.startswith(_JPEG):
+        return data.find(_JPEG_END, _jpeg_scan_start(data)) < 0
+    if data.startswith(_PNG):
+        return not _png_is_whole(data)
+    return not data
+
+
+def _jpeg_scan_start(data: bytes) -> int:
+    """Where the picture's own data begin; an end marker before that belongs to an embedded thumbnail."""
+    at = 2
+    while at + 4 <= len(data) and data[at] == 0xFF and data[at + 1] != _JPEG_SCAN:
+        at += 1 if data[at + 1] == 0xFF else 2 + int.from_bytes(data[at + 2 : at + 4], "big")
+    return at
+
+
+def _png_is_whole(data: bytes) -> bool:
+    """Whether every chunk that matters is there with its right checksum (libpng would complain on stderr)."""
+    at = len(_PNG)
+    while at + 12 <= len(data):
+        end = at + 12 + int.from_bytes(data[at : at + 4], "big")
+        name = data[at + 4 : at + 8]
+        if name[:1].isupper() and zlib.crc32(data[at + 4 : end - 4]) != int.from_bytes(data[end - 4 : end], "big"):
+            return False
+        if name == _PNG_END:
+            return True
+        at = end
+    return False
+
+
+def _to_bytes(picture: NDArray[Any]) -> NDArray[np.uint8]:
+    """Scale to 0..255 from the depth the numbers really use: 12 bits often come in files of 16."""
+    if picture.dtype == np.uint8:
+        return picture
+    numbers = np.nan_to_num(picture.astype(np.float64), posinf=0.0, neginf=0.0)
+    top = float(numbers.max(initial=0.0))
+    depth = next((bits for bits in (8, 10, 12, 14, 16) if top < 2**bits), 0)
+    full = 1.0 if picture.dtype.kind == "f" and top <= 1.0 else 2.0**depth - 1 if depth else top
+    return np.clip(np.rint(numbers * (255.0 / full)), 0, 255).astype(np.uint8)
+
+
+def _on_white(picture: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    if picture.ndim == 2:
+        return picture
+    if picture.shape[2] == 3:
+        return _uint8(cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY))
+    grey = picture[:, :, 0] if picture.shape[2] != 4 else _uint8(cv2.cvtColor(picture, cv2.COLOR_BGRA2GRAY))
+    alpha = picture[:, :, -1].astype(np.float64) / 255.0
+    return _uint8(np.rint(grey * alpha + 255.0 * (1.0 - alpha)))
+
+
+def _uint8(array: Any) -> NDArray[np.uint8]:
+    return np.asarray(array, dtype=np.uint8)
