@@ -1,0 +1,126 @@
+"""Reading bytes that may be anything: regular files only, never blocking, never more than a bound."""
+
+from __future__ import annotations
+
+import errno
+import gzip
+import io
+import os
+import stat
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO, cast
+
+from core.dataset import SkipReason
+from core.errors import DataError, Fault
+
+MAX_IMAGE_FILE = 64 << 20  # bytes
+MAX_UNPACKED = 2 << 30  # bytes, of what is in a gzip file or is read into memory at once
+_GZIP = b"\x1f\x8b"
+_READ_ONLY = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_BINARY", 0)
+
+
+class UnreadableError(Exception):
+    """A file that is passed over: why, and the operating system's word if it has one."""
+
+    def __init__(self, reason: SkipReason, detail: str = "") -> None:
+        super().__init__(reason, detail)
+        self.reason = reason
+        self.detail = detail
+
+
+def shown(path: str | Path) -> str:
+    """The path as text that can be printed anywhere: bytes that are no UTF-8, control and direction marks escaped."""
+    text = str(path)
+    return text if text.isprintable() else "".join(c if c.isprintable() else _escaped(c) for c in text)
+
+
+def read_bytes(path: str | Path, limit: int = MAX_IMAGE_FILE) -> bytes:
+    """The bytes of a regular file.
+
+    Raises
+    ------
+    UnreadableError
+        NOT_READABLE, NOT_A_FILE (a FIFO, a device, a folder), EMPTY or TOO_LARGE (over `limit` bytes).
+    """
+    try:
+        with open_regular(path) as file:
+            size = os.fstat(file.fileno()).st_size
+            if size > limit:
+                raise UnreadableError(SkipReason.TOO_LARGE)
+            data = file.read(limit)
+    except OSError as error:
+        raise UnreadableError(SkipReason.NOT_READABLE, error.strerror or "") from error
+    if not data:
+        raise UnreadableError(SkipReason.EMPTY)
+    return data
+
+
+def open_regular(path: str | Path) -> io.FileIO:
+    """Open a file for reading without waiting for a FIFO's other end.
+
+    Raises
+    ------
+    UnreadableError
+        NOT_A_FILE where it is no regular file.
+    OSError
+        as the operating system says.
+    """
+    try:
+        descriptor = os.open(path, _READ_ONLY)
+    except OSError as error:
+        if error.errno in (errno.ENXIO, errno.EISDIR):  # a socket; a folder, on Windows
+            raise UnreadableError(SkipReason.NOT_A_FILE) from error
+        raise
+    file = io.FileIO(descriptor)
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        file.close()
+        raise UnreadableError(SkipReason.NOT_A_FILE)
+    return file
+
+
+@contextmanager
+def unpacked(path: str | Path) -> Iterator[BinaryIO]:
+    """What is in a file, gunzipped where its first bytes say so.
+
+    Raises
+    ------
+    DataError
+        NOT_FOUND, NOT_ALLOWED or GZIP_DAMAGED, also out of the body's own reads.
+    """
+    with faults(path), open_regular(path) as raw, io.BufferedReader(raw) as file:
+        if file.peek(2)[:2] != _GZIP:
+            yield file
+            return
+        with gzip.GzipFile(fileobj=file) as content:
+            yield cast(BinaryIO, content)
+
+
+@contextmanager
+def faults(path: str | Path) -> Iterator[None]:
+    """Turn what may go wrong with a file into a DataError."""
+    try:
+        yield
+    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+        raise DataError(Fault.GZIP_DAMAGED, path=shown(path)) from error
+    except UnreadableError as error:
+        raise DataError(Fault.NOT_ALLOWED, path=shown(path), reason=error.detail or error.reason.value) from error
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise DataError(Fault.NOT_FOUND, path=shown(path)) from error
+    except OSError as error:
+        raise DataError(Fault.NOT_ALLOWED, path=shown(path), reason=error.strerror or str(error)) from error
+
+
+def head(path: str | Path, count: int = 256) -> bytes:
+    """The first bytes of what is in a file; as `unpacked`."""
+    with unpacked(path) as file:
+        return file.read(count)
+
+
+def _escaped(character: str) -> str:
+    code = ord(character)
+    if 0xDC80 <= code <= 0xDCFF:  # how Python keeps a byte of a name that is no UTF-8
+        return f"\\x{code - 0xDC00:02x}"
+    return character.encode("unicode_escape").decode("ascii")
