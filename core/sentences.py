@@ -45,7 +45,7 @@ TEMPLATES: Final[Mapping[Fault, str]] = {
 DEFAULTS: Final[Mapping[str, str]] = {"path": "the file", "reason": "no reason given", "part": "contents"}
 
 REASONS: Final[Mapping[str, str]] = {
-    "undecodable": "no image format that is known",
+    "undecodable": "damaged, or no image",
     "empty": "the file is empty",
     "too_large": "too large",
     "not_a_file": "not a file",

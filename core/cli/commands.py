@@ -32,7 +32,7 @@ def train(options: Namespace) -> Answer:
     config, meter = config_of(options), Meter()
     _check_targets(options)
     opening = open_dataset(options.dataset, per_class=config.per_class, classes=config.classes)
-    dataset = meter.follow(opening, "reading file")
+    dataset = meter.follow(opening, "reading")
     history = _run(dataset, config, meter)
     if options.history:
         write_history(history, options.history)
@@ -48,9 +48,9 @@ def train(options: Namespace) -> Answer:
 def evaluate(options: Namespace) -> Answer:
     """Say how good a model is on a dataset, or a part of it."""
     meter, model = Meter(), open_model(options.model)
-    dataset = meter.follow(open_dataset(options.dataset, size=model.size), "reading file")
+    dataset = meter.follow(open_dataset(options.dataset, size=model.size), "reading")
     part, name = _part(dataset, options.part, path=options.dataset)
-    found = meter.follow(evaluating(model, part), "evaluating image")
+    found = meter.follow(evaluating(model, part), "evaluating")
     values = {"model": plain(options.model), "dataset": dataset_values(dataset), "part": name, **found.to_json()}
     text = f"{dataset_line(dataset)}\n{name} images: {evaluation_text(found)}"
     return Answer(values, text, notes=skipped_notes(all_skipped(dataset)))
@@ -71,7 +71,7 @@ def _check_targets(options: Namespace) -> None:
 
 
 def _run(dataset: Dataset, config: Config, meter: Meter) -> History:
-    setup, history = meter.follow(prepare(dataset, config), "preparing image"), History()
+    setup, history = meter.follow(prepare(dataset, config), "preparing"), History()
     for report in descend(setup):
         history.append(report)
         meter.show(report_line(report, config.epochs))
@@ -82,7 +82,7 @@ def _run(dataset: Dataset, config: Config, meter: Meter) -> History:
 def _test(model: Model, dataset: Dataset, meter: Meter) -> Evaluation | None:
     if dataset.test is None or not set(dataset.test.classes) & set(model.classes):
         return None
-    return meter.follow(evaluating(model, dataset.test), "testing image")
+    return meter.follow(evaluating(model, dataset.test), "testing")
 
 
 def _diverged(dataset: Dataset, config: Config, history: History) -> Answer:

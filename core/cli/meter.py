@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Generator
 from time import monotonic
@@ -26,7 +27,7 @@ class Meter:
         if not self._visible or monotonic() < self._next:
             return
         self._next = monotonic() + PAUSE
-        sys.stderr.write(f"\r\x1b[K{text}")
+        sys.stderr.write(f"\r\x1b[K{text[: _columns() - 1]}")
         sys.stderr.flush()
 
     def clear(self) -> None:
@@ -45,4 +46,13 @@ class Meter:
                 self.clear()
                 result: Result = end.value
                 return result
-            self.show(f"{verb} {done:,} of {total:,}" if total else f"{verb} {done:,}")
+            count = f" {done:,} of {total:,}" if total else f" {done:,}" if done else ""
+            self.show(verb + count)
+
+
+def _columns() -> int:
+    """How wide the terminal is; a longer line would wrap, and only its last row be written over."""
+    try:
+        return os.get_terminal_size(2).columns or 80
+    except OSError:
+        return 80

@@ -48,7 +48,7 @@ class Picture(NamedTuple):
 def predict(options: Namespace) -> Answer:
     """Say what is in each image; what cannot be read is told after the answers for the others."""
     model = open_model(options.model)
-    pictures = Meter().follow(_open(options.images, model.size), "reading file")
+    pictures = Meter().follow(_open(options.images, model.size), "reading")
     readable = [picture for picture in pictures if picture.image is not None]
     probabilities = _probabilities(model, readable)
     values = {

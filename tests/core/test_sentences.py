@@ -129,6 +129,6 @@ def test_a_very_long_value_is_cut() -> None:
 
 
 def test_a_reason_is_said_in_words() -> None:
-    assert reason_words("undecodable") == "no image format that is known"
+    assert reason_words("undecodable") == "damaged, or no image"
     assert reason_words("not_readable", "Permission denied\n") == r"it may not be opened: Permission denied\n"
     assert reason_words("quite_new") == "quite new"

@@ -53,7 +53,7 @@ def test_progress_is_silent_where_nobody_looks(capsys: pytest.CaptureFixture[str
         yield Progress(1, 2)
         return "result"
 
-    assert Meter().follow(work(), "reading file") == "result"
+    assert Meter().follow(work(), "reading") == "result"
     assert capsys.readouterr().err == ""
 
 
@@ -148,3 +148,11 @@ def test_the_interrupt_of_who_called_is_given_back() -> None:
     before = signal.getsignal(signal.SIGINT)
     main(["--version"])
     assert signal.getsignal(signal.SIGINT) is before
+
+
+def test_progress_never_wraps(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    monkeypatch.setattr(os, "get_terminal_size", lambda _: os.terminal_size((40, 20)))
+    Meter().show("x" * 200)
+    assert terminal.written == ["\r\x1b[K" + "x" * 39]
