@@ -1,0 +1,82 @@
+"""What the program and the answering model are, and what the keys do; windows that do not block."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from importlib.metadata import PackageNotFoundError, version
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from core.model import Model
+from gui.messages import percent
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("about", text)
+
+
+def program_version() -> str:
+    """The version installed, or the checkout's."""
+    try:
+        return version("logit-lab")
+    except PackageNotFoundError:
+        return _tr("from a checkout")
+
+
+def about_dialog(parent: QWidget, model: Model | None) -> QDialog:
+    """Version, the answering model's figures, and where the data come from."""
+    parts = [
+        _tr("Logit Lab {version}").format(version=program_version()),
+        _tr("Logistic regression written from scratch in NumPy learns to read handwritten digits before your eyes."),
+        _model_text(model),
+        _tr(
+            "The sample and the bundled model are made from the MNIST database of handwritten digits by Yann LeCun, "
+            "Corinna Cortes and Christopher Burges (CC BY-SA 3.0). The program is free software under the MIT licence."
+        ),
+    ]
+    label = QLabel("\n\n".join(parts))
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setMinimumWidth(380)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return _dialog(parent, _tr("About Logit Lab"), label)
+
+
+def shortcuts_dialog(parent: QWidget, actions: Iterable[QAction]) -> QDialog:
+    """Every action that has keys."""
+    table = QWidget()
+    grid = QGridLayout(table)
+    grid.setHorizontalSpacing(24)
+    for row, action in enumerate(action for action in actions if not action.shortcut().isEmpty()):
+        grid.addWidget(QLabel(action.text()), row, 0)
+        grid.addWidget(QLabel(action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)), row, 1)
+    return _dialog(parent, _tr("Keyboard shortcuts"), table)
+
+
+def _model_text(model: Model | None) -> str:
+    if model is None:
+        return _tr("No model answers yet.")
+    text = _tr("The answering model tells {classes} apart with {n} weights.").format(
+        classes=", ".join(map(str, model.classes)), n=model.weights.size
+    )
+    tested = model.scores.get("test_accuracy")
+    if tested is not None:
+        text += " " + _tr("It reads {share} of the test images right.").format(share=percent(tested, 2))
+    return text
+
+
+def _dialog(parent: QWidget, title: str, content: QWidget) -> QDialog:
+    dialog = QDialog(parent)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setWindowTitle(title)
+    layout = QVBoxLayout(dialog)
+    layout.setContentsMargins(20, 18, 20, 14)
+    layout.setSpacing(14)
+    layout.addWidget(content)
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+    buttons.rejected.connect(dialog.close)
+    layout.addWidget(buttons)
+    dialog.show()
+    return dialog

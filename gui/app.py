@@ -1,0 +1,60 @@
+"""The application: what has to stand before the window does."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from core.data.sample import NAME as SAMPLE
+from gui.icons import application_icon
+from gui.lab import Lab
+from gui.main_window import MainWindow
+from gui.notes import Note, Told
+from gui.settings import Settings
+
+
+def create_window(arguments: Sequence[str] = ()) -> MainWindow:
+    """The main window, ready to show; makes the QApplication if there is none and does not enter its loop.
+
+    Parameters
+    ----------
+    arguments : as on the command line: [--dataset PATH] [--model FILE]
+    """
+    options = _options(arguments)
+    application = QApplication.instance() or QApplication([])
+    _name(application)
+    settings = Settings()
+    lab = Lab()
+    window = MainWindow(lab, settings, dataset=options.dataset or settings.last_dataset() or SAMPLE)
+    if settings.set_aside is not None:
+        lab.noted.emit(Note(Told.SETTINGS_SET_ASIDE, path=str(settings.set_aside)))
+    lab.use_bundled_model()
+    if options.model:
+        lab.open_model(options.model)
+    return window
+
+
+def run(arguments: Sequence[str] = ()) -> int:
+    """Show the window and stay until it is closed; the process's exit code."""
+    window = create_window(arguments)
+    window.show()
+    return QApplication.exec()
+
+
+def _options(arguments: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="logit-lab", add_help=False)
+    parser.add_argument("--dataset")
+    parser.add_argument("--model")
+    return parser.parse_known_args(list(arguments))[0]
+
+
+def _name(application: QCoreApplication) -> None:
+    application.setApplicationName("Logit Lab")
+    application.setOrganizationName("Logit Lab")
+    QGuiApplication.setApplicationDisplayName("Logit Lab")
+    QGuiApplication.setDesktopFileName("logit-lab")
+    QApplication.setWindowIcon(application_icon())

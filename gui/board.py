@@ -1,0 +1,72 @@
+"""The Board: what the user has drawn or opened, as the model receives it, and the model's answer to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QObject, Signal
+
+from core.dataset import Images
+from core.ink import normalize_picture, rasterize
+from core.model import Model
+
+Points = Sequence[tuple[float, float]]
+
+
+class Answer(NamedTuple):
+    """Probabilities float64 (n_classes,) of `classes`, and the likeliest of them."""
+
+    classes: tuple[int, ...]
+    probabilities: NDArray[np.float64]
+
+    @property
+    def digit(self) -> int:
+        """The likeliest class."""
+        return self.classes[int(self.probabilities.argmax())]
+
+    @property
+    def certainty(self) -> float:
+        """Its probability."""
+        return float(self.probabilities.max())
+
+
+class Board(QObject):
+    """Ink and answer; an empty board has neither."""
+
+    ink_changed = Signal()
+    answer_changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.ink: Images | None = None
+        self.answer: Answer | None = None
+        self._model: Model | None = None
+
+    def show_strokes(self, strokes: Sequence[Points]) -> None:
+        """Take a drawing: strokes of (x, y) points on the canvas."""
+        self._take(rasterize([np.asarray(stroke, dtype=np.float64) for stroke in strokes]))
+
+    def show_picture(self, grey: Images) -> None:
+        """Take a picture, uint8 (h, w), of a digit in any size, dark on light or light on dark."""
+        self._take(normalize_picture(grey))
+
+    def ask(self, model: Model | None) -> None:
+        """Let this model answer from now on."""
+        self._model = model
+        self._answer()
+
+    def _take(self, ink: Images) -> None:
+        self.ink = ink if ink.any() else None
+        self.ink_changed.emit()
+        self._answer()
+
+    def _answer(self) -> None:
+        had = self.answer is not None
+        self.answer = None
+        if self.ink is not None and self._model is not None:
+            self.answer = Answer(self._model.classes, self._model.probabilities(self.ink[None])[0])
+        if had or self.answer is not None:
+            self.answer_changed.emit()

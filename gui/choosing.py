@@ -1,0 +1,118 @@
+"""Opening and saving by file choosers, drops, paste and the list of recent folders."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QStandardPaths
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from core.data.sample import NAME as SAMPLE
+from core.data.picture import picture_from, read_picture
+from core.dataset import Images
+from core.errors import CoreError
+from gui.intake import Brought, kind_of, local_path, picture_bytes
+from gui.lab import Lab
+from gui.notes import Note, Told
+from gui.settings import Settings
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("choosing", text)
+
+
+class Choosing:
+    """Asks for files and hands them to the lab; pictures go to `show_picture`."""
+
+    def __init__(self, window: QWidget, lab: Lab, settings: Settings, *, show_picture: Callable[[Images], None]) -> None:
+        self._window = window
+        self._lab = lab
+        self._settings = settings
+        self._show_picture = show_picture
+
+    def folder(self) -> None:
+        """Ask for a folder of digit images."""
+        path = QFileDialog.getExistingDirectory(self._window, _tr("Open a folder of digit images"), self._start())
+        if path:
+            self.open_dataset(path)
+
+    def strokes(self) -> None:
+        """Ask for a strokes file."""
+        self._ask(_tr("Open a strokes file"), _tr("Strokes (*.jsonl *.jsonl.gz *.gz)"), self.open_dataset)
+
+    def sample(self) -> None:
+        """Take the digits that come with the program."""
+        self.open_dataset(SAMPLE)
+
+    def open_dataset(self, path: str) -> None:
+        """Load it, and remember it among the recent ones if it is a place."""
+        if path != SAMPLE:
+            self._settings.add_recent_folder(path)
+        self._settings.set_last_dataset(path)
+        self._lab.open_dataset(path)
+
+    def model(self) -> None:
+        """Ask for a model to answer."""
+        self._ask(_tr("Open a model"), _tr("Models (*.npz)"), self._lab.open_model)
+
+    def save_model(self) -> None:
+        """Ask where to save the answering model."""
+        start = str(Path(_documents()) / "logit-lab-model.npz")
+        path, _ = QFileDialog.getSaveFileName(self._window, _tr("Save the model"), start, _tr("Models (*.npz)"))
+        if path:
+            self._lab.save_model(path if path.lower().endswith(".npz") else f"{path}.npz")
+
+    def image(self) -> None:
+        """Ask for a picture of a digit."""
+        pictures = _tr("Pictures (*.png *.jpg *.jpeg *.bmp *.webp *.tif *.tiff)")
+        self._ask(_tr("Read an image of a digit"), pictures, self.open_picture)
+
+    def open_picture(self, path: str) -> None:
+        """Show a picture on the canvas and have it read."""
+        try:
+            grey = read_picture(path)
+        except CoreError as error:
+            self._lab.noted.emit(error)
+        else:
+            self._show(grey, Path(path).name)
+
+    def paste(self) -> None:
+        """Read the picture, or the file, on the clipboard."""
+        data = QGuiApplication.clipboard().mimeData()
+        path = local_path(data) if data else None
+        image = QGuiApplication.clipboard().image()
+        if path is not None:
+            self.take(path)
+        elif image.isNull():
+            self._lab.noted.emit(Note(Told.NO_PICTURE_ON_CLIPBOARD))
+        else:
+            self._show(picture_from(picture_bytes(image), _tr("the clipboard")), _tr("the clipboard"))
+
+    def take(self, path: str) -> None:
+        """Open what was dropped, as what it is."""
+        openers = {
+            Brought.DATASET: self.open_dataset,
+            Brought.MODEL: self._lab.open_model,
+            Brought.PICTURE: self.open_picture,
+        }
+        openers[kind_of(path)](path)
+
+    def _show(self, grey: Images, name: str) -> None:
+        self._show_picture(grey)
+        empty = self._lab.board.ink is None
+        self._lab.noted.emit(Note(Told.NO_INK if empty else Told.PICTURE_SHOWN, name=name))
+
+    def _ask(self, title: str, kinds: str, take: Callable[[str], None]) -> None:
+        path, _ = QFileDialog.getOpenFileName(self._window, title, self._start(), kinds)
+        if path:
+            take(path)
+
+    def _start(self) -> str:
+        recent = self._settings.recent_folders()
+        return recent[0] if recent else _documents()
+
+
+def _documents() -> str:
+    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)

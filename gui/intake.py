@@ -1,0 +1,44 @@
+"""What comes from outside, dropped, pasted or chosen: told apart, and given to whom it is for."""
+
+from __future__ import annotations
+
+from enum import Enum
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QUrl
+from PySide6.QtGui import QImage
+
+PICTURES = ("jpg", "jpeg", "png", "bmp", "webp", "tif", "tiff")
+
+
+class Brought(Enum):
+    """What a path is likely to be."""
+
+    DATASET = "dataset"
+    MODEL = "model"
+    PICTURE = "picture"
+
+
+def kind_of(path: str) -> Brought:
+    """What to open the path as: by its ending, since only its opener can tell more."""
+    ending = Path(path).suffix.lower().removeprefix(".")
+    if Path(path).is_dir():
+        return Brought.DATASET
+    if ending == "npz":
+        return Brought.MODEL
+    return Brought.PICTURE if ending in PICTURES else Brought.DATASET
+
+
+def local_path(data: QMimeData) -> str | None:
+    """The first local file or folder among what is dragged or on the clipboard."""
+    urls: list[QUrl] = data.urls()
+    return next((url.toLocalFile() for url in urls if url.isLocalFile()), None)
+
+
+def picture_bytes(image: QImage) -> bytes:
+    """A picture from the clipboard as a file would hold it."""
+    content = QByteArray()
+    buffer = QBuffer(content)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")
+    return bytes(content.data())

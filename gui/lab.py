@@ -1,0 +1,249 @@
+"""The Lab: the one object with state; panels show it, actions ask it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from enum import Enum
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from core.config import TEN_DIGITS, Config
+from core.data import open_dataset
+from core.dataset import Dataset
+from core.errors import CoreError
+from core.evaluation import Evaluation, evaluate
+from core.model import Model
+from core.progress import Progress
+from core.storage import load_bundled, load_model, save_model
+from core.trainer import Report
+from gui.board import Board
+from gui.frame_clock import FrameClock
+from gui.notes import Note, Told
+from gui.run import Outcome, Run
+from gui.worker import Job, Work, Worker
+
+
+class Activity(Enum):
+    """What the worker is at."""
+
+    IDLE = "idle"
+    LOADING = "loading"
+    TRAINING = "training"
+    TESTING = "testing"
+
+
+class Source(Enum):
+    """Where the answering model comes from."""
+
+    NONE = "none"
+    BUNDLED = "bundled"
+    FILE = "file"
+    RUN = "run"
+
+
+class Lab(QObject):
+    """Dataset, config, run, model and board, with one signal a kind of change."""
+
+    dataset_changed = Signal()
+    config_changed = Signal()
+    run_changed = Signal()  # another run, or another outcome
+    history_changed = Signal()  # new reports, at most once a frame
+    model_changed = Signal()  # another model answers, at most once a frame
+    activity_changed = Signal()
+    progressed = Signal(object)  # Progress of loading or testing
+    noted = Signal(object)  # a Note, or a CoreError that ended what was asked
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.clock = FrameClock(self)
+        self.worker = Worker(self.clock, self)
+        self.board = Board(self)
+        self.config: Config = TEN_DIGITS
+        self.dataset: Dataset | None = None
+        self.run: Run | None = None
+        self.model: Model | None = None
+        self.source = Source.NONE
+        self.source_name = ""
+        self.activity = Activity.IDLE
+        self._job: Job | None = None
+        self.worker.busy_changed.connect(self._rest)
+
+    # Data
+
+    def open_dataset(self, path: str) -> None:
+        """Load in the worker; the dataset in use stays until the new one is whole."""
+        self._start(Activity.LOADING, open_dataset(path), self._opened, Told.LOADING_CANCELLED)
+
+    def _opened(self, dataset: Dataset) -> None:
+        self.dataset = dataset
+        self.dataset_changed.emit()
+        facts = {"count": len(dataset), "skipped": len(dataset.skipped), "ignored": dataset.ignored}
+        self.noted.emit(Note(Told.DATASET_OPENED, name=dataset.name, **facts))
+        absent = set(self.config.classes) - set(dataset.classes)
+        if absent:
+            self.noted.emit(Note(Told.CLASSES_RESET, wanted=tuple(sorted(absent))))
+            self.set_config(replace(self.config, classes=()))
+
+    # Training
+
+    def set_config(self, config: Config) -> None:
+        """What the next run will depend on."""
+        if config != self.config:
+            self.config = config
+            self.config_changed.emit()
+
+    def train(self, *, paused: bool = False) -> None:
+        """Start a run; `paused` waits after its first epoch."""
+        if self.dataset is None:
+            return
+        self.run = run = Run(self.dataset, self.config)
+        self._start(Activity.TRAINING, run.work(), None, None, paused=paused)
+        assert self._job is not None
+        self._job.received.connect(lambda items: self._reported(run, items))
+        self._job.finished.connect(lambda _: self._ended(run, Outcome.DONE))
+        self._job.stopped.connect(lambda: self._ended(run, Outcome.STOPPED))
+        self._job.failed.connect(lambda _: self._ended(run, Outcome.FAILED))
+        self.run_changed.emit()
+
+    @property
+    def training(self) -> bool:
+        """Whether a run is under way, paused or not."""
+        return self.activity is Activity.TRAINING
+
+    @property
+    def paused(self) -> bool:
+        """Whether the run under way waits."""
+        return self.training and self._job is not None and self._job.paused
+
+    def set_paused(self, paused: bool) -> None:
+        """Let the run under way wait, or go on."""
+        if self.training and self._job is not None:
+            (self._job.pause if paused else self._job.resume)()
+            self.activity_changed.emit()
+
+    def step(self) -> None:
+        """One epoch: of the run under way, which waits afterwards, or the first of a new one."""
+        if not self.training:
+            self.train(paused=True)
+        elif self._job is not None:
+            self._job.step()
+            self.activity_changed.emit()
+
+    def stop(self) -> None:
+        """End what is under way; what it has reached is kept."""
+        if self.activity is not Activity.IDLE and self._job is not None:
+            self._job.stop()
+
+    def _reported(self, run: Run, items: list[Any]) -> None:
+        run.take(items)
+        if run is self.run and run.model is not None:
+            self.history_changed.emit()
+            self._answer_with(run.model, Source.RUN, "")
+
+    def _ended(self, run: Run, outcome: Outcome) -> None:
+        run.outcome = Outcome.DIVERGED if run.history.diverged else outcome
+        last = run.last
+        if last is not None:
+            self.noted.emit(_note_of(run, last))
+        if run is not self.run:
+            return
+        self.run_changed.emit()
+        self._test(run)
+
+    def _test(self, run: Run) -> None:
+        """A run that ended by itself shows what it is worth on images it has never seen."""
+        if run.outcome is not Outcome.DONE or run.model is None or run.dataset.test is None:
+            return
+        self._start(Activity.TESTING, evaluate(run.model, run.dataset.test), self._tested, None)
+
+    def _tested(self, result: Evaluation) -> None:
+        low, high = result.interval
+        self.noted.emit(Note(Told.TESTED, accuracy=result.accuracy, n=result.n, low=low, high=high))
+
+    # Models
+
+    def use_bundled_model(self) -> None:
+        """Let the model that comes with the program answer."""
+        self._use(load_bundled, Source.BUNDLED, "")
+
+    def open_model(self, path: str) -> None:
+        """Let a model from a file answer; the one in use stays if it cannot be read."""
+        if self._use(lambda: load_model(path), Source.FILE, Path(path).name) and self.model is not None:
+            self.noted.emit(Note(Told.MODEL_OPENED, name=self.source_name, classes=self.model.classes))
+
+    def save_model(self, path: str) -> None:
+        """Write the answering model."""
+        if self.model is None:
+            return
+        try:
+            save_model(self.model, path)
+        except CoreError as error:
+            self.noted.emit(error)
+        else:
+            self.noted.emit(Note(Told.MODEL_SAVED, path=path))
+
+    def _use(self, load: Callable[[], Model], source: Source, name: str) -> bool:
+        try:
+            model = load()
+        except CoreError as error:
+            self.noted.emit(error)
+            return False
+        self._answer_with(model, source, name)
+        return True
+
+    def _answer_with(self, model: Model, source: Source, name: str) -> None:
+        self.model, self.source, self.source_name = model, source, name
+        self.board.ask(model)
+        self.model_changed.emit()
+
+    # Work
+
+    def shut_down(self, timeout: float = 2.0) -> bool:
+        """End the worker's thread; whether it has ended within `timeout` seconds."""
+        return self.worker.shut_down(timeout)
+
+    def _start(
+        self,
+        activity: Activity,
+        work: Work,
+        finished: Callable[[Any], None] | None,
+        cancelled: Told | None,
+        *,
+        paused: bool = False,
+    ) -> None:
+        self._job = job = self.worker.start(work, paused=paused, unit=Report)
+        job.failed.connect(self._failed)
+        job.received.connect(self._progressed)
+        if finished is not None:
+            job.finished.connect(finished)
+        if cancelled is not None:
+            job.stopped.connect(lambda: self.noted.emit(Note(cancelled)))
+        self.activity = activity
+        self.activity_changed.emit()
+
+    def _progressed(self, items: list[Any]) -> None:
+        if isinstance(items[-1], Progress):
+            self.progressed.emit(items[-1])
+
+    def _failed(self, error: BaseException) -> None:
+        if not isinstance(error, CoreError):
+            raise error
+        self.noted.emit(error)
+
+    def _rest(self, busy: bool) -> None:
+        if not busy:
+            self.activity = Activity.IDLE
+            self._job = None
+            self.activity_changed.emit()
+
+
+def _note_of(run: Run, last: Report) -> Note:
+    if run.outcome is Outcome.DIVERGED:
+        return Note(Told.RUN_DIVERGED, epoch=last.epoch + 1, learning_rate=last.learning_rate)
+    if run.outcome is Outcome.STOPPED:
+        return Note(Told.RUN_STOPPED, epochs=last.epoch)
+    facts = {"accuracy": last.accuracy, "validation_accuracy": last.validation_accuracy}
+    return Note(Told.RUN_DONE, epochs=last.epoch, **facts)

@@ -1,0 +1,39 @@
+"""What the lab has to tell, as kinds and facts; `messages` puts it into words."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Any
+
+
+class Told(Enum):
+    """What happened; the facts that come with each are named behind it."""
+
+    DATASET_OPENED = "dataset opened"  # name, count, skipped, ignored
+    LOADING_CANCELLED = "loading cancelled"
+    CLASSES_RESET = "classes reset"  # wanted
+    RUN_DONE = "run done"  # epochs, accuracy, validation_accuracy (or None)
+    RUN_STOPPED = "run stopped"  # epochs
+    RUN_DIVERGED = "run diverged"  # epoch, learning_rate
+    TESTED = "tested"  # accuracy, n, low, high
+    MODEL_OPENED = "model opened"  # name, classes
+    MODEL_SAVED = "model saved"  # path
+    BUNDLED_MODEL = "bundled model"
+    EXPORTED = "exported"  # path
+    NO_INK = "no ink"  # name
+    SETTINGS_SET_ASIDE = "settings set aside"  # path
+    MENU_ENTRY_ADDED = "menu entry added"  # path
+    NOTHING_TO_EXPORT = "nothing to export"
+    NO_PICTURE_ON_CLIPBOARD = "no picture on clipboard"
+    PICTURE_SHOWN = "picture shown"  # name
+
+
+class Note:
+    """Something told, with its facts."""
+
+    def __init__(self, kind: Told, /, **facts: Any) -> None:
+        self.kind = kind
+        self.facts = facts
+
+    def __repr__(self) -> str:
+        return f"Note({self.kind.value}, {self.facts})"

@@ -1,0 +1,112 @@
+"""How it is trained: a form made of the Config's fields, the few that matter first, the rest folded."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFormLayout, QToolButton, QWidget
+
+from core.config import Config
+from core.errors import CoreError
+from gui.lab import Lab
+from gui.panels.config_fields import Editor, FieldText, editor_for, main_fields, more_fields
+from gui.panels.panel import Panel, plain_label
+from gui.widgets.digit_choice import DigitChoice
+
+
+class ConfigPanel(Panel):
+    """Edits the lab's config; what is changed counts from the next run."""
+
+    def __init__(self, lab: Lab, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self._lab = lab
+        self._editors: dict[str, Editor] = {}
+        self.heading.setText(self.tr("Settings"))
+        self.body.addWidget(self._form(main_fields()))
+        more = self._form(more_fields())
+        more.hide()
+        self.body.addWidget(self._fold(more))
+        self.body.addWidget(more)
+        self._pending = plain_label(self.tr("Changes count from the next run."), muted=True)
+        self._pending.setWordWrap(True)
+        self.body.addWidget(self._pending)
+        self.body.addStretch(1)
+        lab.config_changed.connect(self._fill)
+        lab.activity_changed.connect(self._show_activity)
+        lab.dataset_changed.connect(self._offer)
+        self._fill()
+        self._show_activity()
+
+    def _form(self, fields: list[FieldText]) -> QWidget:
+        form = QWidget()
+        layout = QFormLayout(form)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        for field in fields:
+            layout.addRow(self._label(field), self._editor(field))
+        return form
+
+    def _label(self, field: FieldText) -> QWidget:
+        label = plain_label(field.label)
+        label.setToolTip(field.teaches)
+        return label
+
+    def _editor(self, field: FieldText) -> QWidget:
+        editor = editor_for(field.name, getattr(self._lab.config, field.name))
+        editor.widget.setObjectName(_object_name(field.name, editor.widget))
+        editor.widget.setAccessibleName(field.label)
+        editor.widget.setAccessibleDescription(field.teaches)
+        editor.widget.setToolTip(field.teaches)
+        editor.changed.connect(lambda *_: self._edited(field.name))
+        self._editors[field.name] = editor
+        return editor.widget
+
+    def _fold(self, folded: QWidget) -> QToolButton:
+        fold = QToolButton()
+        fold.setText(self.tr("More settings"))
+        fold.setAccessibleName(self.tr("More settings"))
+        fold.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        fold.setArrowType(Qt.ArrowType.RightArrow)
+        fold.setCheckable(True)
+        fold.setObjectName("moreSettingsButton")
+        fold.toggled.connect(folded.setVisible)
+        fold.toggled.connect(
+            lambda down: fold.setArrowType(Qt.ArrowType.DownArrow if down else Qt.ArrowType.RightArrow)
+        )
+        return fold
+
+    def _edited(self, name: str) -> None:
+        value: Any = self._editors[name].read()
+        if name == "classes" and len(value) == 1:
+            return  # one digit is the start of a choice, not yet a choice
+        try:
+            self._lab.set_config(replace(self._lab.config, **{name: value}))
+        except CoreError as error:
+            self._lab.noted.emit(error)
+            self._fill()
+
+    def _fill(self) -> None:
+        config: Config = self._lab.config
+        for name, editor in self._editors.items():
+            if editor.read() != getattr(config, name):
+                blocked = editor.widget.blockSignals(True)
+                editor.fill(getattr(config, name))
+                editor.widget.blockSignals(blocked)
+
+    def _offer(self) -> None:
+        digits = self._editors["classes"].widget
+        if isinstance(digits, DigitChoice) and self._lab.dataset is not None:
+            digits.offer(self._lab.dataset.classes)
+
+    def _show_activity(self) -> None:
+        self._pending.setVisible(self._lab.training)
+
+
+def _object_name(name: str, widget: QWidget) -> str:
+    """As `learningRateSpin`: the field in camel case and what kind of editor it is."""
+    first, *rest = name.split("_")
+    kind = {"QCheckBox": "Check", "QComboBox": "Combo", "DigitChoice": "Choice"}.get(type(widget).__name__, "Spin")
+    return first + "".join(word.capitalize() for word in rest) + kind

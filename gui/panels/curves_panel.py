@@ -1,0 +1,93 @@
+"""Is it learning? Loss and accuracy of the run, live, in two plots that share their epochs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+
+from gui.lab import Lab
+from gui.panels.panel import Panel
+
+if TYPE_CHECKING:
+    from gui.widgets.curve_plot import CurvePlot
+
+
+class CurvesPanel(Panel):
+    """Shows the lab's run. The plots come with `build_plots`, after the window has been seen."""
+
+    def __init__(self, lab: Lab, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self._lab = lab
+        self._stale = True
+        self.loss_plot: CurvePlot | None = None
+        self.accuracy_plot: CurvePlot | None = None
+        self.heading.setText(self.tr("Learning curves"))
+        self.log_check = QCheckBox(self.tr("Log scale"))
+        self.log_check.setObjectName("logCheck")
+        self.log_check.setAccessibleName(self.tr("Logarithmic loss axis"))
+        self.log_check.setToolTip(
+            self.tr("Equal factors become equal distances, so that small changes of a small loss are seen too.")
+        )
+        self.corner.addWidget(self.log_check)
+        self.setProperty("card", False)  # each plot is a card of its own
+        self.body.setContentsMargins(0, 4, 0, 0)
+        self._slots = [self._slot("lossPlot"), self._slot("accuracyPlot")]
+        lab.run_changed.connect(self._restart)
+        lab.history_changed.connect(self._mark)
+        lab.clock.frame.connect(self._draw)
+        lab.config_changed.connect(self._plan)
+
+    def build_plots(self) -> None:
+        """Make the plots; pyqtgraph takes a while to import, so this waits for the first paint."""
+        from gui.widgets.curve_plot import CurvePlot
+
+        self.loss_plot = CurvePlot(self.tr("Loss"), self.tr("cross-entropy"), self.tr("nats"))
+        self.loss_plot.setAccessibleName(self.tr("Loss over the epochs"))
+        self.accuracy_plot = CurvePlot(self.tr("Accuracy"), self.tr("accuracy"), "%", percent=True)
+        self.accuracy_plot.setAccessibleName(self.tr("Accuracy over the epochs"))
+        self.accuracy_plot.link_x(self.loss_plot)
+        for slot, plot in zip(self._slots, (self.loss_plot, self.accuracy_plot), strict=True):
+            plot.set_names({"train": self.tr("training"), "validation": self.tr("validation")})
+            plot.set_hint(self.tr("Press Train to see it learn"))
+            slot.addWidget(plot)
+        self.log_check.toggled.connect(self.loss_plot.set_log)
+        self.loss_plot.set_log(self.log_check.isChecked())
+        self._plan()
+        self._restart()
+
+    def _slot(self, name: str) -> QVBoxLayout:
+        """Where a plot will be; it has its name and place before pyqtgraph is there."""
+        place = QWidget()
+        place.setObjectName(name)
+        place.setMinimumHeight(120)
+        layout = QVBoxLayout(place)
+        layout.setContentsMargins(0, 0, 0, 0)
+        self.body.addWidget(place, 1)
+        return layout
+
+    def _restart(self) -> None:
+        self._plan()
+        self._stale = True
+        self._draw()
+
+    def _plan(self) -> None:
+        """The axes have room for the run under way, or for the one that would be next."""
+        run = self._lab.run
+        config = self._lab.config if run is None else run.config
+        for plot in (self.loss_plot, self.accuracy_plot):
+            if plot is not None:
+                plot.set_planned(config.epochs)
+
+    def _mark(self) -> None:
+        self._stale = True
+
+    def _draw(self) -> None:
+        run = self._lab.run
+        if not self._stale or run is None or self.loss_plot is None or self.accuracy_plot is None:
+            return
+        self._stale = False
+        epochs = run.history.column("epoch")
+        for plot, name, factor in ((self.loss_plot, "loss", 1.0), (self.accuracy_plot, "accuracy", 100.0)):
+            series = {"train": run.history.column(name), "validation": run.history.column(f"validation_{name}")}
+            plot.show_series({key: (epochs, values * factor) for key, values in series.items()})

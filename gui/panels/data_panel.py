@@ -1,0 +1,81 @@
+"""What is it fed: the dataset's name, its classes, a few of its images, and what was passed over."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import QListWidget, QSizePolicy, QToolButton, QWidget
+
+from core.dataset import Dataset
+from core.sentences import shown
+from gui.lab import Lab
+from gui.messages import skip_reason
+from gui.panels.panel import Panel, plain_label
+from gui.widgets.image_grid import ImageGrid
+
+SHOWN_SKIPPED = 200
+
+
+class DataPanel(Panel):
+    """Shows the lab's dataset."""
+
+    def __init__(self, lab: Lab, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self._lab = lab
+        self.heading.setText(self.tr("Data"))
+        self._name = plain_label()
+        self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._counts = plain_label(muted=True)
+        self._counts.setWordWrap(True)
+        self._sample = ImageGrid(side=38)
+        self._sample.setAccessibleName(self.tr("One training image of each class"))
+        self._skipped_button = QToolButton()
+        self._skipped_button.setCheckable(True)
+        self._skipped_button.setAccessibleName(self.tr("Show skipped files"))
+        self._skipped = QListWidget()
+        self._skipped.setAccessibleName(self.tr("Skipped files and why"))
+        self._skipped.setMaximumHeight(96)
+        for widget in (self._name, self._counts, self._sample, self._skipped_button, self._skipped):
+            self.body.addWidget(widget)
+        self._skipped_button.toggled.connect(self._skipped.setVisible)
+        lab.dataset_changed.connect(self._show)
+        self._show()
+
+    def _show(self) -> None:
+        dataset = self._lab.dataset
+        if dataset is None:
+            self._name.setText(self.tr("No dataset yet"))
+            self._counts.setText(self.tr("Open a folder of digit images, or take the sample."))
+            self._sample.hide()
+            self._show_skipped(())
+            return
+        self._name.setText(shown(dataset.name))
+        self._name.setToolTip(shown(dataset.name))
+        self._counts.setText(self._counted(dataset))
+        firsts = np.array([int(np.flatnonzero(dataset.labels == label)[0]) for label in dataset.classes])
+        self._sample.show_grey(dataset.images[firsts], [str(label) for label in dataset.classes])
+        self._sample.show()
+        self._show_skipped(tuple(f"{shown(path)} – {skip_reason(reason.value)}" for path, reason, _ in dataset.skipped))
+
+    def _counted(self, dataset: Dataset) -> str:
+        numbers = QLocale()
+        counts = sorted(set(dataset.counts.values()))
+        each = numbers.toString(counts[0])
+        if len(counts) > 1:
+            each = self.tr("{least} to {most}").format(least=each, most=numbers.toString(counts[-1]))
+        text = self.tr("{n} images, {k} classes, {each} each").format(
+            n=numbers.toString(len(dataset)), k=len(dataset.classes), each=each
+        )
+        if dataset.test is not None:
+            text += "\n" + self.tr("and {n} test images").format(n=numbers.toString(len(dataset.test)))
+        return text
+
+    def _show_skipped(self, lines: tuple[str, ...]) -> None:
+        self._skipped.clear()
+        self._skipped.addItems(lines[:SHOWN_SKIPPED])
+        if len(lines) > SHOWN_SKIPPED:
+            self._skipped.addItem(self.tr("and {n} more").format(n=len(lines) - SHOWN_SKIPPED))
+        self._skipped_button.setVisible(bool(lines))
+        self._skipped_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self._skipped_button.setText(self.tr("{n} files were skipped …").format(n=len(lines)))
+        self._skipped.setVisible(bool(lines) and self._skipped_button.isChecked())

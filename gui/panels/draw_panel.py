@@ -1,0 +1,146 @@
+"""The drawing board: the user's own digit, what the model receives of it, and what it answers."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSlider, QToolButton, QVBoxLayout, QWidget
+
+from core.sentences import shown
+from gui.lab import Lab, Source
+from gui.messages import percent
+from gui.panels.panel import Panel, plain_label
+from gui.widgets.canvas import Canvas
+from gui.widgets.pixel_image import PixelImage
+from gui.widgets.probability_bars import ProbabilityBars
+
+
+class DrawPanel(Panel):
+    """Shows the lab's board and puts ink on it."""
+
+    def __init__(self, lab: Lab, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self._lab = lab
+        self.heading.setText(self.tr("Draw"))
+        self.canvas = Canvas()
+        self.canvas.setObjectName("canvas")
+        self.canvas.setAccessibleName(self.tr("Drawing canvas"))
+        self.canvas.setAccessibleDescription(self.tr("Draw a digit with the mouse, a pen or a finger."))
+        self.tools = QHBoxLayout()
+        self.tools.setSpacing(2)
+        self._preview = self._make_preview()
+        self._answer = self._make_answer()
+        self._certainty = plain_label()
+        self._source = plain_label(muted=True)
+        self._source.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._bars = ProbabilityBars()
+        self._bars.setObjectName("probabilityBars")
+        self._bars.setAccessibleName(self.tr("Probability of each digit"))
+        self._build()
+        self.canvas.changed.connect(self._read)
+        lab.board.ink_changed.connect(self._show_ink)
+        lab.board.answer_changed.connect(self._show_answer)
+        lab.model_changed.connect(self._show_model)
+        lab.clock.text.connect(self._show_words)
+        self._show_ink()
+        self._show_model()
+
+    def add_tool(self, button: QToolButton) -> None:
+        """Put a button under the canvas."""
+        self.tools.addWidget(button)
+
+    def add_pen(self) -> None:
+        """Put the pen width's slider under the canvas, at the right."""
+        pen = QSlider(Qt.Orientation.Horizontal)
+        pen.setObjectName("penWidthSlider")
+        pen.setRange(8, 40)
+        pen.setValue(round(self.canvas.pen_width()))
+        pen.setAccessibleName(self.tr("Pen width"))
+        pen.setToolTip(self.tr("Pen width. The model redraws every stroke with its own pen, so this is for your eyes."))
+        pen.setMaximumWidth(90)
+        pen.valueChanged.connect(self.canvas.set_pen_width)
+        self.tools.addStretch(1)
+        self.tools.addWidget(pen)
+
+    def _make_preview(self) -> PixelImage:
+        preview = PixelImage()
+        preview.setObjectName("inkPreview")
+        preview.setAccessibleName(self.tr("What the model receives"))
+        preview.setToolTip(
+            self.tr("What the model receives: your ink in 28 × 28 pixels, scaled and centred as MNIST's digits are.")
+        )
+        preview.setFixedSize(76, 76)
+        return preview
+
+    def _make_answer(self) -> QWidget:
+        answer = plain_label()
+        answer.setObjectName("answerLabel")
+        answer.setAccessibleName(self.tr("Answer"))
+        font = QFont(answer.font())
+        font.setPointSizeF(font.pointSizeF() * 3.4)
+        font.setBold(True)
+        answer.setFont(font)
+        answer.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        answer.setFixedSize(answer.fontMetrics().horizontalAdvance("00"), 64)
+        return answer
+
+    def _build(self) -> None:
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addStretch(1)
+        words.addWidget(self._certainty)
+        words.addWidget(self._source)
+        words.addStretch(1)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self._answer)
+        row.addLayout(words, 1)
+        row.addWidget(self._preview)
+        self.body.addWidget(self.canvas)
+        self.body.addLayout(self.tools)
+        self.body.addLayout(row)
+        self.body.addWidget(self._bars, 1)
+
+    def _read(self) -> None:
+        picture = self.canvas.picture()
+        if picture is not None:
+            self._lab.board.show_picture(picture)
+        else:
+            self._lab.board.show_strokes(self.canvas.strokes())
+
+    def _show_ink(self) -> None:
+        self._preview.show_grey(self._lab.board.ink)
+        self._show_answer()
+
+    def _show_model(self) -> None:
+        if not self._lab.worker.busy:
+            self._show_words()
+        self._show_answer()
+
+    def _show_answer(self) -> None:
+        answer = self._lab.board.answer
+        model = self._lab.model
+        labels = [str(label) for label in model.classes] if model else []
+        self._bars.show_probabilities(labels, None if answer is None else answer.probabilities.tolist())
+        self._answer.setText("" if answer is None else str(answer.digit))
+        if not self._lab.worker.busy or answer is None:
+            self._show_words()
+
+    def _show_words(self) -> None:
+        answer = self._lab.board.answer
+        self._certainty.setText(self._certainty_text() if answer else self.tr("Draw a digit"))
+        source = self._source_text()
+        self._source.setText(source)
+        self._source.setToolTip(source)
+
+    def _certainty_text(self) -> str:
+        answer = self._lab.board.answer
+        return self.tr("{share} sure").format(share=percent(answer.certainty)) if answer else ""
+
+    def _source_text(self) -> str:
+        run = self._lab.run
+        if self._lab.source is Source.RUN and run is not None and run.last is not None:
+            return self.tr("epoch {n}").format(n=run.last.epoch)
+        if self._lab.source is Source.FILE:
+            return shown(self._lab.source_name)
+        return self.tr("bundled model") if self._lab.source is Source.BUNDLED else self.tr("no model yet")

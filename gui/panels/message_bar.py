@@ -1,0 +1,57 @@
+"""The last thing the lab told, in one quiet line, two where it is long."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
+
+from core.errors import CoreError
+from gui.messages import Tone, text_of, tone_of
+from gui.notes import Note
+from gui.panels.panel import plain_label
+
+
+class MessageBar(QFrame):
+    """Shows notes and errors as they come."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("messageBar")
+        self.setAccessibleName(self.tr("Messages"))
+        self._text = plain_label()
+        self._text.setWordWrap(True)
+        self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._dismiss = QToolButton()
+        self._dismiss.setText("×")
+        self._dismiss.setAutoRaise(True)
+        self._dismiss.setAccessibleName(self.tr("Dismiss message"))
+        self._dismiss.setToolTip(self.tr("Dismiss"))
+        self._dismiss.clicked.connect(self.clear)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 2, 6, 2)
+        layout.addWidget(self._text, 1)
+        layout.addWidget(self._dismiss)
+        self.setMinimumHeight(self.fontMetrics().height() + 14)
+        self.clear()
+
+    def tell(self, told: Note | CoreError) -> None:
+        """Show a note or an error."""
+        self._show(text_of(told), tone_of(told))
+
+    def text(self) -> str:
+        """What is shown."""
+        return self._text.text()
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self._show("", Tone.QUIET)
+
+    def _show(self, text: str, tone: Tone) -> None:
+        self._text.setText(text)
+        self._text.setToolTip(text)
+        self.setAccessibleDescription(text)
+        self._dismiss.setVisible(bool(text))
+        self.setProperty("tone", tone.value)
+        self.style().unpolish(self)
+        self.style().polish(self)

@@ -1,0 +1,189 @@
+"""The one thread of work: any generator runs in it, and what it yields arrives a batch a frame."""
+
+from __future__ import annotations
+
+import atexit
+import threading
+import weakref
+from collections import deque
+from collections.abc import Generator, Iterator
+from time import perf_counter, sleep
+from typing import Any
+
+from PySide6.QtCore import QObject, QThread, Signal
+
+from gui.frame_clock import FrameClock
+
+Work = Generator[Any, None, Any] | Iterator[Any]
+
+# Python runs one thread at a time: after each stretch of work a short rest lets the window have its turn.
+STRETCH = 0.003  # seconds
+REST = 0.001  # seconds
+AT_EXIT = 5.0  # seconds
+
+
+class Job(QObject):
+    """A piece of work under way; its signals come in the window's thread, `received` at most once a frame."""
+
+    received = Signal(list)
+    finished = Signal(object)
+    failed = Signal(object)
+    stopped = Signal()
+
+    def __init__(self, work: Work, *, paused: bool, unit: type, parent: QObject) -> None:
+        super().__init__(parent)
+        self._work = work
+        self._unit = unit
+        self._items: deque[Any] = deque()
+        self._result: Any = None
+        self._error: BaseException | None = None
+        self._stopping = False
+        self._single = paused
+        self._running = threading.Event()
+        self._running.set()
+
+    @property
+    def paused(self) -> bool:
+        """Whether it waits, or will after the item it is at."""
+        return self._single or not self._running.is_set()
+
+    def pause(self) -> None:
+        """Wait before the next item."""
+        self._running.clear()
+
+    def resume(self) -> None:
+        """Go on."""
+        self._single = False
+        self._running.set()
+
+    def step(self) -> None:
+        """Go on for one item, then wait."""
+        self._single = True
+        self._running.set()
+
+    def stop(self) -> None:
+        """End before the next item; `stopped` follows."""
+        self._stopping = True
+        self._running.set()
+
+    def deliver(self) -> None:
+        """Hand over what has come since the last time."""
+        if self._items:
+            self.received.emit([self._items.popleft() for _ in range(len(self._items))])
+
+    def conclude(self) -> None:
+        """Hand over the rest and say how it ended."""
+        self.deliver()
+        if self._error is not None:
+            self.failed.emit(self._error)
+        elif self._stopping:
+            self.stopped.emit()
+        else:
+            self.finished.emit(self._result)
+
+    def run(self) -> None:
+        """Do the work; called in the worker's thread, and nothing it raises leaves it."""
+        try:
+            self._drive()
+        except BaseException as error:
+            self._error = error
+
+    def _drive(self) -> None:
+        began = perf_counter()
+        while True:
+            self._running.wait()
+            if self._stopping:
+                getattr(self._work, "close", lambda: None)()
+                return
+            try:
+                item = next(self._work)
+            except StopIteration as end:
+                self._result = end.value
+                return
+            self._items.append(item)
+            if self._single and isinstance(item, self._unit):
+                self._running.clear()
+            if perf_counter() - began > STRETCH:
+                sleep(REST)
+                began = perf_counter()
+
+
+class _Thread(QThread):
+    def __init__(self, job: Job, parent: QObject) -> None:
+        super().__init__(parent)
+        self.job = job
+
+    def run(self) -> None:
+        self.job.run()
+
+
+class Worker(QObject):
+    """Runs one job at a time; a new one stops the one before it and starts when that has ended."""
+
+    busy_changed = Signal(bool)
+
+    def __init__(self, clock: FrameClock, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._clock = clock
+        self._thread: _Thread | None = None
+        # A thread that still runs when the process exits aborts it, whoever forgot to shut down.
+        atexit.register(_end_of, weakref.ref(self))
+        self._next: Job | None = None
+        clock.frame.connect(self._deliver)
+
+    @property
+    def busy(self) -> bool:
+        """Whether a job is under way."""
+        return self._thread is not None
+
+    def start(self, work: Work, *, paused: bool = False, unit: type = object) -> Job:
+        """Run a generator; `paused`, like a step, has it wait after its next item of the type `unit`."""
+        job = Job(work, paused=paused, unit=unit, parent=self)
+        self._launch_or_queue(job)
+        return job
+
+    def shut_down(self, timeout: float) -> bool:
+        """Stop everything and wait for it, at most `timeout` seconds; whether the thread has ended."""
+        self._next = None
+        if self._thread is None:
+            return True
+        self._thread.job.stop()
+        return self._thread.wait(int(timeout * 1000))
+
+    def _launch_or_queue(self, job: Job) -> None:
+        if self._thread is None:
+            self._launch(job)
+        else:
+            self._next = job
+            self._thread.job.stop()
+
+    def _launch(self, job: Job) -> None:
+        self._thread = _Thread(job, self)
+        self._thread.finished.connect(self._ended)
+        self._thread.start()
+        self._clock.hold(self)
+        self.busy_changed.emit(True)
+
+    def _deliver(self) -> None:
+        if self._thread is not None:
+            self._thread.job.deliver()
+
+    def _ended(self) -> None:
+        thread, self._thread = self._thread, None
+        following, self._next = self._next, None
+        if thread is None:
+            return
+        self._clock.release(self)
+        thread.job.conclude()
+        thread.job.deleteLater()
+        thread.deleteLater()
+        if following is not None:
+            self._launch_or_queue(following)
+        elif self._thread is None:
+            self.busy_changed.emit(False)
+
+
+def _end_of(reference: weakref.ref[Worker]) -> None:
+    worker = reference()
+    if worker is not None:
+        worker.shut_down(AT_EXIT)

@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+import gzip
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.data.pace import PERIOD, Pace
+from core.data.reading import UnreadableError, head, read_bytes, shown
+from core.dataset import SkipReason
+
+
+@given(st.text() | st.binary().map(lambda data: data.decode("utf-8", "surrogateescape")))
+def test_a_shown_name_can_be_printed_and_keeps_plain_text(name: str) -> None:
+    text = shown(name)
+    text.encode("utf-8")
+    assert text.isprintable()
+    assert text == name or not name.isprintable()
+
+
+def test_what_is_escaped() -> None:
+    assert shown("a\udce9b") == "a\\xe9b"
+    assert shown("a\u202eb\x1b\n") == "a\\u202eb\\x1b\\n"
+    assert shown("手写 数字 <b>") == "手写 数字 <b>"
+
+
+def test_a_bound_is_kept_to_the_byte(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"12345")
+    assert read_bytes(tmp_path / "a", 5) == b"12345"
+    with pytest.raises(UnreadableError) as caught:
+        read_bytes(tmp_path / "a", 4)
+    assert caught.value.reason is SkipReason.TOO_LARGE
+
+
+def test_a_folder_is_no_file(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableError) as caught:
+        read_bytes(tmp_path)
+    assert caught.value.reason is SkipReason.NOT_A_FILE
+
+
+def test_head_looks_into_gzip(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(gzip.compress(b"hello" * 1000))
+    assert head(tmp_path / "a", 7) == b"hellohe"
+
+
+def test_pace(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = 5.0
+    monkeypatch.setattr("core.data.pace.perf_counter", lambda: now)
+    pace = Pace()
+    assert not pace.due()
+    now += PERIOD
+    assert pace.due()
+    assert not pace.due()

@@ -1,0 +1,53 @@
+"""Digits written in every form the readers know."""
+
+from __future__ import annotations
+
+import gzip
+import struct
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.dataset import Dataset
+from core.opencv import cv2
+
+
+def digits(labels: Sequence[int], *, seed: int = 0, side: int = 28) -> Dataset:
+    """Noise that stands for digits."""
+    images = np.random.default_rng(seed).integers(0, 256, (len(labels), side, side), dtype=np.uint8)
+    return Dataset(images, np.array(labels, np.int64))
+
+
+def encoded(image: NDArray[np.uint8], suffix: str = ".png") -> bytes:
+    done, data = cv2.imencode(suffix, image)
+    assert done
+    return bytes(data)
+
+
+def write_pictures(root: Path, part: Dataset, suffix: str = ".png") -> None:
+    """One folder a label; the names number the images."""
+    for number, (image, label) in enumerate(zip(part.images, part.labels, strict=True)):
+        folder = root / str(label)
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / f"{number}{suffix}").write_bytes(encoded(image, suffix.lower()))
+
+
+def idx_bytes(array: NDArray[np.uint8]) -> bytes:
+    return struct.pack(f">{array.ndim + 1}I", 0x0800 | array.ndim, *array.shape) + array.tobytes()
+
+
+def write_idx(root: Path, part: Dataset, name: str = "train", form: str = "-{}-ubyte.gz") -> None:
+    """The images and labels of one part; `form` is what comes after images and labels in the name."""
+    root.mkdir(parents=True, exist_ok=True)
+    for kind, array in (("images", part.images), ("labels", part.labels.astype(np.uint8))):
+        path = root / f"{name}-{kind}{form.format(f'idx{array.ndim}')}"
+        data = idx_bytes(array)
+        path.write_bytes(gzip.compress(data) if path.suffix == ".gz" else data)
+
+
+def snapshot(root: Path) -> dict[Path, tuple[int, int, bytes]]:
+    """Everything in a folder, to see later that nothing was touched."""
+    paths = [path for path in root.rglob("*") if path.is_file()]
+    return {path: (path.stat().st_mtime_ns, path.stat().st_size, path.read_bytes()) for path in paths}

@@ -1,0 +1,42 @@
+"""The clock: ticks while held, rests otherwise, and shows the end."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from gui.frame_clock import FrameClock
+
+
+def test_it_ticks_only_while_held(qtbot: QtBot) -> None:
+    clock, holder = FrameClock(), QObject()
+    frames: list[int] = []
+    clock.frame.connect(lambda: frames.append(1))
+    qtbot.wait(60)
+    assert not frames
+    clock.hold(holder)
+    qtbot.waitUntil(lambda: len(frames) >= 3)
+    clock.release(holder)
+    qtbot.wait(40)
+    count = len(frames)
+    qtbot.wait(60)
+    assert len(frames) == count
+
+
+def test_letting_go_shows_the_end_once(qtbot: QtBot) -> None:
+    clock, holder = FrameClock(), QObject()
+    clock.hold(holder)
+    clock.release(holder)
+    with qtbot.waitSignals([clock.frame, clock.text], timeout=500):
+        pass
+
+
+def test_text_is_slower_than_frames(qtbot: QtBot) -> None:
+    clock, holder = FrameClock(), QObject()
+    counts = {"frame": 0, "text": 0}
+    clock.frame.connect(lambda: counts.update(frame=counts["frame"] + 1))
+    clock.text.connect(lambda: counts.update(text=counts["text"] + 1))
+    clock.hold(holder)
+    qtbot.waitUntil(lambda: counts["text"] >= 2)
+    clock.release(holder)
+    assert counts["frame"] >= 8 * counts["text"]

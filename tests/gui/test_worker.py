@@ -1,0 +1,161 @@
+"""The worker: any generator, started, paused, stepped, stopped and replaced; nothing it raises is lost."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Generator, Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from gui.frame_clock import FrameClock
+from gui.worker import Job, Worker
+
+
+@pytest.fixture
+def worker(qtbot: QtBot) -> Iterator[Worker]:
+    clock = FrameClock()
+    worker = Worker(clock)
+    yield worker
+    assert worker.shut_down(5)
+    qtbot.waitUntil(lambda: not worker.busy)
+
+
+def counting(n: int, pause: float = 0.0) -> Generator[int, None, str]:
+    for number in range(n):
+        time.sleep(pause)
+        yield number
+    return "done"
+
+
+def received_by(job: Job) -> list[int]:
+    items: list[int] = []
+    job.received.connect(items.extend)
+    return items
+
+
+def test_everything_arrives_in_order_and_then_the_result(worker: Worker, qtbot: QtBot) -> None:
+    job = worker.start(counting(5000))
+    items = received_by(job)
+    with qtbot.waitSignal(job.finished) as blocker:
+        pass
+    assert blocker.args == ["done"]
+    assert items == list(range(5000))
+
+
+def test_the_work_is_not_done_in_the_windows_thread(worker: Worker, qtbot: QtBot) -> None:
+    def where() -> Generator[None, None, int]:
+        yield None
+        return threading.get_ident()
+
+    job = worker.start(where())
+    with qtbot.waitSignal(job.finished) as blocker:
+        pass
+    assert blocker.args != [threading.get_ident()]
+
+
+def test_items_come_in_batches_not_one_by_one(worker: Worker, qtbot: QtBot) -> None:
+    job = worker.start(counting(20_000))
+    batches: list[int] = []
+    job.received.connect(lambda items: batches.append(len(items)))
+    with qtbot.waitSignal(job.finished):
+        pass
+    assert sum(batches) == 20_000
+    assert len(batches) < 2_000
+
+
+def test_what_it_raises_is_told_once(worker: Worker, qtbot: QtBot) -> None:
+    def failing() -> Generator[int, None, None]:
+        yield 1
+        raise RuntimeError("broken")
+
+    job = worker.start(failing())
+    finished: list[object] = []
+    job.finished.connect(finished.append)
+    items = received_by(job)
+    with qtbot.waitSignal(job.failed) as blocker:
+        pass
+    assert str(blocker.args[0]) == "broken"
+    assert items == [1]
+    assert not finished
+
+
+def test_stop_closes_the_generator(worker: Worker, qtbot: QtBot) -> None:
+    closed = threading.Event()
+
+    def work() -> Generator[int, None, None]:
+        try:
+            yield from counting(1_000_000, 0.001)
+        finally:
+            closed.set()
+
+    job = worker.start(work())
+    items = received_by(job)
+    qtbot.waitUntil(lambda: len(items) > 3)
+    with qtbot.waitSignal(job.stopped, timeout=1000):
+        job.stop()
+    assert closed.is_set()
+    assert not worker.busy
+
+
+def test_pause_holds_and_resume_goes_on(worker: Worker, qtbot: QtBot) -> None:
+    job = worker.start(counting(200, 0.002))
+    items = received_by(job)
+    qtbot.waitUntil(lambda: len(items) > 3)
+    job.pause()
+    qtbot.wait(50)
+    held = len(items)
+    qtbot.wait(100)
+    assert len(items) == held < 200
+    assert job.paused
+    with qtbot.waitSignal(job.finished):
+        job.resume()
+    assert items == list(range(200))
+
+
+def test_a_step_is_one_item(worker: Worker, qtbot: QtBot) -> None:
+    job = worker.start(counting(10), paused=True)
+    items = received_by(job)
+    for expected in (1, 2, 3):
+        qtbot.waitUntil(lambda expected=expected: len(items) == expected)
+        qtbot.wait(40)
+        assert len(items) == expected
+        job.step()
+    job.stop()
+
+
+def test_steps_count_items_of_the_unit_only(worker: Worker, qtbot: QtBot) -> None:
+    def mixed() -> Generator[object, None, None]:
+        yield from ("getting", "ready", 1, "between", 2, 3)
+
+    job = worker.start(mixed(), paused=True, unit=int)
+    items = received_by(job)
+    qtbot.waitUntil(lambda: items == ["getting", "ready", 1])
+    job.step()
+    qtbot.waitUntil(lambda: items == ["getting", "ready", 1, "between", 2])
+    job.stop()
+
+
+def test_a_paused_job_can_be_stopped(worker: Worker, qtbot: QtBot) -> None:
+    job = worker.start(counting(10), paused=True)
+    with qtbot.waitSignal(job.stopped, timeout=1000):
+        job.stop()
+
+
+def test_a_new_job_replaces_the_one_under_way(worker: Worker, qtbot: QtBot) -> None:
+    first = worker.start(counting(1_000_000, 0.001))
+    stopped: list[bool] = []
+    first.stopped.connect(lambda: stopped.append(True))
+    qtbot.wait(20)
+    second = worker.start(counting(3))
+    with qtbot.waitSignal(second.finished) as blocker:
+        pass
+    assert stopped == [True]
+    assert blocker.args == ["done"]
+
+
+def test_shutting_down_ends_a_job_that_waits_and_one_that_works(worker: Worker, qtbot: QtBot) -> None:
+    worker.start(counting(10), paused=True)
+    qtbot.wait(30)
+    assert worker.shut_down(1)
