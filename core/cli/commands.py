@@ -34,14 +34,15 @@ def train(options: Namespace) -> Answer:
     opening = open_dataset(options.dataset, per_class=config.per_class, classes=config.classes)
     dataset = meter.follow(opening, "reading")
     history = _run(dataset, config, meter)
-    if options.history:
-        write_history(history, options.history)
     if history.last is None or history.diverged:
+        _export(history, options)
         return _diverged(dataset, config, history)
     model = history.last.model
     tested = _test(model, dataset, meter)
+    # The model first: it cost more than its history.
     if options.model:
         save_model(replace(model, scores=_scores(history.last, tested)), options.model)
+    _export(history, options)
     return _trained(options, dataset, history.last, tested=tested)
 
 
@@ -68,6 +69,11 @@ def _check_targets(options: Namespace) -> None:
         check_writable(target)
     if len({os.path.realpath(target) for target in targets}) < len(targets):
         raise UsageError("--model and --history name the same file; give each its own")
+
+
+def _export(history: History, options: Namespace) -> None:
+    if options.history:
+        write_history(history, options.history)
 
 
 def _run(dataset: Dataset, config: Config, meter: Meter) -> History:

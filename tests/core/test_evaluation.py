@@ -37,7 +37,8 @@ def test_the_figures_agree_with_each_other_and_with_the_model(n: int, classes: t
     dataset, model = digits(n, classes), model_of(classes)
     found = finish(evaluate(model, dataset))
     assert found.n == n == found.confusion.sum()
-    assert found.accuracy == np.trace(found.confusion) / n == np.mean(model.predictions(dataset.images) == dataset.labels)
+    right = model.predictions(dataset.images) == dataset.labels
+    assert found.accuracy == np.trace(found.confusion) / n == right.mean()
     assert found.interval[0] <= found.accuracy <= found.interval[1]
     own = model.probabilities(dataset.images)[np.arange(n), np.searchsorted(classes, dataset.labels)]
     assert found.cross_entropy == pytest.approx(-np.log(own).mean(), rel=1e-9)
