@@ -12,6 +12,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QThread, Signal
 
+from core.threads import blas_threads
 from gui.frame_clock import FrameClock
 
 Work = Generator[Any, None, Any] | Iterator[Any]
@@ -84,7 +85,8 @@ class Job(QObject):
     def run(self) -> None:
         """Do the work; called in the worker's thread, and nothing it raises leaves it."""
         try:
-            self._drive()
+            with blas_threads(1):
+                self._drive()
         except BaseException as error:
             self._error = error
 
