@@ -50,7 +50,7 @@ def read_bytes(path: str | Path, limit: int = MAX_IMAGE_FILE) -> bytes:
             size = os.fstat(file.fileno()).st_size
             if size > limit:
                 raise UnreadableError(SkipReason.TOO_LARGE)
-            data = file.read(limit)
+            data = file.read(size)
     except OSError as error:
         raise UnreadableError(SkipReason.NOT_READABLE, error.strerror or "") from error
     if not data:
@@ -74,11 +74,10 @@ def open_regular(path: str | Path) -> io.FileIO:
         if error.errno in (errno.ENXIO, errno.EISDIR):  # a socket; a folder, on Windows
             raise UnreadableError(SkipReason.NOT_A_FILE) from error
         raise
-    file = io.FileIO(descriptor)
     if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-        file.close()
+        os.close(descriptor)
         raise UnreadableError(SkipReason.NOT_A_FILE)
-    return file
+    return io.FileIO(descriptor)
 
 
 @contextmanager

@@ -203,4 +203,4 @@ def test_mutations_give_digits_or_an_error_of_their_own(data: bytes, name: str, 
         if isinstance(outcome, Dataset):
             assert len(outcome) + outcome.ignored == len(PART)
         else:
-            assert outcome in {Fault.IDX_HEADER, Fault.IDX_LENGTH, Fault.IDX_COUNTS, Fault.NO_DIGITS}
+            assert outcome.name.startswith(("IDX", "GZIP", "NO_DIGITS"))

@@ -134,8 +134,8 @@ def test_strokes_are_needed(tmp_path: Path) -> None:
     assert error.facts["key"] == "strokes"
 
 
-NO_STROKES: list[Any] = [None, 3, "a", {}, [3], ["ab"], [None], [[]], [[1, 2]]]
-NO_STROKES += [[points] for points in ([[1]], [[1, 2, 3]], [[1, 2], [3]], [[[1, 2], [3, 4]]], [{}, {}], [[]])]
+NO_STROKES: list[Any] = [None, 3, "a", {}, [3], ["ab"], [None], [[1, 2]]]
+NO_STROKES += [[[[1]]], [[[1, 2, 3]]], [[[1, 2], [3]]], [[[[1, 2], [3, 4]]]], [[{}, {}]], [[[]]]]
 NO_STROKES += [[[point]] for point in ([1, "2"], ["1", "2"], [True, False], [None, 1], [1e7, 0], [10**400, 0])]
 NO_LENGTH: list[Any] = [0, -1, "9", None, True, [], 1e9]
 NO_LABEL: list[Any] = [10, -1, 3.0, "3", True, []]

@@ -6,6 +6,7 @@ import gzip
 import struct
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,7 +21,7 @@ def digits(labels: Sequence[int], *, seed: int = 0, side: int = 28) -> Dataset:
     return Dataset(images, np.array(labels, np.int64))
 
 
-def encoded(image: NDArray[np.uint8], suffix: str = ".png") -> bytes:
+def encoded(image: NDArray[Any], suffix: str = ".png") -> bytes:
     done, data = cv2.imencode(suffix, image)
     assert done
     return bytes(data)
