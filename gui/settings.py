@@ -7,6 +7,7 @@ import binascii
 import contextlib
 import datetime
 import json
+import re
 from pathlib import Path
 from typing import cast
 
@@ -18,6 +19,9 @@ THEMES = ("system", "light", "dark")
 MOST_RECENT = 8
 LONGEST_TEXT = 20_000  # characters of one value
 LARGEST_FILE = 1 << 20  # bytes; ours has a few thousand
+
+# A value that Qt would revive as an object of any kind; we never write one.
+REVIVED = re.compile(r'[=,]\s*"?@Variant\(')
 
 
 class Settings:
@@ -149,8 +153,7 @@ def _is_sound(path: Path) -> bool:
         text = path.read_bytes().decode("utf-8")
     except (OSError, UnicodeDecodeError):
         return False
-    # @Variant would make Qt revive objects of any kind; we never write one.
-    return "\0" not in text and "@Variant" not in text and all(map(_is_line, text.splitlines()))
+    return "\0" not in text and not REVIVED.search(text) and all(map(_is_line, text.splitlines()))
 
 
 def _is_line(line: str) -> bool:
