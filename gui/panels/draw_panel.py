@@ -69,7 +69,7 @@ class DrawPanel(Panel):
         preview.setToolTip(
             self.tr("What the model receives: your ink in 28 × 28 pixels, scaled and centred as MNIST's digits are.")
         )
-        preview.setFixedSize(76, 76)
+        preview.setFixedSize(86, 86)  # three screen pixels each, and the rim
         return preview
 
     def _make_answer(self) -> QWidget:
