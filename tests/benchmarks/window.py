@@ -1,7 +1,7 @@
 """The real window: time to first paint, the event loop's lateness while training, and how soon Stop is answered.
 
-Run it on the screen there is, or under Xvfb: `xvfb-run -a python -m tests.benchmarks window`. Each measure is a process of its
-own; the medians of several are printed, and the whole as JSON at the end.
+Run it on the screen there is, or under Xvfb: `xvfb-run -a python -m tests.benchmarks window`. Each measure is a
+process of its own; the medians of several are printed, and the whole as JSON at the end.
 """
 
 from __future__ import annotations
@@ -155,7 +155,9 @@ def _open() -> MainWindow:
 
 
 def _ready(window: MainWindow) -> bool:
-    return window.curves.loss_plot is not None and window.lab.dataset is not None and window.lab.activity is Activity.IDLE
+    return (
+        window.curves.loss_plot is not None and window.lab.dataset is not None and window.lab.activity is Activity.IDLE
+    )
 
 
 def _until(condition: Callable[[], bool], seconds: float = 30.0) -> None:
