@@ -26,6 +26,12 @@ def _names(default: Any, *choices: str) -> Any:
     return field(default=default, metadata={"bounds": Bounds(choices=choices)})
 
 
+STEPS = (
+    *("resize", "resize_area", "deskew", "scale", "gradients"),
+    *("standardize", "pca", "quadratic", "fourier"),
+)
+
+
 @dataclass(frozen=True)
 class Config:
     """All that a run depends on, beside the dataset.
@@ -36,6 +42,10 @@ class Config:
     per_class : the first so many training images of each class; 0 means all
     steps : names of the feature steps, in order (`core.features`)
     size : side of the square image the model sees, in pixels
+    components : how many principal components "pca" keeps
+    reach : which products "quadratic" makes: of the i-th and the j-th feature if i j <= reach; 0 means all
+    fourier_features : how many waves "fourier" makes
+    fourier_width : of the kernel that "fourier" approaches, in units of the square root of the number of features
     optimizer : name of the optimiser (`core.optim`)
     learning_rate : step size
     batch_size : images a step; 0 means all of them at once
@@ -55,8 +65,12 @@ class Config:
 
     classes: tuple[int, ...] = _number((), 0, 9)
     per_class: int = _number(0, 0, 10_000_000)
-    steps: tuple[str, ...] = _names(("resize", "scale"), "resize", "resize_area", "scale", "standardize")
+    steps: tuple[str, ...] = _names(("resize", "scale"), *STEPS)
     size: int = _number(28, 1, 64)
+    components: int = _number(60, 1, 1000)
+    reach: int = _number(0, 0, 1_000_000)
+    fourier_features: int = _number(2000, 1, 20_000)
+    fourier_width: float = _number(1.0, 1e-3, 1e3)
     optimizer: str = _names("gradient_descent", "gradient_descent")
     learning_rate: float = _number(0.1, 1e-9, 1e9)
     batch_size: int = _number(0, 0, 10_000_000)

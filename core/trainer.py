@@ -106,11 +106,13 @@ def prepare(dataset: Dataset, config: Config) -> Generator[Progress, None, Setup
         chosen = chosen.limit(config.per_class)
     _check(chosen)
     part, held = chosen.split(config.validation, config.seed)
-    pipeline = Pipeline.of(config, (part.images.shape[1], part.images.shape[2])).fit(part.images)
-    training = yield from _objective(part, pipeline, chosen.classes, config=config)
+    unfitted = Pipeline.of(config, (part.images.shape[1], part.images.shape[2]))
+    pipeline, X = yield from unfitted.fit_blocks(part.images)
+    training = _objective(X, part, chosen.classes, config=config)
     validation = None
     if held is not None:
-        validation = yield from _objective(held, pipeline, chosen.classes, config=config)
+        X = yield from pipeline.transform_blocks(held.images)
+        validation = _objective(X, held, chosen.classes, config=config)
     return Setup(config, pipeline, chosen.classes, training, validation, optimizer_for(config))
 
 
@@ -157,9 +159,6 @@ def _check(dataset: Dataset) -> None:
         raise DataError(Fault.ONE_CLASS, available=dataset.classes)
 
 
-def _objective(
-    part: Dataset, pipeline: Pipeline, classes: tuple[int, ...], *, config: Config
-) -> Generator[Progress, None, Objective]:
-    X = yield from pipeline.transform_blocks(part.images)
+def _objective(X: Floats, part: Dataset, classes: tuple[int, ...], *, config: Config) -> Objective:
     targets = np.searchsorted(classes, part.labels)
     return Objective(X, targets, loss_for(len(classes)), config.l2, config.fit_intercept)
