@@ -15,11 +15,12 @@ from numpy.typing import NDArray
 MAX_PIXELS = 50_000_000
 # The wheel points these at its own Qt, which then breaks PySide6, and every program started from here.
 BORROWED = ("QT_QPA_PLATFORM_PLUGIN_PATH", "QT_QPA_FONTDIR", "LD_LIBRARY_PATH")
+LOG_LEVEL = "OPENCV_LOG_LEVEL"
 
 
 @contextmanager
 def _environment_kept() -> Iterator[None]:
-    before = {name: os.environ.get(name) for name in BORROWED}
+    before = {name: os.environ.get(name) for name in (*BORROWED, LOG_LEVEL)}
     try:
         yield
     finally:
@@ -30,13 +31,13 @@ def _environment_kept() -> Iterator[None]:
                 os.environ[name] = value
 
 
-# OpenCV reads its limit once, while it is loaded.
+# OpenCV reads both once, while it is loaded; the functions that set the level are called otherwise in every version.
 os.environ.setdefault("OPENCV_IO_MAX_IMAGE_PIXELS", str(MAX_PIXELS))
 with _environment_kept():
+    # Broken files are reported by who reads them; OpenCV's own lines on stderr would come on top.
+    os.environ.setdefault(LOG_LEVEL, "SILENT")
     import cv2
 
-# Broken files are reported by who reads them; OpenCV's own lines on stderr would come on top.
-cv2.utils.logging.setLogLevel(cv2.utils.logging.LOG_LEVEL_SILENT)
 # 28 x 28 pixels gain nothing from OpenCV's thread pool, which would compete with training and with the window.
 cv2.setNumThreads(1)
 
