@@ -12,7 +12,7 @@ from core.dataset import Dataset
 from core.loss import Floats, Targets, loss_for
 from core.model import Model, Refusal
 from core.progress import Progress, finish
-from core.trainer import Report
+from core.report import Report
 
 FALSE_REFUSALS = 0.005  # of the held-back digits, by low confidence
 ROUNDS = 50
@@ -22,30 +22,32 @@ COLDEST, HOTTEST = 0.05, 20.0
 def calibrated(model: Model, held: Dataset) -> Model:
     """The model with its temperature and confidence fitted on digits it was not trained on."""
     X = finish(model.pipeline.transform_blocks(held.images))
-    return calibrated_on(model, X, np.searchsorted(model.classes, held.labels))
+    return calibrated_on(model, model.logits_of_rows(X), np.searchsorted(model.classes, held.labels))
 
 
-def calibrated_on(model: Model, X: Floats, targets: Targets) -> Model:
-    """The same, from rows of the design matrix and class indices, both (n, ...).
+def calibrated_on(model: Model, logits: Floats, targets: Targets) -> Model:
+    """The same, from the model's logits (n, m) of held-back digits and their class indices, int64 (n,).
 
     Weights and bias are divided by the temperature (Guo, Pleiss, Sun, Weinberger, 2017), so everything that is
     computed from them agrees; which digit is likeliest does not change.
     """
-    heat = temperature(model.logits_of_rows(X), targets)
+    heat = temperature(logits, targets)
     cooled = replace(
         model,
         weights=(model.weights / heat).astype(model.weights.dtype),
         bias=(model.bias / heat).astype(model.bias.dtype),
         temperature=model.temperature * heat,
     )
-    surest = _probabilities(cooled.logits_of_rows(X), len(model.classes)).max(axis=1)
+    surest = _probabilities(logits / heat, len(model.classes)).max(axis=1)
     return replace(cooled, refusal=Refusal(float(np.quantile(surest, FALSE_REFUSALS)), false_refusals=FALSE_REFUSALS))
 
 
 def finished(report: Report) -> Model:
     """The model of a run's report, calibrated on the run's validation part if it has one."""
     held = report.setup.validation
-    return report.model if held is None else calibrated_on(report.model, np.asarray(held.X), held.targets)
+    return (
+        report.model if held is None else calibrated_on(report.model, held.logits(report.keyframe.theta), held.targets)
+    )
 
 
 def temperature(logits: Floats, targets: Targets) -> float:

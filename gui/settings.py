@@ -1,0 +1,160 @@
+"""What is remembered from one start to the next: a file that anybody may have edited, so nothing in it is believed."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import contextlib
+import datetime
+import json
+import re
+from pathlib import Path
+from typing import cast
+
+from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
+
+from gui.theme import Choice
+
+THEMES = ("system", "light", "dark")
+MOST_RECENT = 8
+LONGEST_TEXT = 20_000  # characters of one value
+LARGEST_FILE = 1 << 20  # bytes; ours has a few thousand
+
+# A value that Qt would revive as an object of any kind; we never write one.
+REVIVED = re.compile(r'[=,]\s*"?@Variant\(')
+
+
+class Settings:
+    """The settings file, read with checks: what is missing, of the wrong kind or out of range has its default.
+
+    Parameters
+    ----------
+    path : where the file is; the user's own by default
+
+    Attributes
+    ----------
+    set_aside : where a file that could not be used was moved to, for the one who tells the user; else None
+    """
+
+    def __init__(self, path: Path | None = None) -> None:
+        self.path = path or default_path()
+        self.set_aside = _move_if_broken(self.path)
+        # Qt's own kinds of values are never written: reading them back turns "abc" into 0.0 without a word.
+        self._store = QSettings(str(self.path), QSettings.Format.IniFormat)
+
+    def theme(self) -> Choice:
+        """The theme chosen."""
+        choice = self._text("theme")
+        return cast(Choice, choice) if choice in THEMES else "system"
+
+    def set_theme(self, choice: Choice) -> None:
+        """Remember the theme."""
+        self._put("theme", choice)
+
+    def recent_folders(self) -> list[str]:
+        """Datasets opened lately that are still there, the newest first."""
+        return [path for path in self._recent() if _exists(path)]
+
+    def add_recent_folder(self, path: str) -> None:
+        """Put a dataset first among the recent ones."""
+        others = [other for other in self._recent() if other != path]
+        self._put("recent", json.dumps([path, *others][:MOST_RECENT]))
+
+    def last_dataset(self) -> str:
+        """What was open last: a path that is still there, "sample", or nothing."""
+        path = self._text("dataset")
+        return path if path == "sample" or _exists(path) else ""
+
+    def set_last_dataset(self, path: str) -> None:
+        """Remember what is open."""
+        self._put("dataset", path)
+
+    def config(self) -> str:
+        """The config of the last run as JSON text; whoever parses it checks it."""
+        return self._text("config")
+
+    def set_config(self, text: str) -> None:
+        """Remember the config."""
+        self._put("config", text)
+
+    def geometry(self) -> QByteArray:
+        """What the window's saveGeometry gave, or nothing."""
+        return self._data("geometry")
+
+    def set_geometry(self, data: QByteArray) -> None:
+        """Remember where the window stood."""
+        self._put("geometry", _as_text(data))
+
+    def columns(self) -> QByteArray:
+        """What the splitter's saveState gave, or nothing."""
+        return self._data("columns")
+
+    def set_columns(self, data: QByteArray) -> None:
+        """Remember how wide the columns were."""
+        self._put("columns", _as_text(data))
+
+    def sync(self) -> bool:
+        """Write to disk now; whether that could be done."""
+        self._store.sync()
+        return self._store.status() == QSettings.Status.NoError
+
+    def _put(self, name: str, text: str) -> None:
+        if len(text) <= LONGEST_TEXT:
+            self._store.setValue(name, text)
+
+    def _text(self, name: str) -> str:
+        value = self._store.value(name)
+        return value if isinstance(value, str) and len(value) <= LONGEST_TEXT else ""
+
+    def _data(self, name: str) -> QByteArray:
+        with contextlib.suppress(binascii.Error, ValueError):
+            return QByteArray(base64.b64decode(self._text(name), validate=True))
+        return QByteArray()
+
+    def _recent(self) -> list[str]:
+        try:
+            listed = json.loads(self._text("recent") or "[]")
+        except (ValueError, RecursionError):
+            return []
+        paths = [path for path in listed if isinstance(path, str)] if isinstance(listed, list) else []
+        return paths[:MOST_RECENT]
+
+
+def default_path() -> Path:
+    """Where the user's settings are, whatever the application is called by then."""
+    place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericConfigLocation)
+    return Path(place) / "logit-lab" / "settings.ini"
+
+
+def _as_text(data: QByteArray) -> str:
+    return base64.b64encode(bytes(data.data())).decode("ascii")
+
+
+def _exists(path: str) -> bool:
+    with contextlib.suppress(OSError, ValueError):
+        return bool(path) and Path(path).exists()
+    return False
+
+
+def _move_if_broken(path: Path) -> Path | None:
+    if not path.exists() or _is_sound(path):
+        return None
+    now = datetime.datetime.now().strftime("%Y%m%d-%H%M%S")
+    aside = path.with_name(f"{path.name}.broken-{now}")
+    with contextlib.suppress(OSError):
+        return path.rename(aside)
+    return None
+
+
+def _is_sound(path: Path) -> bool:
+    try:
+        if path.stat().st_size > LARGEST_FILE:
+            return False
+        text = path.read_bytes().decode("utf-8")
+    except (OSError, UnicodeDecodeError):
+        return False
+    return "\0" not in text and not REVIVED.search(text) and all(map(_is_line, text.splitlines()))
+
+
+def _is_line(line: str) -> bool:
+    return not line.strip() or line.lstrip()[0] in ";#[" or "=" in line

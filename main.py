@@ -1,0 +1,67 @@
+#!/usr/bin/env python3
+"""The door: the window without arguments, the command line with them."""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib.util import find_spec
+
+COMMAND_LINE = {"numpy": "numpy", "cv2": "opencv-python", "threadpoolctl": "threadpoolctl"}
+WINDOW = {**COMMAND_LINE, "PySide6": "PySide6-Essentials", "pyqtgraph": "pyqtgraph"}
+WINDOW_OPTIONS = ("--dataset", "--model")
+BAD_USE = 2
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run what the arguments ask for and give the exit code."""
+    _ensure_streams()
+    asked = sys.argv[1:] if arguments is None else arguments
+    return _open_window(asked) if _wants_window(asked) else _run_command(asked)
+
+
+def _wants_window(arguments: list[str]) -> bool:
+    return not arguments or arguments[0].split("=")[0] in WINDOW_OPTIONS
+
+
+def _open_window(arguments: list[str]) -> int:
+    from gui import preflight
+
+    obstacle = _absent(WINDOW) or preflight.obstacle(os.environ)
+    if obstacle:
+        preflight.tell(obstacle)
+        return BAD_USE
+    from gui.app import run
+
+    return run(arguments)
+
+
+def _run_command(arguments: list[str]) -> int:
+    obstacle = _absent(COMMAND_LINE)
+    if obstacle:
+        print(obstacle, file=sys.stderr)
+        return BAD_USE
+    from core.cli import main as run
+
+    return run(arguments)
+
+
+def _absent(modules: dict[str, str]) -> str | None:
+    packages = [package for module, package in modules.items() if find_spec(module) is None]
+    if not packages:
+        return None
+    return (
+        f"Logit Lab needs {', '.join(packages)}, which this Python does not have; "
+        "start it with the command in README.md: pip install uv && uv run main.py"
+    )
+
+
+def _ensure_streams() -> None:
+    """A program without a console, as pythonw on Windows, has None where others have streams."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115
+
+
+if __name__ == "__main__":
+    sys.exit(main())

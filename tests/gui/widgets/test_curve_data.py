@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gui.widgets.curve_data import Curves, peaks
+
+
+@given(st.integers(1, 5000), st.integers(0, 2**32 - 1), st.sampled_from([4, 10, 100, 1000]))
+def test_peaks_are_kept(count: int, seed: int, limit: int) -> None:
+    x, y = np.arange(float(count)), np.random.default_rng(seed).normal(size=count)
+    kept_x, kept_y = peaks(x, y, limit)
+    assert len(kept_x) == len(kept_y) <= max(limit, 1) + 2
+    assert (kept_y.min(), kept_y.max()) == (y.min(), y.max())
+    assert (kept_x[0], kept_x[-1]) == (x[0], x[-1])
+    assert (np.diff(kept_x) > 0).all()
+    assert (y[kept_x.astype(int)] == kept_y).all()
+
+
+def test_one_spike_in_ten_thousand_points_is_kept() -> None:
+    y = np.zeros(10_000)
+    y[6789] = 5.0
+    x, kept = peaks(np.arange(10_000.0), y, 1000)
+    assert len(x) <= 1000
+    assert x[kept.argmax()] == 6789
+
+
+def test_what_is_no_number_is_left_out() -> None:
+    curves = Curves()
+    curves.replace(
+        {"a": (np.arange(5), np.array([1.0, np.nan, np.inf, -np.inf, 2.0])), "b": (np.arange(1), np.array([np.nan]))}
+    )
+    assert curves.drawable() == ["a"]
+    x, y = curves.piece("a", 0, high=9, limit=100, positive=False)
+    assert x.tolist() == [0, 4]
+    assert y.tolist() == [1, 2]
+
+
+def test_only_what_is_above_zero_on_a_logarithmic_axis() -> None:
+    curves = Curves()
+    curves.replace({"a": (np.arange(4), np.array([-1.0, 0.0, 1e-9, 2.0]))})
+    assert curves.piece("a", 0, high=9, limit=100, positive=True)[0].tolist() == [2, 3]
+
+
+def test_a_piece_reaches_one_point_beyond_each_edge() -> None:
+    curves = Curves()
+    curves.replace({"a": (np.arange(100.0), np.arange(100.0))})
+    x, _ = curves.piece("a", 10.5, high=20.5, limit=100, positive=False)
+    assert (x[0], x[-1]) == (10, 21)
+
+
+@pytest.mark.parametrize(("at", "nearest"), [(-5, 1), (1.4, 1), (1.6, 2), (3.2, 4), (99, 4)])
+def test_nearest_epoch(at: float, nearest: float) -> None:
+    curves = Curves()
+    curves.replace({"a": (np.array([1, 2]), np.array([5, 6])), "b": (np.array([4]), np.array([7]))})
+    assert curves.nearest(at) == nearest
+    assert curves.value("b", 4) == 7
+    assert curves.value("a", 4) is None
+
+
+def test_nothing_has_no_nearest() -> None:
+    assert Curves().nearest(3) is None
+    assert Curves().last() == 0
+
+
+def test_table_has_every_point() -> None:
+    curves = Curves()
+    curves.replace({"train": (np.array([1, 2]), np.array([0.5, 0.25])), "validation": (np.array([2]), np.array([0.1]))})
+    assert curves.rows() == [["epoch", "train", "validation"], ["1", "0.5", ""], ["2", "0.25", "0.1"]]
