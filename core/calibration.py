@@ -14,7 +14,7 @@ from core.model import Model, Refusal
 from core.progress import Progress, finish
 from core.report import Report
 
-FALSE_REFUSALS = 0.005  # of the held-back digits, by low confidence
+FALSE_REFUSALS = 0.002  # of the held-back digits, by low confidence
 ROUNDS = 50
 COLDEST, HOTTEST = 0.05, 20.0
 

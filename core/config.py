@@ -175,8 +175,32 @@ NOTEBOOK = Config(
 )
 TEN_DIGITS = Config(learning_rate=0.1, batch_size=50, epochs=60, l2=1e-4, dtype="float32")
 
+# Chosen on the last 10,000 training images of MNIST; `python -m tests.benchmarks features` shows what each gives.
+PIXELS = Config(
+    steps=("scale",),
+    optimizer="preconditioned_lbfgs",
+    epochs=12,
+    l2=1e-4,
+    validation=0.05,
+    dtype="float32",
+)
+STRAIGHTENED = replace(PIXELS, steps=("deskew", "scale"))
+GRADIENTS = replace(PIXELS, steps=("deskew", "gradients", "standardize"), epochs=20)
+BEST = replace(
+    PIXELS,
+    steps=("deskew", "gradients", "pca", "quadratic", "standardize"),
+    components=150,
+    reach=400,
+    l2=3e-3,
+)
+
 PRESETS: dict[str, Config] = {
     "notebook": NOTEBOOK,
+    "pixels": PIXELS,
+    "straightened": STRAIGHTENED,
+    "gradients": GRADIENTS,
+    "best": BEST,
     "ten_digits": TEN_DIGITS,
     "three_eight": replace(TEN_DIGITS, classes=(3, 8)),
 }
+DEFAULT_PRESET = "gradients"

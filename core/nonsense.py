@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -73,7 +74,7 @@ def _sign(rng: np.random.Generator) -> Strokes:
     loose = rng.uniform(0.05, 0.3)
     strokes = []
     for text in SIGNS[rng.integers(len(SIGNS))].split("|"):
-        points = np.array([[int(x), int(y)] for x, y in text.removeprefix("~").split()], dtype=float)
+        points = np.array([[int(x), int(y)] for x, y in map(tuple, text.removeprefix("~").split())], np.float64)
         points += rng.normal(0, loose, points.shape)
         strokes.append(_curve(points) if text.startswith("~") or rng.random() < 0.3 else points)
     return strokes
@@ -86,7 +87,7 @@ def _scribble(rng: np.random.Generator) -> Strokes:
 def _wander(rng: np.random.Generator) -> Strokes:
     """A pen that keeps some of its way and loses its aim."""
     steps = rng.normal(0, 1, (rng.integers(20, 80), 2))
-    for one, following in zip(steps[:-1], steps[1:], strict=True):
+    for one, following in pairwise(steps):
         following += 0.8 * one
     return [np.cumsum(steps, axis=0) / 3]
 
@@ -136,6 +137,6 @@ def _curve(points: NDArray[np.float64]) -> NDArray[np.float64]:
     p = np.concatenate([points[:1], points, points[-1:]])
     t = np.linspace(0, 1, 8)[:, None]
     pieces = [points[:1]]
-    for a, b, c, d in zip(p, p[1:], p[2:], p[3:]):
+    for a, b, c, d in zip(p[:-3], p[1:-2], p[2:-1], p[3:], strict=True):
         pieces.append(((2 * b) + (c - a) * t + (2 * a - 5 * b + 4 * c - d) * t**2 + (3 * b - a - 3 * c + d) * t**3) / 2)
     return np.concatenate(pieces)

@@ -13,7 +13,7 @@ from core.dataset import Images
 from core.features import Step, steps_for
 from core.features.step import Values
 from core.progress import Progress, finish
-from core.threads import Team, blas_threads, cores
+from core.threads import blas_threads
 
 BLOCK = 2000  # images a block: large enough for numpy, small enough to stop within a few hundredths of a second
 
@@ -119,17 +119,12 @@ def _pass(steps: Sequence[Step], values: Values, progress: Progress) -> Generato
     empty = _through(steps, values[:0])
     result = values if _fits(values, empty) else np.empty((len(values), *empty.shape[1:]), dtype=empty.dtype)
 
-    def fill(block: slice) -> int:
-        result[block] = _through(steps, values[block])
-        return min(block.stop, len(values))
-
-    team = Team(cores() if len(values) > BLOCK else 1)
-    try:
-        with blas_threads(1):
-            for done in team.map(fill, [slice(first, first + BLOCK) for first in range(0, len(values), BLOCK)]):
-                yield Progress(progress.done + done, progress.total)
-    finally:
-        team.close()
+    # Threads of our own would gain nothing here: the products are small and take turns at the interpreter's lock.
+    with blas_threads(1):
+        for first in range(0, len(values), BLOCK):
+            block = slice(first, first + BLOCK)
+            result[block] = _through(steps, values[block])
+            yield Progress(progress.done + min(first + BLOCK, len(values)), progress.total)
     return result
 
 

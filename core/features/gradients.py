@@ -14,6 +14,7 @@ import numpy as np
 
 from core.features.stateless import Curved
 from core.features.step import Values
+from core.threads import Scratch
 
 DIRECTIONS = 8
 BLOCK = 128  # images whose planes fit the cache
@@ -21,6 +22,7 @@ SMOOTHING = 0.7  # pixels
 WINDOW = 0.6  # of the distance between cells
 FAINTEST = 1e-6
 _DIAGONAL = np.float32(np.sqrt(2))
+_scratch = Scratch()
 
 
 @dataclass(frozen=True)
@@ -58,41 +60,60 @@ def planes(images: Values) -> Values:
 
     Plane d holds edges that get lighter to the right, left, down, up, then down-right, down-left, up-right, up-left.
     """
-    return np.asarray(_planes(images).transpose(1, 2, 0, 3))
+    return np.array(_planes(images).transpose(1, 2, 0, 3))
 
 
 def _rows(images: Values, cells: int) -> Values:
     n, height, width = images.shape
-    below = _windows(cells, height) @ _planes(images).reshape(height, -1)
+    below = _buffer("below", (cells, DIRECTIONS * n * width))
+    np.matmul(_windows(cells, height), _planes(images).reshape(height, -1), out=below)
     pooled = below.reshape(-1, width) @ _windows(cells, width).T
     rows = pooled.reshape(cells, DIRECTIONS, n, cells).transpose(2, 1, 0, 3).reshape(n, -1)
     lengths = np.sqrt(np.einsum("ij,ij->i", rows, rows))
-    return np.asarray(np.sqrt(rows / np.maximum(lengths, FAINTEST)[:, None]))
+    rows /= np.maximum(lengths, FAINTEST)[:, None]
+    return np.asarray(np.sqrt(rows, out=rows))
 
 
 def _planes(images: Values) -> Values:
-    """As `planes`, laid out (h, 8, n, w)."""
+    """As `planes`, laid out (h, 8, n, w); the buffer is used again by the next call."""
     gx, gy = _slopes(images)
-    ax, ay = np.abs(gx), np.abs(gy)
-    result = np.empty((len(gx), DIRECTIONS, *gx.shape[1:]), dtype=np.float32)
-    along, across = result[:, :4], result[:, 4:]
-    for plane, (main, other) in enumerate(((gx, ay), (-gx, ay), (gy, ax), (-gy, ax))):
-        np.maximum(main - other, 0, out=along[:, plane])
-    right, down = np.maximum(gx, 0) * _DIAGONAL, np.maximum(gy, 0) * _DIAGONAL
-    left, up = right - _DIAGONAL * gx, down - _DIAGONAL * gy
-    for plane, (one, other) in enumerate(((right, down), (left, down), (right, up), (left, up))):
-        np.minimum(one, other, out=across[:, plane])
+    result = _buffer("planes", (len(gx), DIRECTIONS, *gx.shape[1:]))
+    ax, ay = np.abs(gx, out=_buffer("ax", gx.shape)), np.abs(gy, out=_buffer("ay", gy.shape))
+    for plane, (slope, other) in enumerate(((gx, ay), (gy, ax))):
+        ahead, back = result[:, 2 * plane], result[:, 2 * plane + 1]
+        np.maximum(np.subtract(slope, other, out=ahead), 0, out=ahead)
+        np.negative(slope, out=back)
+        np.maximum(np.subtract(back, other, out=back), 0, out=back)
+    _diagonals(gx, gy, result[:, 4:])
     return result
+
+
+def _diagonals(gx: Values, gy: Values, result: Values) -> None:
+    """Fill the last four planes, (h, 4, n, w); the slopes are written over."""
+    right, down = _buffer("ax", gx.shape), _buffer("ay", gy.shape)
+    for slope, positive in ((gx, right), (gy, down)):
+        slope *= _DIAGONAL
+        np.maximum(slope, 0, out=positive)
+        np.subtract(positive, slope, out=slope)
+    for plane, (one, other) in enumerate(((right, down), (gx, down), (right, gy), (gx, gy))):
+        np.minimum(one, other, out=result[:, plane])
 
 
 def _slopes(images: Values) -> tuple[Values, Values]:
     """Derivatives along x and y of the smoothed images, each float32 (h, n, w)."""
     n, height, width = images.shape
-    field = np.ascontiguousarray(images.transpose(1, 0, 2)).astype(np.float32).reshape(height, n * width)
-    (smooth_y, slope_y), (smooth_x, slope_x) = _filters(height), _filters(width)
-    gx = (smooth_y @ field).reshape(-1, width) @ slope_x.T
-    gy = (slope_y @ field).reshape(-1, width) @ smooth_x.T
-    return gx.reshape(height, n, width), gy.reshape(height, n, width)
+    field = _buffer("field", (height, n, width))
+    field[:] = images.transpose(1, 0, 2)
+    slopes = []
+    for name, one, other in (("gx", 0, 1), ("gy", 1, 0)):
+        half = np.matmul(_filters(height)[one], field.reshape(height, -1), out=_buffer("half", (height, n * width)))
+        slope = _buffer(name, (height * n, width))
+        slopes.append(np.matmul(half.reshape(-1, width), _filters(width)[other].T, out=slope).reshape(height, n, width))
+    return slopes[0], slopes[1]
+
+
+def _buffer(name: str, shape: tuple[int, ...]) -> Values:
+    return _scratch.array(name, shape, np.dtype(np.float32))
 
 
 @lru_cache(maxsize=8)
