@@ -73,7 +73,7 @@ def temperature(logits: Floats, targets: Targets) -> float:
     return 1 / inverse
 
 
-def calibration_error(probabilities: NDArray[np.float64], targets: Targets, bins: int = 15) -> float:
+def calibration_error(probabilities: Floats, targets: Targets, bins: int = 15) -> float:
     """Expected calibration error (Naeini, Cooper, Hauskrecht, 2015): mean gap of confidence and accuracy over bins.
 
     Parameters

@@ -20,7 +20,9 @@ RIDGE = 1e-3
 ROUNDS = 12
 
 
-def learn_to_refuse(model: Model, known: Dataset, held: Dataset) -> Generator[Progress, None, Model]:
+def learn_to_refuse(
+    model: Model, known: Dataset, held: Dataset, *, count: int = NONSENSE
+) -> Generator[Progress, None, Model]:
     """The model with a `Refusal` that knows nonsense.
 
     Parameters
@@ -28,9 +30,10 @@ def learn_to_refuse(model: Model, known: Dataset, held: Dataset) -> Generator[Pr
     model : calibrated, so that its confidence threshold is fitted
     known : digits to learn from; some of them are taken
     held : digits the model was not trained on, to set the threshold by
+    count : images of nonsense to learn from
     """
     part = known.take(np.random.default_rng(0).permutation(len(known))[:DIGITS])
-    wrong = yield from _rows_of_nonsense(model, NONSENSE, 1, known=part)
+    wrong = yield from _rows_of_nonsense(model, count, 1, known=part)
     right = yield from model.pipeline.transform_blocks(part.images)
     theta = _logistic(np.concatenate([right, wrong]), np.arange(len(right) + len(wrong)) >= len(right))
     refusal = Refusal(

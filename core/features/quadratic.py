@@ -35,19 +35,26 @@ class Quadratic(Curved):
     def transform(self, values: Values) -> Values:
         """Rows (n, d) to rows (n, d + products)."""
         d = values.shape[1]
-        lasts = _lasts(d, self.reach)
-        result = np.empty((len(values), d + sum(lasts) - sum(range(len(lasts)))), dtype=values.dtype)
+        result = np.empty((len(values), self.width(d)), dtype=values.dtype)
         result[:, :d] = values
         first = d
-        for column, last in enumerate(lasts):
+        for column, last in enumerate(self.ends(d)):
             following = first + last - column
             np.multiply(values[:, column : column + 1], values[:, column:last], out=result[:, first:following])
             first = following
         return result
 
+    def width(self, d: int) -> int:
+        """How many features it makes of d."""
+        ends = self.ends(d)
+        return d + sum(ends) - sum(range(len(ends)))
+
+    def ends(self, d: int) -> tuple[int, ...]:
+        """For each first factor, where its second factors end; first factors without any are left out."""
+        return _ends(d, self.reach)
+
 
 @lru_cache(maxsize=16)
-def _lasts(d: int, reach: int) -> tuple[int, ...]:
-    """For each first factor, where its second factors end; first factors without any are left out."""
-    lasts = (min(d, reach // (column + 1)) if reach else d for column in range(d))
-    return tuple(last for column, last in enumerate(lasts) if last > column)
+def _ends(d: int, reach: int) -> tuple[int, ...]:
+    ends = (min(d, reach // (column + 1)) if reach else d for column in range(d))
+    return tuple(last for column, last in enumerate(ends) if last > column)

@@ -35,6 +35,7 @@ from core.data.strokes import read_drawings
 from core.dataset import Dataset
 from core.evaluation import evaluate
 from core.model import Model
+from core.opencv import cv2
 from core.progress import finish
 from core.trainer import descend, prepare
 
@@ -147,8 +148,8 @@ def _shrunk(drawing: ink.Drawing) -> Any:
     """The whole canvas drawn as it is and made small, as a beginner would."""
     canvas = np.zeros((int(drawing.height), int(drawing.width)), np.uint8)
     lines = [np.rint(stroke).astype(np.int32) for stroke in drawing.strokes]
-    ink.cv2.polylines(canvas, lines, False, 255, round(drawing.pen))
-    return ink.cv2.resize(canvas, (28, 28), interpolation=ink.cv2.INTER_AREA)
+    cv2.polylines(canvas, lines, False, 255, round(drawing.pen))
+    return cv2.resize(canvas, (28, 28), interpolation=cv2.INTER_AREA)
 
 
 def _one(model: Model) -> float:
