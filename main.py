@@ -37,7 +37,9 @@ def _open_window(arguments: list[str]) -> int:
 
 
 def _run_command(arguments: list[str]) -> int:
-    obstacle = _absent(COMMAND_LINE)
+    from gui import preflight
+
+    obstacle = None if arguments[0].startswith("-") else _absent(COMMAND_LINE) or preflight.reading_obstacle()
     if obstacle:
         print(obstacle, file=sys.stderr)
         return BAD_USE

@@ -46,6 +46,7 @@ WAYLAND_PACKAGES = {
     "libwayland-cursor.so.0": "libwayland-cursor0",
     "libwayland-egl.so.1": "libwayland-egl1",
 }
+OPENCV_LIBRARIES = ("libGL.so.1", "libglib-2.0.so.0", "libgthread-2.0.so.0", "libxcb.so.1")
 INSTEAD = "Without one the command line works: python3 main.py --help"
 
 
@@ -55,6 +56,17 @@ def obstacle(environment: Mapping[str, str]) -> str | None:
     if found is None and sys.platform.startswith("linux"):
         found = _linux_obstacle(environment)
     return found
+
+
+def reading_obstacle() -> str | None:
+    """One sentence on what keeps OpenCV from being loaded here, or None; the command line needs no more than that."""
+    spec = find_spec("cv2")
+    folders = (spec.submodule_search_locations or []) if spec else []
+    # Only the wheel that brings windows of its own wants the system's; the headless one has no such folder.
+    if not any(Path(folder, "qt").is_dir() for folder in folders):
+        return None
+    missing = [name for name in OPENCV_LIBRARIES if _load_error(name)]
+    return install_line(missing) if missing else None
 
 
 def _losing_references() -> str | None:
@@ -136,9 +148,9 @@ def install_line(libraries: list[str]) -> str:
     known = {**PACKAGES, **WAYLAND_PACKAGES}
     packages = sorted({known[name] for name in libraries if name in known})
     if not packages:
-        return f"Logit Lab's window needs a library that this system lacks: {', '.join(libraries)}"
+        return f"Logit Lab needs a library that this system lacks: {', '.join(libraries)}"
     line = f"sudo apt-get install -y {' '.join(packages)}"
-    return f"Logit Lab's window needs libraries that this system lacks; on Debian or Ubuntu, install them with:\n{line}"
+    return f"Logit Lab needs libraries that this system lacks; on Debian or Ubuntu, install them with:\n{line}"
 
 
 def _library(name: str) -> ctypes.CDLL | None:

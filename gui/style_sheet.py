@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 from dataclasses import asdict
 from functools import lru_cache
 from string import Template
@@ -171,7 +172,10 @@ def style_sheet(theme: Theme) -> str:
 
 @lru_cache(maxsize=1)
 def _folder() -> QTemporaryDir:
-    return QTemporaryDir()
+    folder = QTemporaryDir()
+    # At the interpreter's end nothing says that Qt's own clean-up still comes to it.
+    atexit.register(folder.remove)
+    return folder
 
 
 @lru_cache(maxsize=4)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsWidget, QStyleOptionGraphi
 
 from gui.theme import current
 
-_GAP, _DASH = 14.0, 16.0
+_GAP, _DASH, _SPACE = 14.0, 16.0, 6.0
 
 
 class Entry(NamedTuple):
@@ -51,31 +51,35 @@ class CurveHeader(QGraphicsWidget):
         return QSizeF({Qt.SizeHint.MinimumSize: 0.0, Qt.SizeHint.MaximumSize: 1e6}.get(which, 100.0), height)
 
     def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
-        theme, metrics = current(), QFontMetricsF(self.font())
-        right = self._paint_entries(painter, metrics)
-        if self._epoch:
-            width = metrics.horizontalAdvance(self._longest_epoch)
+        theme, metrics, height = current(), QFontMetricsF(self.font()), self.size().height()
+        # In a narrow plot the numbers matter most: first the title goes, then the epoch, then the names.
+        full = sum(self._width(entry, metrics, named=True) for entry in self._entries)
+        right = self._paint_entries(painter, metrics, named=full <= self.size().width() + _GAP)
+        width = metrics.horizontalAdvance(self._longest_epoch)
+        if self._epoch and right >= width + _GAP:
             right -= width + _GAP
-            area = QRectF(right, 0, width, self.size().height())
-            _write(painter, area, self._epoch, colour=theme.muted, font=self.font())
+            _write(painter, QRectF(right, 0, width, height), self._epoch, colour=theme.muted, font=self.font())
         bold = QFont(self.font())
         bold.setWeight(QFont.Weight.DemiBold)
-        if QFontMetricsF(bold).horizontalAdvance(self._title) <= right:
-            _write(painter, QRectF(0, 0, right, self.size().height()), self._title, colour=theme.text, font=bold)
+        if QFontMetricsF(bold).horizontalAdvance(self._title) + _GAP <= right:
+            _write(painter, QRectF(0, 0, right, height), self._title, colour=theme.text, font=bold)
 
-    def _paint_entries(self, painter: QPainter, metrics: QFontMetricsF) -> float:
+    def _width(self, entry: Entry, metrics: QFontMetricsF, *, named: bool) -> float:
+        name = metrics.horizontalAdvance(entry.name) + _SPACE if named else 0.0
+        return _GAP + _DASH + _SPACE + name + metrics.horizontalAdvance(self._widest)
+
+    def _paint_entries(self, painter: QPainter, metrics: QFontMetricsF, *, named: bool) -> float:
         """Paint from the right edge leftwards; gives where the leftmost begins."""
         theme, height = current(), self.size().height()
-        numbers = metrics.horizontalAdvance(self._widest)
         left = self.size().width() + _GAP
         for entry in reversed(self._entries):
-            name = metrics.horizontalAdvance(entry.name)
-            left -= _GAP + _DASH + 5 + name + 6 + numbers
+            left -= self._width(entry, metrics, named=named)
             painter.setPen(QPen(QColor(entry.colour), 3, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
             painter.drawLine(QPointF(left + 2, height / 2), QPointF(left + _DASH - 2, height / 2))
-            area = QRectF(left + _DASH + 5, 0, name + 6 + numbers, height)
-            _write(painter, area, entry.name, colour=theme.muted, font=self.font())
-            area.setLeft(area.left() + name + 6)
+            area = QRectF(left + _DASH + _SPACE, 0, self.size().width(), height)
+            if named:
+                _write(painter, area, entry.name, colour=theme.muted, font=self.font())
+                area.translate(metrics.horizontalAdvance(entry.name) + _SPACE, 0)
             _write(painter, area, entry.value, colour=theme.text, font=self.font())
         return left
 
