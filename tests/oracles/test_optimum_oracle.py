@@ -15,16 +15,16 @@ linear_model = pytest.importorskip("sklearn.linear_model")
 
 
 @pytest.mark.parametrize("name", ["lbfgs", "newton_cg", "preconditioned_lbfgs"])
-@pytest.mark.parametrize("C", [0.01, 1.0, 100.0])
+@pytest.mark.parametrize("inverse_l2", [0.01, 1.0, 100.0])
 @pytest.mark.parametrize("intercept", [False, True])
 @pytest.mark.parametrize("n_classes", [2, 4])
-def test_same_optimum(n_classes: int, intercept: bool, C: float, name: str) -> None:
+def test_same_optimum(n_classes: int, intercept: bool, inverse_l2: float, name: str) -> None:
     rng = np.random.default_rng(n_classes)
     targets = rng.integers(0, n_classes, 300)
     X = rng.normal(size=(300, 6)) + 0.8 * rng.normal(size=(n_classes, 6))[targets]
-    rival = linear_model.LogisticRegression(C=C, fit_intercept=intercept, tol=1e-11, max_iter=20_000)
+    rival = linear_model.LogisticRegression(C=inverse_l2, fit_intercept=intercept, tol=1e-11, max_iter=20_000)
     rival.fit(X, targets)
-    objective = Objective(X, targets, loss_for(n_classes), 1 / (C * len(X)), intercept)
+    objective = Objective(X, targets, loss_for(n_classes), 1 / (inverse_l2 * len(X)), intercept)
 
     optimizer = optimizer_for(Config(optimizer=name))
     state = finish(optimizer.start(objective, np.zeros((objective.n_rows, columns_for(n_classes)))))
