@@ -49,32 +49,34 @@ class Loss(Protocol):
 class BinaryCrossEntropy:
     """-y log s(z) - (1 - y) log(1 - s(z)) for one logit z, s the logistic sigmoid (Cox, 1958).
 
-    Written as max(z, 0) - y z + log(1 + exp(-|z|)), which is finite wherever z is.
+    Written as max(u, 0) + log(1 + exp(-|u|)), u the logit against the truth, which is finite wherever z is.
     """
 
     def slope(self, logits: Floats, targets: Targets | Floats, weights: Floats | None = None) -> Slope:
         """See `Loss.slope`; the derivative is s(z) - y."""
-        z = logits[:, 0]
-        y = np.asarray(targets, dtype=z.dtype)
-        positive = z > 0
-        tail = np.exp(-np.abs(z))
-        # max(z, 0) - y z is |z| where the answer is wrong and 0 where it is right.
-        wrong = positive != y
+        signs = targets if targets.dtype is logits.dtype else self.marks(np.asarray(targets), logits.dtype)
+        against = logits[:, 0] * signs
+        # All from the part that speaks against the truth and the part that speaks for it: nothing can overflow.
+        wrong = np.maximum(against, 0)
+        mistakes = self._mistakes(against, wrong, signs)
+        residual = against - wrong
+        tail = np.subtract(residual, wrong, out=against)
+        np.exp(tail, out=tail)
         losses = np.log1p(tail)
-        losses += np.abs(z) * wrong
-        residual = np.where(positive, 1, tail)
+        losses += wrong
+        np.exp(residual, out=residual)
         tail += 1
         residual /= tail
-        residual -= y
+        residual *= signs
         if weights is not None:
             losses *= weights
             residual *= weights
-        value = np.add.reduce(losses, dtype=np.float64) / len(z)
-        return Slope(float(value), residual[:, None], len(z) - int(np.count_nonzero(wrong)))
+        value = float(np.add.reduce(losses, dtype=np.float64)) / len(losses)
+        return Slope(value, residual[:, None], len(losses) - mistakes)
 
     def marks(self, targets: Targets, dtype: Any) -> Floats:
-        """See `Loss.marks`."""
-        return targets.astype(dtype)
+        """See `Loss.marks`: 1 for the first class and -1 for the second, the sign of the logit that is wrong."""
+        return np.asarray(1 - 2 * targets, dtype=dtype)
 
     def probabilities(self, logits: Floats) -> Floats:
         """See `Loss.probabilities`."""
@@ -87,6 +89,13 @@ class BinaryCrossEntropy:
     def bend(self, probabilities: Floats, change: Floats) -> Floats:
         """See `Loss.bend`; the second derivative is s(z) (1 - s(z))."""
         return np.asarray(probabilities[:, :1] * probabilities[:, 1:] * change)
+
+    def _mistakes(self, against: Floats, wrong: Floats, signs: Any) -> int:
+        """Rows whose logit speaks against the truth; a logit of zero answers the first class."""
+        mistakes = int(np.count_nonzero(wrong))
+        if np.count_nonzero(against) < len(against):
+            mistakes += int(np.count_nonzero((against == 0) & (signs < 0)))
+        return mistakes
 
 
 class MultinomialCrossEntropy:

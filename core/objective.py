@@ -96,6 +96,10 @@ class Objective:
         return tuple(slice(first, min(first + step, len(self))) for first in range(0, len(self), step))
 
     @cached_property
+    def _whole(self) -> Floats:
+        return np.multiply(self.X, 1, dtype=self.dtype) if self.X.dtype != self.dtype else self.X
+
+    @cached_property
     def marks(self) -> Targets | Floats:
         """The targets as the loss likes them best."""
         return self.loss.marks(self.targets, self.dtype)
@@ -120,11 +124,12 @@ class Objective:
     def walk(self, theta: Floats) -> Generator[Progress, None, Point]:
         """`at`, a block at a time."""
         if len(self.blocks) == 1:
-            return self._point(theta, self._sums(theta, self.blocks[0]))
+            slope = self.loss.slope(self.product(self._whole, theta), self.marks, self.weights)
+            return self._point(theta, slope.value, slope.correct, self.pull(self._whole, slope.residual))
         pieces = yield from self.gather(lambda rows: self._sums(theta, rows))
         # Added up in float64 and in the order of the rows: the same whatever the threads.
-        loss, correct = sum(piece.loss for piece in pieces), sum(piece.correct for piece in pieces)
-        return self._point(theta, _Sums(loss, correct, summed([piece.gradient for piece in pieces])))
+        loss, correct = sum(piece.loss for piece in pieces) / len(self), sum(piece.correct for piece in pieces)
+        return self._point(theta, loss, correct, summed([piece.gradient for piece in pieces]))
 
     def walk_slope(self, theta: Floats) -> Generator[Progress, None, Slope]:
         """`slope`, a block at a time."""
@@ -185,36 +190,35 @@ class Objective:
 
     def product(self, X: Floats, theta: Floats) -> Floats:
         """Logits of a block of rows, (b, m)."""
-        weights = theta[: X.shape[1]]
-        if self.scale != 1:
-            weights = weights * theta.dtype.type(self.scale)
-        product = _stacked(X, weights)
-        if self.fit_intercept:
-            product += theta[-1]
+        if not self.fit_intercept:
+            return _stacked(X, theta if self.scale == 1 else theta * theta.dtype.type(self.scale))
+        product = _stacked(X, theta[:-1] if self.scale == 1 else theta[:-1] * theta.dtype.type(self.scale))
+        product += theta[-1]
         return product
 
     def pull(self, X: Floats, residual: Floats) -> Floats:
         """Sum over a block of rows of x times its residual (b, m): theta's shape."""
-        gradient = np.empty((self.n_rows, residual.shape[1]), dtype=self.dtype)
-        features = X.shape[1]
-        gradient[:features] = _pulled(X, residual)
-        if self.fit_intercept:
-            np.add.reduce(residual, axis=0, out=gradient[-1])
+        pulled = _pulled(X, residual)
         if self.scale != 1:
-            gradient[:features] *= self.scale
+            pulled *= self.scale
+        if not self.fit_intercept:
+            return pulled
+        gradient = np.empty((self.n_rows, residual.shape[1]), dtype=self.dtype)
+        gradient[:-1] = pulled
+        np.add.reduce(residual, axis=0, out=gradient[-1])
         return gradient
 
-    def _point(self, theta: Floats, sums: _Sums) -> Point:
-        loss = sums.loss / len(self)
-        weights = theta[: self.X.shape[1]]
-        value = loss + 0.5 * self.l2 * float(np.vdot(weights, weights)) if self.l2 else loss
-        gradient = self._gradient(theta, sums.gradient, len(self))
-        return Point(theta, value, loss, sums.correct, gradient)
+    def _point(self, theta: Floats, loss: float, correct: int, pulled: Floats) -> Point:
+        value = loss
+        if self.l2:
+            weights = theta[: self.X.shape[1]]
+            value += 0.5 * self.l2 * float(np.vdot(weights, weights))
+        return Point(theta, value, loss, correct, self._gradient(theta, pulled, len(self)))
 
     def _gradient(self, theta: Floats, pulled: Floats, count: int) -> Floats:
-        features = self.X.shape[1]
         pulled /= count
         if self.l2:
+            features = self.X.shape[1]
             pulled[:features] += self.l2 * theta[:features]
         return pulled.astype(self.dtype, copy=False)
 
@@ -231,7 +235,7 @@ def _stacked(X: Floats, weights: Floats) -> Floats:
     """X @ weights, a stack of rows at a time while they are in the cache."""
     whole = len(X) - len(X) % STACK
     if X.size < LARGE:
-        return np.asarray(X @ weights)
+        return X @ weights
     product = np.empty((len(X), weights.shape[1]), X.dtype)
     stacks, out = X[:whole].reshape(-1, STACK, X.shape[1]), product[:whole].reshape(-1, STACK, weights.shape[1])
     np.matmul(stacks, weights, out=out)
@@ -243,7 +247,7 @@ def _pulled(X: Floats, residual: Floats) -> Floats:
     """X' @ residual, a stack of rows at a time."""
     whole = len(X) - len(X) % STACK
     if X.size < LARGE:
-        return np.asarray(X.T @ residual)
+        return X.T @ residual  # type: ignore[no-any-return]
     stacks = X[:whole].reshape(-1, STACK, X.shape[1]).transpose(0, 2, 1)
     parts = np.matmul(stacks, np.ascontiguousarray(residual[:whole]).reshape(-1, STACK, residual.shape[1]))
     result = np.add.reduce(parts, axis=0)

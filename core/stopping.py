@@ -38,17 +38,21 @@ class Tally(NamedTuple):
 
 def ending(config: Config, report: Report) -> Ending | None:
     """Why the run is over after this report; None if it is not."""
-    tally = report.keyframe.tally
+    if not (config.stop_gradient or config.stop_gap or config.patience or config.seconds):
+        return Ending.EPOCHS if report.epoch >= config.epochs else None
     reached = {
-        Ending.GRADIENT: report.gradient_norm <= config.stop_gradient > 0,
-        Ending.GAP: report.gap is not None and config.stop_gap > 0 and report.gap <= config.stop_gap * report.objective,
-        Ending.PATIENCE: 0 < config.patience <= report.epoch - tally.best_epoch and report.validation_loss is not None,
+        Ending.GRADIENT: report.gradient_norm <= config.stop_gradient and config.stop_gradient > 0,
+        Ending.GAP: _within(report, config.stop_gap),
+        Ending.PATIENCE: report.validation_loss is not None and 0 < config.patience <= _waited(report),
         Ending.SECONDS: 0 < config.seconds <= report.seconds,
         Ending.EPOCHS: report.epoch >= config.epochs,
     }
     return next((rule for rule, met in reached.items() if met), None)
 
 
-def has_rules(config: Config) -> bool:
-    """Whether anything but the number of epochs can end a run."""
-    return bool(config.stop_gradient or config.stop_gap or config.patience or config.seconds)
+def _within(report: Report, share: float) -> bool:
+    return share > 0 and report.gap is not None and report.gap <= share * report.objective
+
+
+def _waited(report: Report) -> int:
+    return report.epoch - report.keyframe.tally.best_epoch

@@ -13,6 +13,7 @@ from core.certificate import Certificate, solved_bias
 from core.config import Config
 from core.controls import Controls
 from core.dataset import Dataset, frozen
+from core.loss import Slope
 from core.optim import State
 from core.progress import Progress, finish
 from core.report import Report
@@ -81,17 +82,20 @@ class _Run:
         if frame.epoch >= self._setup.config.epochs:
             return
         state = yield from self._timed(self._begin(frame))
-        epoch, tally = frame.epoch, frame.tally
-        while True:
-            epoch += 1
+        epoch, tally, diverged = frame.epoch, frame.tally, False
+        plain = self._setup.validation is None and self._certificate is None
+        while not diverged:
             self._look()
-            following = yield from self._timed(self._setup.optimizer.step(self._setup.training, state, epoch))
-            if not _finite(following):
-                report = yield from self._timed(self._report(state, epoch - 1, tally))
-                yield report._replace(diverged=True, learning_rate=following.rate)
-                return
-            state, tally = following, tally._replace(passes=tally.passes + following.passes)
-            report = yield from self._timed(self._report(state, epoch, tally))
+            following = yield from self._timed(self._setup.optimizer.step(self._setup.training, state, epoch + 1))
+            diverged = not _finite(following)
+            if not diverged:
+                state, epoch, tally = following, epoch + 1, tally._replace(passes=tally.passes + following.passes)
+            if plain:
+                report = self._report(state, epoch, tally)
+            else:
+                report = yield from self._timed(self._judged(state, epoch, tally))
+            if diverged:
+                report = report._replace(diverged=True, learning_rate=following.rate)
             tally = report.keyframe.tally
             yield report
             if report.ending is not None:
@@ -123,33 +127,39 @@ class _Run:
                 self._spent += perf_counter() - clock
             yield piece
 
-    def _report(self, state: State, epoch: int, tally: Tally) -> Generator[Progress, None, Report]:
-        point, held = state.point, None
-        if self._setup.validation is not None:
-            held = yield from self._setup.validation.walk_slope(point.theta)
+    def _judged(self, state: State, epoch: int, tally: Tally) -> Generator[Progress, None, Report]:
+        """The report of a state that has to be looked at from outside as well."""
+        held, gap, setup = None, None, self._setup
+        if setup.validation is not None:
+            held = yield from setup.validation.walk_slope(state.point.theta)
             if held.value < tally.best:
                 tally = tally._replace(best=held.value, best_epoch=epoch)
-        gap = None
         if self._certificate is not None:
             gap, tally = yield from self._bounded(state, tally)
+        return self._report(state, epoch, tally, held=held, gap=gap)
+
+    def _report(
+        self, state: State, epoch: int, tally: Tally, *, held: Slope | None = None, gap: float | None = None
+    ) -> Report:
+        point, setup = state.point, self._setup
         report = Report(
             epoch,
             point.loss,
-            point.correct / len(self._setup.training),
+            point.correct / len(setup.training),
             held.value if held else None,
-            held.correct / len(self._setup.validation) if held and self._setup.validation else None,
+            held.correct / len(held.residual) if held else None,
             sqrt(np.vdot(point.gradient, point.gradient)),
             state.rate,
             self._spent,
             Keyframe(epoch, frozen(point.theta), state.memory, tally),
-            self._setup,
+            setup,
             False,
             point.value,
             gap,
             tally.passes,
             Ending.PRECISION if state.stalled else None,
         )
-        over = None if state.stalled else ending(self._setup.config, report)
+        over = report.ending or ending(setup.config, report)
         return report if over is None else report._replace(ending=over)
 
     def _bounded(self, state: State, tally: Tally) -> Generator[Progress, None, tuple[float, Tally]]:

@@ -13,7 +13,7 @@ from core.progress import Progress
 
 DECREASE = 1e-4  # c1 and c2 of Nocedal and Wright, 2006
 CURVATURE = 0.9
-TRIALS = 30
+TRIALS = 20
 
 
 class Trial(NamedTuple):
@@ -43,9 +43,9 @@ def search(objective: Objective, point: Point, direction: Floats, *, length: flo
         if _accepted(start, trial):
             return trial
         low, high = _bracket(start, low, high, trial=trial)
-        if high is not None and abs(high.length - low.length) < 1e-12 * low.length:
-            break
         length = 2 * low.length if high is None else _between(low, high)
+        if -start.slope * length < _hidden(point):
+            break
     return low if low.length and low.point.value < point.value else None
 
 

@@ -16,15 +16,29 @@ SPLIT = 96  # rows at which the inverse of a triangle is no longer halved
 
 @dataclass(frozen=True, eq=False)
 class Metric:
-    """Inverses of the lower Cholesky factors of each class' block, (m, rows, rows)."""
+    """A first guess of the inverse Hessian.
+
+    Softmax does not feel what all classes have in common, so there the Hessian is the penalty alone; blocks that
+    ignored this would send every step that way.
+
+    Parameters
+    ----------
+    factors : inverses of the lower Cholesky factors of each class' block, (m, rows, rows)
+    l2 : strength of the penalty
+    """
 
     factors: Floats
+    l2: float
 
     def __call__(self, vector: Floats) -> Floats:
-        """The inverse of the blocks times a vector of theta's shape."""
-        columns = vector.astype(self.factors.dtype).T[:, :, None]
+        """The guess times a vector of theta's shape."""
+        common = vector.mean(axis=1, keepdims=True) if len(self.factors) > 1 else np.zeros_like(vector)
+        columns = (vector - common).astype(self.factors.dtype).T[:, :, None]
         solved = np.matmul(self.factors.transpose(0, 2, 1), np.matmul(self.factors, columns))
-        return np.ascontiguousarray(solved[:, :, 0].T, dtype=np.float64)
+        result = np.ascontiguousarray(solved[:, :, 0].T, dtype=np.float64)
+        if len(self.factors) > 1:
+            result -= result.mean(axis=1, keepdims=True)
+        return result + common / self.l2 if self.l2 else result
 
 
 def metric_at(objective: Objective, theta: Floats, *, rows: int, seed: int) -> Generator[Progress, None, Metric]:
@@ -39,8 +53,9 @@ def metric_at(objective: Objective, theta: Floats, *, rows: int, seed: int) -> G
     work, factors = [(bend, number) for number, bend in enumerate(bends)], []
     for factor in objective.team.map(lambda item: _factor(objective, *item, rows=rows, seed=seed), work):
         factors.append(factor)
-        yield Progress(len(factors), len(work))
-    return Metric(np.stack(factors))
+        if len(factors) < len(work):
+            yield Progress(len(factors), len(work))
+    return Metric(np.stack(factors), objective.l2)
 
 
 def _factor(objective: Objective, bend: Floats, number: int, *, rows: int, seed: int) -> Floats:
