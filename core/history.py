@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import Final
 
 import numpy as np
@@ -19,7 +20,12 @@ COLUMNS: Final = (
     "gradient_norm",
     "learning_rate",
     "seconds",
+    "objective",
+    "gap",
+    "passes",
 )
+
+_figures = attrgetter(*COLUMNS)
 
 
 class History:
@@ -45,7 +51,7 @@ class History:
         if not reports:
             return
         self.last = reports[-1]
-        rows = [report[: len(COLUMNS)] for report in reports if not report.diverged]
+        rows = [_figures(report) for report in reports if not report.diverged]
         needed = self._rows + len(rows)
         while needed > len(self._table):
             self._table = np.concatenate([self._table, np.empty_like(self._table)])

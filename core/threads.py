@@ -1,15 +1,118 @@
-"""How many threads BLAS may use: small products lose by a second one, and a window needs a core of its own."""
+"""Threads: BLAS is held to one, and large sums are shared out among threads of our own in a fixed order."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import os
+import threading
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
+from functools import cache
+from typing import Any, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+from threadpoolctl import ThreadpoolController
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+AHEAD = 2  # pieces a thread may be ahead of whoever adds them up: little to wait for when a run is stopped
+
+
+def cores() -> int:
+    """Processor cores this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+class Team:
+    """Threads that work on pieces of a sum; results come in the order of the pieces, whatever the threads.
+
+    Parameters
+    ----------
+    threads : how many work at once; 1 means whoever asks does the work itself
+    """
+
+    def __init__(self, threads: int = 1) -> None:
+        self.threads = threads
+        self._pool: ThreadPoolExecutor | None = None
+
+    def map(self, work: Callable[[Item], Result], items: Iterable[Item]) -> Iterator[Result]:
+        """Work on each item; what is still to be done when the iterator is closed is left undone."""
+        return map(work, items) if self.threads == 1 else self._ahead(work, items)
+
+    def close(self) -> None:
+        """End the threads, once they have finished the pieces in hand."""
+        pool, self._pool = self._pool, None
+        if pool:
+            pool.shutdown(wait=True, cancel_futures=True)
+
+    def _ahead(self, work: Callable[[Item], Result], items: Iterable[Item]) -> Iterator[Result]:
+        # A pool of its own threads is made at the first large sum: small runs never need one.
+        self._pool = self._pool or ThreadPoolExecutor(self.threads, thread_name_prefix="core-team")
+        waiting: deque[Future[Result]] = deque()
+        try:
+            for item in items:
+                waiting.append(self._pool.submit(_quiet, work, item))
+                if len(waiting) > AHEAD * self.threads:
+                    yield waiting.popleft().result()
+            while waiting:
+                yield waiting.popleft().result()
+        finally:
+            for future in waiting:
+                future.cancel()
+
+
+def _quiet(work: Callable[[Item], Result], item: Item) -> Result:
+    # numpy's error state belongs to a thread: what the run ignores, its threads ignore.
+    with np.errstate(over="ignore", invalid="ignore"):
+        return work(item)
+
+
+ALONE = Team()
+
+
+class Scratch(threading.local):
+    """Buffers a thread uses over and over, so that large blocks are not allocated for each sum."""
+
+    def __init__(self) -> None:
+        self._held: dict[str, NDArray[Any]] = {}
+
+    def array(self, name: str, shape: tuple[int, ...], dtype: Any) -> NDArray[Any]:
+        """The array of that name, of unknown contents; it is the thread's until it asks for the name again."""
+        size = int(np.prod(shape))
+        held = self._held.get(name)
+        if held is None or held.size < size or held.dtype != dtype:
+            held = self._held[name] = np.empty(size, dtype)
+        return held[:size].reshape(shape)
+
+
+_lock = threading.Lock()
+_bounds: list[Any] = []
 
 
 @contextmanager
 def blas_threads(limit: int) -> Iterator[None]:
-    """Let every BLAS of this process use at most `limit` threads for a while."""
-    from threadpoolctl import threadpool_limits
+    """Let every BLAS of this process use at most `limit` threads for a while.
 
-    with threadpool_limits(limits=limit, user_api="blas"):
+    With more than one, small products are slower and sums depend on the machine. Within one such while another
+    changes nothing: runs that take turns cannot leave each other's bound behind.
+    """
+    with _lock:
+        _bounds.append(None if _bounds else _controller().limit(limits=limit, user_api="blas"))
+    try:
         yield
+    finally:
+        with _lock:
+            bound = _bounds.pop(-1 if len(_bounds) > 1 else 0)
+            if bound is not None:
+                bound.restore_original_limits()
+
+
+@cache
+def _controller() -> ThreadpoolController:
+    # Looking for the libraries takes milliseconds, asking them takes none.
+    return ThreadpoolController()

@@ -3,83 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Iterator
-from dataclasses import dataclass
+from math import isfinite, sqrt
 from time import perf_counter
-from typing import NamedTuple
+from typing import TypeVar
 
 import numpy as np
 
+from core.certificate import Certificate, solved_bias
 from core.config import Config
+from core.controls import Controls
 from core.dataset import Dataset, frozen
-from core.errors import DataError, Fault
-from core.loss import Floats, columns_for, loss_for
-from core.model import Model
-from core.objective import Objective
-from core.optim import Optimizer, State, optimizer_for
-from core.pipeline import Pipeline
+from core.loss import Slope
+from core.optim import State
 from core.progress import Progress, finish
+from core.report import Report
+from core.setup import Keyframe, Setup, prepare
+from core.stopping import Ending, Tally, ending
+from core.threads import Team, blas_threads, cores
 
+__all__ = ["Controls", "Ending", "Keyframe", "Report", "Setup", "descend", "prepare", "slices", "train"]
 
-class Keyframe(NamedTuple):
-    """A moment of a run from which it can go on bit-identically: theta and the optimiser's memory after `epoch`."""
-
-    epoch: int
-    theta: Floats
-    memory: tuple[Floats, ...] = ()
-
-
-@dataclass(frozen=True, eq=False)
-class Setup:
-    """A run made ready: all that stays the same while it trains."""
-
-    config: Config
-    pipeline: Pipeline
-    classes: tuple[int, ...]
-    training: Objective
-    validation: Objective | None
-    optimizer: Optimizer
-
-    def model(self, theta: Floats) -> Model:
-        """The model with these weights, (n_features [+ 1], m)."""
-        weights, bias = theta, np.zeros(theta.shape[1], dtype=theta.dtype)
-        if self.config.fit_intercept:
-            weights, bias = theta[:-1], theta[-1]
-        return Model(self.pipeline, weights, bias, self.classes, self.config)
-
-    def first(self) -> Keyframe:
-        """Where the run starts: weights from N(0, init_scale), the bias at zero."""
-        shape = (self.training.n_rows, columns_for(len(self.classes)))
-        weights = (self.pipeline.n_features, shape[1])
-        theta = np.zeros(shape, dtype=self.training.X.dtype)
-        rng = np.random.default_rng(self.config.seed)
-        theta[: weights[0]] = rng.normal(0.0, self.config.init_scale, size=weights)
-        return Keyframe(0, frozen(theta))
-
-
-class Report(NamedTuple):
-    """What a run says after an epoch.
-
-    `loss` and `validation_loss` are cross-entropies in nats, without the penalty; accuracies are between 0 and 1;
-    validation figures are None without a validation part; `seconds` counts time spent training alone. A run that
-    `diverged` ends with a report that repeats the last good figures and keyframe.
-    """
-
-    epoch: int
-    loss: float
-    accuracy: float
-    validation_loss: float | None
-    validation_accuracy: float | None
-    gradient_norm: float
-    learning_rate: float
-    seconds: float
-    keyframe: Keyframe
-    setup: Setup
-    diverged: bool = False
-
-    @property
-    def model(self) -> Model:
-        """The model as it stands after this epoch."""
-        return self.setup.model(self.keyframe.theta)
+Made = TypeVar("Made")
 
 
 def train(dataset: Dataset, config: Config, start: Keyframe | None = None) -> Iterator[Report]:
@@ -99,67 +43,140 @@ def train(dataset: Dataset, config: Config, start: Keyframe | None = None) -> It
     yield from descend(finish(prepare(dataset, config)), start)
 
 
-def prepare(dataset: Dataset, config: Config) -> Generator[Progress, None, Setup]:
-    """Choose the images, fit the pipeline, make the design matrices. Raises as `train`."""
-    chosen = dataset.select(config.classes) if config.classes else dataset
-    if config.per_class:
-        chosen = chosen.limit(config.per_class)
-    _check(chosen)
-    part, held = chosen.split(config.validation, config.seed)
-    pipeline = Pipeline.of(config, (part.images.shape[1], part.images.shape[2])).fit(part.images)
-    training = yield from _objective(part, pipeline, chosen.classes, config=config)
-    validation = None
-    if held is not None:
-        validation = yield from _objective(held, pipeline, chosen.classes, config=config)
-    return Setup(config, pipeline, chosen.classes, training, validation, optimizer_for(config))
-
-
 def descend(setup: Setup, start: Keyframe | None = None) -> Iterator[Report]:
-    """Train from a keyframe, or from the beginning, until the config's last epoch or until it diverges."""
-    frame = start or setup.first()
-    clock = perf_counter()
-    state = setup.optimizer.start(setup.training, frame.theta, frame.memory)
-    spent = perf_counter() - clock
-    for epoch in range(frame.epoch + 1, setup.config.epochs + 1):
-        clock = perf_counter()
-        # Numbers beyond the dtype are expected when a run diverges: they end the run, so they need no warning.
-        with np.errstate(over="ignore", invalid="ignore"):
-            following = setup.optimizer.step(setup.training, state, epoch)
-            diverged = not np.isfinite(following.point.gradient).all() or not np.isfinite(following.point.value)
-            state = state if diverged else following
-            spent += perf_counter() - clock
-            report = _report(setup, state, epoch - diverged, seconds=spent)
-        if diverged:
-            yield report._replace(diverged=True)
+    """Train from a keyframe, or from the beginning, until the run is over or diverges; one report an epoch."""
+    return (item for item in slices(setup, start) if isinstance(item, Report))
+
+
+def slices(
+    setup: Setup, start: Keyframe | None = None, *, controls: Controls | None = None, threads: int = 0
+) -> Iterator[Report | Progress]:
+    """The run of `descend`, with Progress in between where an epoch is long, so that it can be stopped there.
+
+    Parameters
+    ----------
+    setup : from `prepare`
+    start : where to go on; the beginning if None
+    controls : what may be changed while it goes on, looked at before each epoch
+    threads : of the work on large data; 0 means a thread a core. The figures do not depend on it.
+    """
+    team = Team(threads or cores())
+    try:
+        with blas_threads(1):
+            yield from _Run(setup.with_team(team), controls or Controls(setup.config)).epochs(start or setup.first())
+    finally:
+        team.close()
+
+
+class _Run:
+    """The epochs of one run; a generator holds it, so it lasts as long as the run."""
+
+    def __init__(self, setup: Setup, controls: Controls) -> None:
+        self._setup = setup
+        self._controls = controls
+        self._spent = 0.0
+        self._certificate: Certificate | None = None
+
+    def epochs(self, frame: Keyframe) -> Iterator[Report | Progress]:
+        """From a keyframe to the end."""
+        if frame.epoch >= self._setup.config.epochs:
             return
-        yield report
+        state = yield from self._timed(self._begin(frame))
+        epoch, tally, diverged = frame.epoch, frame.tally, False
+        plain = self._setup.validation is None and self._certificate is None
+        while not diverged:
+            self._look()
+            following = yield from self._timed(self._setup.optimizer.step(self._setup.training, state, epoch + 1))
+            diverged = not _finite(following)
+            if not diverged:
+                state, epoch, tally = following, epoch + 1, tally._replace(passes=tally.passes + following.passes)
+            if plain:
+                report = self._report(state, epoch, tally)
+            else:
+                report = yield from self._timed(self._judged(state, epoch, tally))
+            if diverged:
+                report = report._replace(diverged=True, learning_rate=following.rate)
+            tally = report.keyframe.tally
+            yield report
+            if report.ending is not None:
+                return
+
+    def _begin(self, frame: Keyframe) -> Generator[Progress, None, State]:
+        training = self._setup.training
+        if training.l2 > 0:
+            self._certificate = yield from Certificate.walk(training)
+        return (yield from self._setup.optimizer.start(training, frame.theta, frame.memory))
+
+    def _look(self) -> None:
+        """Take over what has been changed since the last epoch."""
+        if self._controls.config is not self._setup.config:
+            self._setup = self._setup.under(self._controls.config)
+
+    def _timed(self, work: Generator[Progress, None, Made]) -> Generator[Progress, None, Made]:
+        """What work gives; its time counts, that of whoever asks for the next slice does not."""
+        while True:
+            clock = perf_counter()
+            try:
+                # Numbers beyond the dtype are expected when a run diverges: they end the run, so they need no warning.
+                with np.errstate(over="ignore", invalid="ignore"):
+                    piece = next(work)
+            except StopIteration as end:
+                result: Made = end.value
+                return result
+            finally:
+                self._spent += perf_counter() - clock
+            yield piece
+
+    def _judged(self, state: State, epoch: int, tally: Tally) -> Generator[Progress, None, Report]:
+        """The report of a state that has to be looked at from outside as well."""
+        held, gap, setup = None, None, self._setup
+        if setup.validation is not None:
+            held = yield from setup.validation.walk_slope(state.point.theta)
+            if held.value < tally.best:
+                tally = tally._replace(best=held.value, best_epoch=epoch)
+        if self._certificate is not None:
+            gap, tally = yield from self._bounded(state, tally)
+        return self._report(state, epoch, tally, held=held, gap=gap)
+
+    def _report(
+        self, state: State, epoch: int, tally: Tally, *, held: Slope | None = None, gap: float | None = None
+    ) -> Report:
+        point, setup = state.point, self._setup
+        report = Report(
+            epoch,
+            point.loss,
+            point.correct / len(setup.training),
+            held.value if held else None,
+            held.correct / len(held.residual) if held else None,
+            sqrt(np.vdot(point.gradient, point.gradient)),
+            state.rate,
+            self._spent,
+            Keyframe(epoch, frozen(point.theta), state.memory, tally),
+            setup,
+            False,
+            point.value,
+            gap,
+            tally.passes,
+            Ending.PRECISION if state.stalled else None,
+        )
+        over = report.ending or ending(setup.config, report)
+        return report if over is None else report._replace(ending=over)
+
+    def _bounded(self, state: State, tally: Tally) -> Generator[Progress, None, tuple[float, Tally]]:
+        """How far the value is at most above the lowest, by the best bound the run has found so far."""
+        assert self._certificate is not None
+        training, value = self._setup.training, state.point.value
+        gap = self._certificate.gap(state.point)
+        tally = tally._replace(bound=max(tally.bound, value - gap.bound))
+        wanted = self._setup.config.stop_gap * value
+        if gap.weights <= wanted < min(gap.bound, value - tally.bound):
+            # Only the bias is in the way: with the one that is best for these weights the bound is as tight as can be.
+            solved = yield from training.walk((yield from solved_bias(training, state.point.theta)))
+            tally = tally._replace(bound=max(tally.bound, solved.value - self._certificate.gap(solved).bound))
+        return min(gap.bound, value - tally.bound), tally
 
 
-def _report(setup: Setup, state: State, epoch: int, *, seconds: float) -> Report:
-    point = state.point
-    held = setup.validation.slope(point.theta) if setup.validation else None
-    return Report(
-        epoch=epoch,
-        loss=point.loss,
-        accuracy=point.correct / len(setup.training),
-        validation_loss=held.value if held else None,
-        validation_accuracy=held.correct / len(setup.validation) if held and setup.validation else None,
-        gradient_norm=float(np.sqrt(np.vdot(point.gradient, point.gradient))),
-        learning_rate=setup.optimizer.learning_rate,
-        seconds=seconds,
-        keyframe=Keyframe(epoch, frozen(point.theta), state.memory),
-        setup=setup,
-    )
-
-
-def _check(dataset: Dataset) -> None:
-    if len(dataset.classes) < 2:
-        raise DataError(Fault.ONE_CLASS, available=dataset.classes)
-
-
-def _objective(
-    part: Dataset, pipeline: Pipeline, classes: tuple[int, ...], *, config: Config
-) -> Generator[Progress, None, Objective]:
-    X = yield from pipeline.transform_blocks(part.images)
-    targets = np.searchsorted(classes, part.labels)
-    return Objective(X, targets, loss_for(len(classes)), config.l2, config.fit_intercept)
+def _finite(state: State) -> bool:
+    """Whether all figures are numbers; one sum tells, as nan and inf spread."""
+    gradient = state.point.gradient
+    return isfinite(state.point.value) and (isfinite(np.vdot(gradient, gradient)) or bool(np.isfinite(gradient).all()))

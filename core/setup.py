@@ -1,0 +1,111 @@
+"""A Setup: a run made ready, images chosen, pipeline fitted, design matrices made; and where it can be taken up."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+import numpy as np
+
+from core.config import Config
+from core.dataset import Dataset, frozen
+from core.design import Design, design, fitted_design
+from core.errors import DataError, Fault
+from core.loss import Floats, columns_for, loss_for
+from core.model import Model
+from core.objective import Objective
+from core.optim import Optimizer, optimizer_for
+from core.pipeline import Pipeline
+from core.progress import Progress
+from core.stopping import Tally
+from core.threads import Team
+
+
+class Keyframe(NamedTuple):
+    """A moment of a run from which it can go on bit-identically: theta and the optimiser's memory after `epoch`."""
+
+    epoch: int
+    theta: Floats
+    memory: tuple[Floats, ...] = ()
+    tally: Tally = Tally()
+
+
+@dataclass(frozen=True, eq=False)
+class Setup:
+    """A run made ready: all that stays the same while it trains."""
+
+    config: Config
+    pipeline: Pipeline
+    classes: tuple[int, ...]
+    training: Objective
+    validation: Objective | None
+    optimizer: Optimizer
+
+    def model(self, theta: Floats) -> Model:
+        """The model with these weights, (n_features [+ 1], m)."""
+        weights, bias = theta, np.zeros(theta.shape[1], dtype=theta.dtype)
+        if self.config.fit_intercept:
+            weights, bias = theta[:-1], theta[-1]
+        return Model(self.pipeline, weights, bias, self.classes, self.config)
+
+    def first(self) -> Keyframe:
+        """Where the run starts: weights from N(0, init_scale), the bias at zero."""
+        shape = (self.training.n_rows, columns_for(len(self.classes)))
+        weights = (self.pipeline.n_features, shape[1])
+        theta = np.zeros(shape, dtype=self.training.dtype)
+        rng = np.random.default_rng(self.config.seed)
+        theta[: weights[0]] = rng.normal(0.0, self.config.init_scale, size=weights)
+        return Keyframe(0, frozen(theta))
+
+    def with_team(self, team: Team) -> Setup:
+        """The same run, its sums shared by a team."""
+        validation = replace(self.validation, team=team) if self.validation else None
+        return replace(self, training=replace(self.training, team=team), validation=validation)
+
+    def under(self, config: Config) -> Setup:
+        """The same run from now on with another config, of which only `core.config.LIVE` fields may differ."""
+        return replace(self, config=config, optimizer=optimizer_for(config))
+
+
+def prepare(dataset: Dataset, config: Config) -> Generator[Progress, None, Setup]:
+    """Choose the images, fit the pipeline, make the design matrices. Raises as `train`."""
+    chosen = dataset.select(config.classes) if config.classes else dataset
+    if config.per_class:
+        chosen = chosen.limit(config.per_class)
+    _check(chosen)
+    part, held = chosen.split(config.validation, config.seed)
+    unfitted = Pipeline.of(config, (part.images.shape[1], part.images.shape[2]))
+    pipeline, made = yield from fitted_design(unfitted, part.images)
+    training = _objective(made, part, chosen.classes, config=config)
+    validation = None
+    if held is not None:
+        made = yield from design(pipeline, held.images)
+        validation = _objective(made, held, chosen.classes, config=config)
+    if config.class_weight == "balanced":
+        training = replace(training, weights=_balanced(training))
+    return Setup(config, pipeline, chosen.classes, training, validation, optimizer_for(config))
+
+
+def _check(dataset: Dataset) -> None:
+    if len(dataset.classes) < 2:
+        raise DataError(Fault.ONE_CLASS, available=dataset.classes)
+
+
+def _objective(made: Design, part: Dataset, classes: tuple[int, ...], *, config: Config) -> Objective:
+    return Objective(
+        made.X,
+        np.searchsorted(classes, part.labels),
+        loss_for(len(classes)),
+        config.l2,
+        config.fit_intercept,
+        scale=made.scale,
+        dtype=config.dtype if made.scale != 1 else None,
+    )
+
+
+def _balanced(objective: Objective) -> Floats:
+    """Weights by which every class has the same sum, with a mean of 1."""
+    counts = np.bincount(objective.targets)
+    each = len(objective) / (np.count_nonzero(counts) * np.maximum(counts, 1))
+    return np.asarray(each[objective.targets], dtype=objective.dtype)
