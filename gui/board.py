@@ -17,10 +17,11 @@ Points = Sequence[tuple[float, float]]
 
 
 class Answer(NamedTuple):
-    """Probabilities float64 (n_classes,) of `classes`, and the likeliest of them."""
+    """Probabilities float64 (n_classes,) of `classes`, and whether the model has seen ink like this."""
 
     classes: tuple[int, ...]
     probabilities: NDArray[np.float64]
+    sure: bool
 
     @property
     def digit(self) -> int:
@@ -67,6 +68,7 @@ class Board(QObject):
         had = self.answer is not None
         self.answer = None
         if self.ink is not None and self._model is not None:
-            self.answer = Answer(self._model.classes, self._model.probabilities(self.ink[None])[0])
+            answers = self._model.answers(self.ink[None])
+            self.answer = Answer(self._model.classes, answers.probabilities[0], bool(answers.sure[0]))
         if had or self.answer is not None:
             self.answer_changed.emit()

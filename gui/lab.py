@@ -10,7 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from core.config import TEN_DIGITS, Config
+from core.config import DEFAULT_PRESET, LIVE, PRESETS, Config, differences
 from core.data import open_dataset
 from core.dataset import Dataset
 from core.errors import CoreError
@@ -61,7 +61,7 @@ class Lab(QObject):
         self.clock = FrameClock(self)
         self.worker = Worker(self.clock, self)
         self.board = Board(self)
-        self.config: Config = TEN_DIGITS
+        self.config: Config = PRESETS[DEFAULT_PRESET]
         self.dataset: Dataset | None = None
         self.run: Run | None = None
         self.model: Model | None = None
@@ -90,10 +90,14 @@ class Lab(QObject):
     # Training
 
     def set_config(self, config: Config) -> None:
-        """What the next run will depend on."""
-        if config != self.config:
-            self.config = config
-            self.config_changed.emit()
+        """What the next run will depend on; what can change live, the run under way takes over at once."""
+        if config == self.config:
+            return
+        live = {name: getattr(config, name) for name in differences(self.config, config) if name in LIVE}
+        if self.training and self.run is not None and live:
+            self.run.controls.change(**live)
+        self.config = config
+        self.config_changed.emit()
 
     def train(self, *, paused: bool = False) -> None:
         """Start a run; `paused` waits after its first epoch."""

@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QMainWindow, QMenu, QScrollArea, QSplitter, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QMainWindow,
+    QMenu,
+    QScrollArea,
+    QSplitter,
+    QTabWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from core.errors import CoreError
 from gui import about, desktop, theme
@@ -21,6 +33,7 @@ from gui.panels.config_panel import ConfigPanel
 from gui.panels.curves_panel import CurvesPanel
 from gui.panels.data_panel import DataPanel
 from gui.panels.draw_panel import DrawPanel
+from gui.panels.features_panel import FeaturesPanel
 from gui.panels.message_bar import MessageBar
 from gui.panels.run_bar import RunBar
 from gui.panels.weights_panel import WeightsPanel
@@ -68,7 +81,13 @@ class MainWindow(QMainWindow):
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        centre = _column(self.curves, WeightsPanel(self.lab), stretch=(1, 0))
+        insight = QTabWidget()
+        insight.setObjectName("insightTabs")
+        insight.setProperty("card", True)
+        insight.setDocumentMode(True)
+        insight.addTab(WeightsPanel(self.lab), self.tr("Weights"))
+        insight.addTab(FeaturesPanel(self.lab), self.tr("What it sees"))
+        centre = _column(self.curves, insight, stretch=(1, 0))
         for index, (part, least) in enumerate(((scroll, 236), (centre, 360), (_column(self.draw), 264))):
             part.setMinimumWidth(least)
             self.splitter.addWidget(part)
@@ -191,6 +210,8 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember how it was, and end the worker before the window goes."""
         self.remembering.store()
+        with suppress(RuntimeError):  # closed twice
+            self.draw.canvas.undo_stack.indexChanged.disconnect(self._enable)
         self.lab.shut_down(CLOSING)
         super().closeEvent(event)
 

@@ -18,9 +18,9 @@ MAIN: Final = (
     ("openImage", "paste"),
     ("exportPng", "exportSvg", "exportCsv"),
     ("toggleLeft", "toggleRight", "THEME"),
-    ("addToMenu", "shortcuts", "about"),
-    ("quit",),
+    ("HELP", "quit"),
 )
+HELP: Final = ("shortcuts", "addToMenu", "about")
 
 
 def _tr(text: str) -> str:
@@ -36,8 +36,16 @@ def main_menu(parent: QWidget, actions: Actions, themes: QMenu) -> QMenu:
         for name in names:
             if name == "THEME":
                 menu.addMenu(themes)
+            elif name == "HELP":
+                menu.addMenu(_help(menu, actions))
             else:
                 menu.addAction(actions[name])
+    return menu
+
+
+def _help(parent: QWidget, actions: Actions) -> QMenu:
+    menu = QMenu(_tr("Help"), parent)
+    menu.addActions([actions[name] for name in HELP])
     return menu
 
 

@@ -11,7 +11,8 @@ from core.dataset import Dataset
 from core.history import History
 from core.model import Model
 from core.progress import Progress
-from core.trainer import Report, descend, prepare
+from core.threads import cores
+from core.trainer import Controls, Report, prepare, slices
 
 
 class Outcome(Enum):
@@ -29,14 +30,20 @@ class Run:
 
     def __init__(self, dataset: Dataset, config: Config) -> None:
         self.dataset = dataset
-        self.config = config
+        self.controls = Controls(config)
         self.history = History()
         self.outcome = Outcome.UNDER_WAY
 
     def work(self) -> Generator[Progress | Report, None, None]:
         """The run as a generator for the worker: progress while it is made ready, then reports."""
         setup = yield from prepare(self.dataset, self.config)
-        yield from descend(setup)
+        # One core is the window's.
+        yield from slices(setup, controls=self.controls, threads=max(1, cores() - 1))
+
+    @property
+    def config(self) -> Config:
+        """What it is trained with from the next epoch on."""
+        return self.controls.config
 
     def take(self, items: Sequence[Any]) -> None:
         """Add the reports among what the work has yielded."""

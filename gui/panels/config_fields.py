@@ -8,8 +8,9 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QCheckBox, QComboBox, QSpinBox, QWidget
 
-from core.config import bounds
-from gui.widgets.digit_choice import DigitChoice
+from core.config import Config, bounds
+from gui.panels.feature_words import step_names, step_sentences
+from gui.widgets.chip_choice import ChipChoice
 from gui.widgets.number_spin import NumberSpin
 
 NARROWEST = 72  # pixels; a spin box would ask for room for its largest number
@@ -46,9 +47,9 @@ def main_fields() -> list[FieldText]:
             _tr("The first so many training images of each digit; 0 means all. The notebook took 500."),
         ),
         FieldText(
-            "size",
-            _tr("Image size"),
-            _tr("Images are shrunk to this many pixels a side: fewer pixels, fewer weights, faster but coarser."),
+            "optimizer",
+            _tr("Optimiser"),
+            _tr("How the weights are moved. Gradient descent is the notebook's; preconditioned L-BFGS is the fastest."),
         ),
         FieldText(
             "learning_rate",
@@ -67,6 +68,28 @@ def main_fields() -> list[FieldText]:
 def more_fields() -> list[FieldText]:
     """The rest."""
     return [
+        FieldText("steps", _tr("Features"), _tr("What the learner is given instead of raw pixels, step by step.")),
+        FieldText(
+            "size",
+            _tr("Image size"),
+            _tr("Resize shrinks to this many pixels a side: fewer pixels, fewer weights, faster but coarser."),
+        ),
+        FieldText("components", _tr("Components"), _tr("How many principal components PCA keeps.")),
+        FieldText(
+            "momentum",
+            _tr("Momentum"),
+            _tr("Share of the last step's speed that is kept: it rolls through flat valleys. Adam uses it too."),
+        ),
+        FieldText(
+            "schedule",
+            _tr("Schedule"),
+            _tr("How the learning rate falls over the run; as it falls, the loss settles."),
+        ),
+        FieldText(
+            "patience",
+            _tr("Patience"),
+            _tr("Stop after so many epochs without a better validation loss; 0 means never."),
+        ),
         FieldText(
             "l2",
             _tr("L2 penalty"),
@@ -105,8 +128,7 @@ def editor_for(name: str, value: Any) -> Editor:
         check = QCheckBox()
         return Editor(check, check.isChecked, check.setChecked, check.toggled)
     if isinstance(value, tuple):
-        digits = DigitChoice()
-        return Editor(digits, digits.chosen, digits.choose, digits.changed)
+        return _chips(name)
     if isinstance(value, int):
         spin = QSpinBox()
         spin.setRange(int(limits.minimum), int(min(limits.maximum, 2**31 - 1)))
@@ -117,6 +139,53 @@ def editor_for(name: str, value: Any) -> Editor:
         number = NumberSpin(limits.minimum, limits.maximum)
         number.setMinimumWidth(NARROWEST)
         return Editor(number, number.value, number.setValue, number.valueChanged)
+    return _combo(limits.choices)
+
+
+def idle_fields(config: Config) -> set[str]:
+    """Fields that make no difference beside the others."""
+    idle = set()
+    if config.optimizer in ("lbfgs", "newton_cg", "preconditioned_lbfgs"):
+        idle |= {"learning_rate", "batch_size", "schedule"}
+    if config.optimizer not in ("momentum", "nesterov", "adam"):
+        idle.add("momentum")
+    if not {"resize", "resize_area"} & set(config.steps):
+        idle.add("size")
+    if "pca" not in config.steps:
+        idle.add("components")
+    return idle
+
+
+def _chips(name: str) -> Editor:
+    if name == "steps":
+        steps: ChipChoice[str] = ChipChoice(step_names(), columns=2, tips=step_sentences())
+        return Editor(steps, steps.chosen, steps.choose, steps.changed)
+    digits: ChipChoice[int] = ChipChoice({digit: str(digit) for digit in range(10)}, columns=5)
+    return Editor(digits, digits.chosen, digits.choose, digits.changed)
+
+
+def _combo(choices: tuple[str, ...]) -> Editor:
     combo = QComboBox()
-    combo.addItems(limits.choices)
-    return Editor(combo, combo.currentText, combo.setCurrentText, combo.currentTextChanged)
+    combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    combo.setMinimumContentsLength(8)
+    for choice in choices:
+        combo.addItem(choice_words().get(choice, choice), choice)
+    return Editor(combo, combo.currentData, lambda value: combo.setCurrentIndex(combo.findData(value)), combo.activated)
+
+
+def choice_words() -> dict[str, str]:
+    """What the names among the choices are called."""
+    return {
+        "gradient_descent": _tr("Gradient descent"),
+        "momentum": _tr("Momentum"),
+        "nesterov": _tr("Nesterov"),
+        "adam": _tr("Adam"),
+        "lbfgs": _tr("L-BFGS"),
+        "newton_cg": _tr("Newton-CG"),
+        "preconditioned_lbfgs": _tr("L-BFGS, preconditioned"),
+        "constant": _tr("Constant"),
+        "cosine": _tr("Cosine"),
+        "inverse_time": _tr("1 / time"),
+        "none": _tr("None"),
+        "balanced": _tr("Balanced"),
+    }

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QFormLayout, QToolButton, QWidget
 from core.config import Config
 from core.errors import CoreError
 from gui.lab import Lab
-from gui.panels.config_fields import Editor, FieldText, editor_for, main_fields, more_fields
+from gui.panels.config_fields import Editor, FieldText, editor_for, idle_fields, main_fields, more_fields
 from gui.panels.panel import Panel, plain_label
-from gui.widgets.digit_choice import DigitChoice
+from gui.widgets.chip_choice import ChipChoice
 
 
 class ConfigPanel(Panel):
@@ -90,7 +90,9 @@ class ConfigPanel(Panel):
 
     def _fill(self) -> None:
         config: Config = self._lab.config
+        idle = idle_fields(config)
         for name, editor in self._editors.items():
+            editor.widget.setEnabled(name not in idle)
             if editor.read() != getattr(config, name):
                 blocked = editor.widget.blockSignals(True)
                 editor.fill(getattr(config, name))
@@ -98,7 +100,7 @@ class ConfigPanel(Panel):
 
     def _offer(self) -> None:
         digits = self._editors["classes"].widget
-        if isinstance(digits, DigitChoice) and self._lab.dataset is not None:
+        if isinstance(digits, ChipChoice) and self._lab.dataset is not None:
             digits.offer(self._lab.dataset.classes)
 
     def _show_activity(self) -> None:
@@ -108,5 +110,5 @@ class ConfigPanel(Panel):
 def _object_name(name: str, widget: QWidget) -> str:
     """As `learningRateSpin`: the field in camel case and what kind of editor it is."""
     first, *rest = name.split("_")
-    kind = {"QCheckBox": "Check", "QComboBox": "Combo", "DigitChoice": "Choice"}.get(type(widget).__name__, "Spin")
+    kind = {"QCheckBox": "Check", "QComboBox": "Combo", "ChipChoice": "Choice"}.get(type(widget).__name__, "Spin")
     return first + "".join(word.capitalize() for word in rest) + kind

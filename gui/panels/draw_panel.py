@@ -122,7 +122,8 @@ class DrawPanel(Panel):
         model = self._lab.model
         labels = [str(label) for label in model.classes] if model else []
         self._bars.show_probabilities(labels, None if answer is None else answer.probabilities.tolist())
-        self._answer.setText("" if answer is None else str(answer.digit))
+        self._answer.setText("" if answer is None else str(answer.digit) if answer.sure else "?")
+        self._answer.setToolTip("" if answer is None or answer.sure else self._unsure_words())
         if not self._lab.worker.busy or answer is None:
             self._show_words()
 
@@ -135,7 +136,19 @@ class DrawPanel(Panel):
 
     def _certainty_text(self) -> str:
         answer = self._lab.board.answer
-        return self.tr("{share} sure").format(share=percent(answer.certainty)) if answer else ""
+        if answer is None:
+            return ""
+        if not answer.sure:
+            return self.tr("Not sure")
+        return self.tr("{share} sure").format(share=percent(answer.certainty))
+
+    def _unsure_words(self) -> str:
+        refusal = self._lab.model.refusal if self._lab.model else None
+        text = self.tr("The model has not seen ink like this, so it does not trust its answer.")
+        if refusal is None:
+            return text
+        rate = percent(refusal.false_refusals, 2)
+        return text + " " + self.tr("It refuses {rate} of real digits by mistake.").format(rate=rate)
 
     def _source_text(self) -> str:
         run = self._lab.run

@@ -98,7 +98,8 @@ def arrive(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[.
     yield open_window
     for window in windows:
         window.close()
-        qtbot.waitUntil(lambda window=window: not window.lab.worker.busy)
+        while window.lab.worker.busy:
+            qtbot.wait(5)
         window.deleteLater()
 
 

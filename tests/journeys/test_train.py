@@ -13,7 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QFileDialog, QProgressBar, QSpinBox
 
-from core.config import NOTEBOOK
+from core.config import NOTEBOOK, TEN_DIGITS
 from core.data import open_dataset
 from core.dataset import Dataset
 from core.progress import finish
@@ -159,7 +159,7 @@ def test_loading_can_be_cancelled(visit: Visit, jpg_folder: WriteFolder) -> None
 
 
 def test_a_run_that_explodes_says_what_to_lower(visit: Visit) -> None:
-    visit.window.lab.set_config(replace(visit.window.lab.config, learning_rate=1e9, l2=1e6))
+    visit.window.lab.set_config(replace(TEN_DIGITS, learning_rate=1e9, l2=1e6))
     visit.click("trainButton")
     visit.until_idle()
     assert "learning rate" in visit.message()
