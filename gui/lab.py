@@ -149,9 +149,8 @@ class Lab(QObject):
 
     def _ended(self, run: Run, outcome: Outcome) -> None:
         run.outcome = Outcome.DIVERGED if run.history.diverged else outcome
-        last = run.last
-        if last is not None:
-            self.noted.emit(_note_of(run, last))
+        if run.last is not None:
+            self.noted.emit(run.note(run.last))
         if run is not self.run:
             return
         self.run_changed.emit()
@@ -242,12 +241,3 @@ class Lab(QObject):
             self.activity = Activity.IDLE
             self._job = None
             self.activity_changed.emit()
-
-
-def _note_of(run: Run, last: Report) -> Note:
-    if run.outcome is Outcome.DIVERGED:
-        return Note(Told.RUN_DIVERGED, epoch=last.epoch + 1, learning_rate=last.learning_rate)
-    if run.outcome is Outcome.STOPPED:
-        return Note(Told.RUN_STOPPED, epochs=last.epoch)
-    facts = {"accuracy": last.accuracy, "validation_accuracy": last.validation_accuracy}
-    return Note(Told.RUN_DONE, epochs=last.epoch, **facts)

@@ -13,6 +13,7 @@ from core.model import Model
 from core.progress import Progress
 from core.threads import cores
 from core.trainer import Controls, Report, prepare, slices
+from gui.notes import Note, Told
 
 
 class Outcome(Enum):
@@ -65,3 +66,12 @@ class Run:
         if self.last is None or not self.last.epoch:
             return None
         return self.last.seconds / self.last.epoch * (self.config.epochs - self.last.epoch)
+
+    def note(self, last: Report) -> Note:
+        """How it ended, to be told."""
+        if self.outcome is Outcome.DIVERGED:
+            return Note(Told.RUN_DIVERGED, epoch=last.epoch + 1, learning_rate=last.learning_rate)
+        if self.outcome is Outcome.STOPPED:
+            return Note(Told.RUN_STOPPED, epochs=last.epoch)
+        facts = {"accuracy": last.accuracy, "validation_accuracy": last.validation_accuracy}
+        return Note(Told.RUN_DONE, epochs=last.epoch, **facts)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QCheckBox, QComboBox, QSpinBox, QWidget
 
 from core.config import Config, bounds
-from gui.panels.feature_words import step_names, step_sentences
+from gui.feature_words import step_names, step_sentences
 from gui.widgets.chip_choice import ChipChoice
 from gui.widgets.number_spin import NumberSpin
 

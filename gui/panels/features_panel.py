@@ -7,8 +7,8 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.showing import Shown, step_pictures
+from gui.feature_words import step_names, step_sentences
 from gui.lab import Lab
-from gui.panels.feature_words import step_names, step_sentences
 from gui.widgets.film_strip import FilmStrip, Frame
 
 

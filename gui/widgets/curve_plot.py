@@ -182,7 +182,10 @@ class CurvePlot(QWidget):
 
     def _fitted(self, log: bool) -> Range:
         """The range of values to show, which stays as long as it suits."""
-        seen = self._stage.drawn() or (Range(-2.0, 0.0) if log else Range(0.0, 100.0 if self._percent else 1.0))
+        seen = self._stage.drawn()
+        if seen is None:
+            self._y = None
+            return Range(-2.0, 0.0) if log else Range(0.0, 100.0 if self._percent else 1.0)
         if log:
             limits = Limits(-310.0, 2.0 if self._percent else 310.0, 0.5)
         else:

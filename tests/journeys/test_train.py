@@ -1,4 +1,4 @@
-"""Stories of training: live on the sample, on a folder, the notebook's experiment, stopped, and closed in the middle."""
+"""Stories of training: live on the sample, on a folder, the notebook's experiment; stopped, and closed in mid-run."""
 
 from __future__ import annotations
 
