@@ -63,6 +63,10 @@ class RunBar(QWidget):
         combo.setToolTip(self.tr("Ready-made settings. Change any of them and they become your own."))
         names = {
             "notebook": self.tr("Experiment: notebook"),
+            "pixels": self.tr("Pixels"),
+            "straightened": self.tr("Straightened"),
+            "gradients": self.tr("Gradients"),
+            "best": self.tr("Best"),
             "ten_digits": self.tr("All ten digits"),
             "three_eight": self.tr("3 against 8"),
         }
