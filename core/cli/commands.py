@@ -13,6 +13,7 @@ from core.cli.answer import Answer, all_skipped, dataset_values, plain, skipped_
 from core.cli.meter import Meter
 from core.cli.parser import UsageError, config_of
 from core.cli.tables import dataset_line, evaluation_line, evaluation_text, report_line
+from core.calibration import finished
 from core.config import Config
 from core.data import open_dataset
 from core.dataset import Dataset
@@ -37,7 +38,7 @@ def train(options: Namespace) -> Answer:
     if history.last is None or history.diverged:
         _export(history, options)
         return _diverged(dataset, config, history)
-    model = history.last.model
+    model = finished(history.last)
     tested = _test(model, dataset, meter)
     # The model first: it cost more than its history.
     if options.model:
