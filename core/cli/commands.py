@@ -9,11 +9,11 @@ from typing import Any
 
 import numpy as np
 
+from core.calibration import finished
 from core.cli.answer import Answer, all_skipped, dataset_values, plain, skipped_notes
 from core.cli.meter import Meter
 from core.cli.parser import UsageError, config_of
 from core.cli.tables import dataset_line, evaluation_line, evaluation_text, report_line
-from core.calibration import finished
 from core.config import Config
 from core.data import open_dataset
 from core.dataset import Dataset

@@ -91,5 +91,5 @@ def test_without_validation_a_run_is_left_as_it_is(sample: Dataset) -> None:
 
 def test_a_few_digits_say_too_little(sample: Dataset) -> None:
     *_, report = train(sample, CONFIG)
-    few = sample.take(np.arange(40))
-    assert calibrated(report.model, few) is report.model
+    model = report.model
+    assert calibrated(model, sample.take(np.arange(40))) is model
