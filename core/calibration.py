@@ -15,6 +15,7 @@ from core.progress import Progress, finish
 from core.report import Report
 
 FALSE_REFUSALS = 0.002  # of the held-back digits, by low confidence
+FEW = 100  # held-back digits that say too little
 ROUNDS = 50
 COLDEST, HOTTEST = 0.05, 20.0
 
@@ -29,9 +30,13 @@ def calibrated_on(model: Model, logits: Floats, targets: Targets) -> Model:
     """The same, from the model's logits (n, m) of held-back digits and their class indices, int64 (n,).
 
     Weights and bias are divided by the temperature (Guo, Pleiss, Sun, Weinberger, 2017), so everything that is
-    computed from them agrees; which digit is likeliest does not change.
+    computed from them agrees; which digit is likeliest does not change. With fewer than a hundred digits it is left as
+    it is.
     """
-    heat = temperature(logits, targets)
+    if len(targets) < FEW:
+        return model
+    # Without a mistake among few digits the best temperature is none: do not believe that.
+    heat = max(temperature(logits, targets), 0.5)
     cooled = replace(
         model,
         weights=(model.weights / heat).astype(model.weights.dtype),

@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from core.calibration import finished
 from core.cli.answer import Answer, all_skipped, dataset_values, plain, skipped_notes
 from core.cli.meter import Meter
 from core.cli.parser import UsageError, config_of
@@ -37,7 +38,7 @@ def train(options: Namespace) -> Answer:
     if history.last is None or history.diverged:
         _export(history, options)
         return _diverged(dataset, config, history)
-    model = history.last.model
+    model = finished(history.last)
     tested = _test(model, dataset, meter)
     # The model first: it cost more than its history.
     if options.model:

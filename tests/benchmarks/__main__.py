@@ -1,21 +1,25 @@
-"""The benchmarks: `python -m tests.benchmarks NAME [options]` runs the module of that name beside this file."""
+"""Run a benchmark by name: `python -m tests.benchmarks window`."""
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
 import sys
-from importlib import import_module
 from pathlib import Path
 
 
-def main() -> int:
-    """Run the benchmark that is named; without a name, say which there are."""
-    names = sorted(path.stem for path in Path(__file__).parent.glob("[a-z]*.py"))
-    if len(sys.argv) < 2 or sys.argv[1] not in names:
-        print(f"python -m tests.benchmarks {{{','.join(names)}}} [options]", file=sys.stderr)
+def names() -> list[str]:
+    """The benchmarks there are: the modules beside this one that have a `main`."""
+    return sorted(module.name for module in pkgutil.iter_modules([str(Path(__file__).parent)]) if module.name[0] != "_")
+
+
+def main(arguments: list[str]) -> int:
+    if len(arguments) < 1 or arguments[0] not in names():
+        print("usage: python -m tests.benchmarks", "|".join(names()), "[options]")
         return 2
-    found: int = import_module(f"tests.benchmarks.{sys.argv[1]}").main(sys.argv[2:])
-    return found
+    result: int = importlib.import_module(f"tests.benchmarks.{arguments[0]}").main(arguments[1:])
+    return result
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -87,3 +87,9 @@ def test_without_validation_a_run_is_left_as_it_is(sample: Dataset) -> None:
     *_, report = train(sample, Config(steps=("scale",), epochs=2, validation=0.0))
     assert finished(report).temperature == 1
     assert finished(report).refusal is None
+
+
+def test_a_few_digits_say_too_little(sample: Dataset) -> None:
+    *_, report = train(sample, CONFIG)
+    model = report.model
+    assert calibrated(model, sample.take(np.arange(40))) is model
