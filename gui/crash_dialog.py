@@ -30,6 +30,8 @@ class CrashDialog(QDialog):
         self.summary = self._plain("")
         self.details = self._details()
         layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 18, 20, 14)
+        layout.setSpacing(12)
         layout.addWidget(self.summary)
         layout.addWidget(self.details, 1)
         layout.addWidget(self._plain(self.tr("Written down in {path}").format(path=log_path)))

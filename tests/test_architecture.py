@@ -216,4 +216,4 @@ def test_the_checkers_agree(command: str) -> None:
     if not tool.exists():
         pytest.skip(f"{name} is not installed beside this Python")
     done = subprocess.run([tool, *options], cwd=ROOT, capture_output=True, text=True, timeout=110)
-    assert done.returncode == 0, done.stdout[-4000:] + done.stderr[-1000:]
+    assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-1000:]
