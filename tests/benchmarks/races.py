@@ -44,15 +44,28 @@ def reference(setup: Setup) -> float:
     return last.objective
 
 
+def penalised(config: Config, dataset: Dataset, inverse: float) -> Config:
+    """The config with scikit-learn's C as its penalty."""
+    return replace(config, l2=1 / (inverse * len(dataset)))
+
+
 def race(
-    dataset: Dataset, config: Config, rival: dict[str, Any], *, title: str, asked: float, rounds: int = 1
+    dataset: Dataset,
+    inverse: float,
+    config: Config,
+    rival: dict[str, Any],
+    *,
+    title: str,
+    asked: float,
+    rounds: int = 1,
 ) -> list[Line]:
     """Ours and scikit-learn's solver to a relative gap of 1e-6, by turns."""
-    setup = finish(prepare(dataset, config))
+    setup = finish(prepare(dataset, penalised(config, dataset, inverse)))
     best = reference(setup)
     dtype = np.dtype(rival.pop("dtype")).type
     X = setup.training.X.astype(dtype) * dtype(setup.training.scale)
-    exact, theirs = replace(setup.training, dtype="float64"), []
+    exact = replace(setup.training, dtype="float64")
+    theirs: list[np.ndarray] = []
     times = alternating_race(setup, best, X, rival, rounds=rounds, theirs=theirs)
     value = exact.at(theirs[-1]).value if theirs else float("nan")
     ours = times["ours"]

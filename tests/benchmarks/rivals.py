@@ -21,33 +21,33 @@ def notebook(X: np.ndarray, y: np.ndarray, theta: np.ndarray, epochs: int = 100,
     return theta
 
 
-def notebook_softmax(X: np.ndarray, Y: np.ndarray, theta: np.ndarray, rate: float = 0.1) -> np.ndarray:
-    """An epoch of ten classes in the notebook's style: X (features, samples), Y (classes, samples)."""
+def notebook_softmax(X: np.ndarray, marks: np.ndarray, theta: np.ndarray, rate: float = 0.1) -> np.ndarray:
+    """An epoch of ten classes in the notebook's style: X (features, samples), marks (classes, samples)."""
 
     def probabilities() -> np.ndarray:
         powers = np.exp(theta.T @ X)
-        return powers / np.tile(np.sum(powers, axis=0), (powers.shape[0], 1))
+        return np.asarray(powers / np.tile(np.sum(powers, axis=0), (powers.shape[0], 1)))
 
     z = probabilities()
     gradient = np.zeros_like(theta)
-    for k in range(len(Y)):
-        gradient[:, k] = np.mean(X * np.tile(z[k] - Y[k], (X.shape[0], 1)), axis=1)
+    for k in range(len(marks)):
+        gradient[:, k] = np.mean(X * np.tile(z[k] - marks[k], (X.shape[0], 1)), axis=1)
     theta = theta - rate * gradient
     z = probabilities()
-    float(-np.mean(np.sum(Y * np.log(z), axis=0)))
-    float(np.mean(np.argmax(z, axis=0) == np.argmax(Y, axis=0)))
+    float(-np.mean(np.sum(marks * np.log(z), axis=0)))
+    float(np.mean(np.argmax(z, axis=0) == np.argmax(marks, axis=0)))
     return theta
 
 
-def bare(X: np.ndarray, W: np.ndarray) -> np.ndarray:
+def bare(X: np.ndarray, weights: np.ndarray) -> np.ndarray:
     """The two products of an epoch and nothing else."""
-    return X.T @ (X @ W)
+    return np.asarray(X.T @ (X @ weights))
 
 
 def torch_epoch(X: np.ndarray, y: np.ndarray) -> Callable[[], None] | None:
     """A full-batch epoch of a linear layer with loss, accuracy and gradient; None without torch."""
     try:
-        import torch
+        import torch  # type: ignore[import-not-found]
     except ImportError:
         return None
     layer = torch.nn.Linear(X.shape[1], 10)
@@ -60,7 +60,7 @@ def torch_epoch(X: np.ndarray, y: np.ndarray) -> Callable[[], None] | None:
         loss = torch.nn.functional.cross_entropy(logits, labels)
         loss.backward()
         optimizer.step()
-        float(loss)
+        float(loss.detach())
         float((logits.argmax(dim=1) == labels).float().mean())
 
     return epoch
