@@ -50,7 +50,7 @@ def search(objective: Objective, point: Point, direction: Floats, *, length: flo
 
 
 def _hidden(point: Point) -> float:
-    return 0.1 * float(np.finfo(point.gradient.dtype).eps) * abs(point.value)
+    return 0.01 * float(np.finfo(point.gradient.dtype).eps) * abs(point.value)
 
 
 def _try(objective: Objective, point: Point, direction: Floats, *, length: float) -> Generator[Progress, None, Trial]:

@@ -98,13 +98,21 @@ def _product(objective: Objective, drawn: _Drawn, first: int) -> Floats:
 
 
 def _factor(objective: Objective, hessian: Floats) -> Floats:
-    ridge = np.full(len(hessian), max(objective.l2, 1e-12))
+    diagonal = np.diagonal(hessian) + max(objective.l2, 1e-12)
     if objective.fit_intercept:
-        ridge[-1] = 0.0
-    # Rounding must not make the factor fail: the ridge is no smaller than what it hides.
-    ridge += 4 * np.finfo(hessian.dtype).eps * np.trace(hessian)
-    hessian[np.diag_indices(len(hessian))] += ridge
-    return _inverse(np.linalg.cholesky(hessian))
+        diagonal[-1] -= max(objective.l2, 1e-12)
+    # To ones on the diagonal, so that neither the scale of a feature nor the bias drowns in the others' rounding.
+    scale = 1 / np.sqrt(np.maximum(diagonal, np.finfo(hessian.dtype).tiny))
+    hessian *= scale
+    hessian *= scale[:, None]
+    ridge = 0.5 * len(hessian) * float(np.finfo(hessian.dtype).eps)
+    for _ in range(8):
+        hessian[np.diag_indices(len(hessian))] = 1 + ridge
+        try:
+            return np.asarray(_inverse(np.linalg.cholesky(hessian)) * scale)
+        except np.linalg.LinAlgError:
+            ridge *= 10
+    return np.diag(scale)
 
 
 def _inverse(triangle: Floats) -> Floats:
