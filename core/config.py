@@ -30,6 +30,12 @@ def _names(default: Any, *choices: str) -> Any:
     return field(default=default, metadata={"bounds": Bounds(choices=choices)})
 
 
+STEPS = (
+    *("resize", "resize_area", "deskew", "scale", "gradients"),
+    *("standardize", "pca", "quadratic", "fourier"),
+)
+
+
 @dataclass(frozen=True)
 class Config:
     """All that a run depends on, beside the dataset.
@@ -40,6 +46,10 @@ class Config:
     per_class : the first so many training images of each class; 0 means all
     steps : names of the feature steps, in order (`core.features`)
     size : side of the square image the model sees, in pixels
+    components : how many principal components "pca" keeps
+    reach : which products "quadratic" makes: of the i-th and the j-th feature if i j <= reach; 0 means all
+    fourier_features : how many waves "fourier" makes
+    fourier_width : of the kernel that "fourier" approaches, in units of the square root of the number of features
     optimizer : name of the optimiser (`core.optim`); the last three choose their steps themselves
     learning_rate : step size
     schedule : how the learning rate falls: "constant", "cosine" or "inverse_time"
@@ -68,8 +78,12 @@ class Config:
 
     classes: tuple[int, ...] = _number((), 0, 9)
     per_class: int = _number(0, 0, 10_000_000)
-    steps: tuple[str, ...] = _names(("resize", "scale"), "resize", "resize_area", "scale", "standardize")
+    steps: tuple[str, ...] = _names(("resize", "scale"), *STEPS)
     size: int = _number(28, 1, 64)
+    components: int = _number(60, 1, 1000)
+    reach: int = _number(0, 0, 1_000_000)
+    fourier_features: int = _number(2000, 1, 20_000)
+    fourier_width: float = _number(1.0, 1e-3, 1e3)
     optimizer: str = _names("gradient_descent", *OPTIMIZERS)
     learning_rate: float = _number(0.1, 1e-9, 1e9)
     schedule: str = _names("constant", "constant", "cosine", "inverse_time")
@@ -161,8 +175,32 @@ NOTEBOOK = Config(
 )
 TEN_DIGITS = Config(learning_rate=0.1, batch_size=50, epochs=60, l2=1e-4, dtype="float32")
 
+# Chosen on the last 10,000 training images of MNIST; `python -m tests.benchmarks features` shows what each gives.
+PIXELS = Config(
+    steps=("scale",),
+    optimizer="preconditioned_lbfgs",
+    epochs=12,
+    l2=1e-4,
+    validation=0.05,
+    dtype="float32",
+)
+STRAIGHTENED = replace(PIXELS, steps=("deskew", "scale"))
+GRADIENTS = replace(PIXELS, steps=("deskew", "gradients", "standardize"), epochs=20)
+BEST = replace(
+    PIXELS,
+    steps=("deskew", "gradients", "pca", "quadratic", "standardize"),
+    components=150,
+    reach=400,
+    l2=3e-3,
+)
+
 PRESETS: dict[str, Config] = {
     "notebook": NOTEBOOK,
+    "pixels": PIXELS,
+    "straightened": STRAIGHTENED,
+    "gradients": GRADIENTS,
+    "best": BEST,
     "ten_digits": TEN_DIGITS,
     "three_eight": replace(TEN_DIGITS, classes=(3, 8)),
 }
+DEFAULT_PRESET = "gradients"

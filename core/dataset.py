@@ -35,7 +35,7 @@ class Skipped(NamedTuple):
     detail: str = ""
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Dataset:
     """Digit images and their labels.
 
@@ -64,6 +64,9 @@ class Dataset:
 
     def __len__(self) -> int:
         return len(self.labels)
+
+    def __repr__(self) -> str:
+        return f"Dataset({self.name!r}, images {self.images.shape}, classes {self.classes})"
 
     @cached_property
     def classes(self) -> tuple[int, ...]:

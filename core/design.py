@@ -41,3 +41,11 @@ def design(pipeline: Pipeline, images: Images) -> Generator[Progress, None, Desi
         yield Progress(min(first + BLOCK, len(images)), len(images))
     assert X is not None
     return Design(X, 1 / 255)
+
+
+def fitted_design(pipeline: Pipeline, images: Images) -> Generator[Progress, None, tuple[Pipeline, Design]]:
+    """The pipeline fitted on the images, and its design of them; what fitting has worked out is not done again."""
+    if any(step.learns for step in pipeline.steps):
+        fitted, X = yield from pipeline.fit_blocks(images)
+        return fitted, Design(X)
+    return pipeline, (yield from design(pipeline, images))

@@ -22,7 +22,7 @@ PEN = 2.375
 CENTRE = 14.5
 FINE = 8  # supersampling
 FRACTION_BITS = 2  # of a fine pixel, in the coordinates OpenCV draws with
-ENLARGED_AT_MOST = 3.0  # beyond what makes the user's pen as wide as PEN: a dot stays a dot
+ENLARGED_AT_MOST = 3.8  # beyond what makes the user's pen as wide as PEN: a dot stays a dot
 FAR = 1e9  # coordinates are clipped here, so that differences of two stay finite
 
 PICTURE_SIDE = 256  # larger pictures are shrunk to this first

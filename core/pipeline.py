@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -12,7 +12,8 @@ from core.config import Config
 from core.dataset import Images
 from core.features import Step, steps_for
 from core.features.step import Values
-from core.progress import Progress
+from core.progress import Progress, finish
+from core.threads import blas_threads
 
 BLOCK = 2000  # images a block: large enough for numpy, small enough to stop within a few hundredths of a second
 
@@ -37,12 +38,27 @@ class Pipeline:
 
     def fit(self, images: Images) -> Pipeline:
         """Each step learns from what those before it make of the images, uint8 (n, h, w)."""
+        return finish(self.fit_blocks(images))[0]
+
+    def fit_blocks(self, images: Images) -> Generator[Progress, None, tuple[Pipeline, Values]]:
+        """The fitted pipeline and the design matrix of the images it was fitted on, each step done once.
+
+        Progress counts images times passes: there is one pass before each step that learns, and one after the last.
+        """
+        passes = 1 + sum(step.learns for step in self.steps)
+        fitted: list[Step] = []
+        pending: list[Step] = []
         values: Values = images
-        fitted = []
+        done = 0
         for step in self.steps:
-            fitted.append(step.fit(values))
-            values = fitted[-1].transform(values)
-        return replace(self, steps=tuple(fitted))
+            if step.learns:
+                values = yield from _pass(pending, values, Progress(done, passes * len(images)))
+                done, pending = done + len(images), []
+                step = step.fit(values)
+            pending.append(step)
+            fitted.append(step)
+        values = yield from _pass(pending, values, Progress(done, passes * len(images)))
+        return replace(self, steps=tuple(fitted)), values
 
     def transform(self, images: Images) -> Values:
         """Images uint8 (n, h, w) to the design matrix, float (n, n_features).
@@ -54,22 +70,27 @@ class Pipeline:
         """
         if images.shape[1:] != self.shape:
             raise ValueError(f"images are {images.shape[1:]}, the pipeline takes {self.shape}")
-        values: Values = images
-        for step in self.steps:
-            values = step.transform(values)
-        return values
+        return _through(self.steps, images)
 
     def transform_blocks(self, images: Images) -> Generator[Progress, None, Values]:
         """The same a block at a time, so that whoever waits can be told how far it is, or give up."""
-        empty = self.transform(images[:0])
-        X = np.empty((len(images), self.n_features), dtype=empty.dtype)
-        for first in range(0, len(images), BLOCK):
-            X[first : first + BLOCK] = self.transform(images[first : first + BLOCK])
-            yield Progress(min(first + BLOCK, len(images)), len(images))
-        return X
+        if images.shape[1:] != self.shape:
+            raise ValueError(f"images are {images.shape[1:]}, the pipeline takes {self.shape}")
+        return (yield from _pass(self.steps, images, Progress(0, len(images))))
+
+    @property
+    def linear(self) -> bool:
+        """Whether weights can be pulled back to pixels exactly."""
+        return all(step.linear for step in self.steps)
 
     def pull_back(self, weights: Values) -> Values:
-        """Weights on features (n_features, m) as weights a grey level of each pixel, (m, h, w)."""
+        """Weights on features (n_features, m) as weights a grey level of each pixel, (m, h, w).
+
+        Raises
+        ------
+        ValueError
+            Where a step is not linear.
+        """
         values: Values = weights.T
         for step, shape in zip(reversed(self.steps), reversed(self._shapes), strict=True):
             values = step.pull_back(values, shape)
@@ -89,3 +110,34 @@ class Pipeline:
             shapes.append(values.shape[1:])
             values = step.transform(values)
         return tuple(shapes)
+
+
+def _pass(steps: Sequence[Step], values: Values, progress: Progress) -> Generator[Progress, None, Values]:
+    """What the steps make of the values, a block at a time; rows that are nobody else's are written over."""
+    if not steps:
+        return values
+    empty = _through(steps, values[:0])
+    result = values if _fits(values, empty) else np.empty((len(values), *empty.shape[1:]), dtype=empty.dtype)
+
+    # Threads of our own would gain nothing here: the products are small and take turns at the interpreter's lock.
+    with blas_threads(1):
+        for first in range(0, len(values), BLOCK):
+            block = slice(first, first + BLOCK)
+            result[block] = _through(steps, values[block])
+            yield Progress(progress.done + min(first + BLOCK, len(values)), progress.total)
+    return result
+
+
+def _fits(values: Values, empty: Values) -> bool:
+    """Whether results can take the place of the values: rows made by a pass before, never the caller's images."""
+    return (
+        values.ndim == 2
+        and values.flags.writeable
+        and (values.shape[1:], values.dtype) == (empty.shape[1:], empty.dtype)
+    )
+
+
+def _through(steps: Sequence[Step], values: Values) -> Values:
+    for step in steps:
+        values = step.transform(values)
+    return values

@@ -10,7 +10,7 @@ import numpy as np
 
 from core.config import Config
 from core.dataset import Dataset, frozen
-from core.design import design
+from core.design import Design, design, fitted_design
 from core.errors import DataError, Fault
 from core.loss import Floats, columns_for, loss_for
 from core.model import Model
@@ -75,11 +75,13 @@ def prepare(dataset: Dataset, config: Config) -> Generator[Progress, None, Setup
         chosen = chosen.limit(config.per_class)
     _check(chosen)
     part, held = chosen.split(config.validation, config.seed)
-    pipeline = Pipeline.of(config, (part.images.shape[1], part.images.shape[2])).fit(part.images)
-    training = yield from _objective(part, pipeline, chosen.classes, config=config)
+    unfitted = Pipeline.of(config, (part.images.shape[1], part.images.shape[2]))
+    pipeline, made = yield from fitted_design(unfitted, part.images)
+    training = _objective(made, part, chosen.classes, config=config)
     validation = None
     if held is not None:
-        validation = yield from _objective(held, pipeline, chosen.classes, config=config)
+        made = yield from design(pipeline, held.images)
+        validation = _objective(made, held, chosen.classes, config=config)
     if config.class_weight == "balanced":
         training = replace(training, weights=_balanced(training))
     return Setup(config, pipeline, chosen.classes, training, validation, optimizer_for(config))
@@ -90,10 +92,7 @@ def _check(dataset: Dataset) -> None:
         raise DataError(Fault.ONE_CLASS, available=dataset.classes)
 
 
-def _objective(
-    part: Dataset, pipeline: Pipeline, classes: tuple[int, ...], *, config: Config
-) -> Generator[Progress, None, Objective]:
-    made = yield from design(pipeline, part.images)
+def _objective(made: Design, part: Dataset, classes: tuple[int, ...], *, config: Config) -> Objective:
     return Objective(
         made.X,
         np.searchsorted(classes, part.labels),

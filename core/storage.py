@@ -18,7 +18,7 @@ from core.config import Config
 from core.errors import CoreError, Fault, ModelError
 from core.features import step_from_json
 from core.files import write_atomically
-from core.model import Model
+from core.model import Model, Refusal
 from core.pipeline import Pipeline
 
 FORMAT = "logit-lab model"
@@ -28,13 +28,18 @@ BUNDLED = Path(__file__).parent / "bundled_model.npz"
 MAX_FILE = 256 * 2**20
 MAX_HEADER = 2**20
 MAX_MEMBERS = 64
-_DTYPES = ("<f8", "<f4", "|u1")
+_DTYPES = ("<f8", "<f4", "<f2", "|u1")
+_REFUSAL = ("confidence", "bias", "threshold", "false_refusals", "caught")
 
 Arrays = dict[str, NDArray[Any]]
 
 
-def save_model(model: Model, path: str | Path) -> None:
+def save_model(model: Model, path: str | Path, *, compact: bool = False) -> None:
     """Write a model; the file that was there stays whole until the new one is.
+
+    Parameters
+    ----------
+    compact : write numbers as half floats, about three digits each: half the room, and next to no answer changes
 
     Raises
     ------
@@ -44,6 +49,11 @@ def save_model(model: Model, path: str | Path) -> None:
     arrays: Arrays = {"weights": model.weights, "bias": model.bias}
     for index, step in enumerate(model.pipeline.steps):
         arrays.update({f"step{index}.{name}": array for name, array in step.arrays().items()})
+    refusal = model.refusal
+    if refusal is not None and refusal.weights is not None:
+        arrays["refusal"] = refusal.weights
+    if compact:
+        arrays = {name: array.astype("<f2") for name, array in arrays.items()}
     header = {
         "format": FORMAT,
         "version": VERSION,
@@ -52,6 +62,9 @@ def save_model(model: Model, path: str | Path) -> None:
         "steps": [step.to_json() for step in model.pipeline.steps],
         "config": model.config.to_json(),
         "scores": dict(model.scores),
+        "temperature": model.temperature,
+        "refusal": None if refusal is None else {name: getattr(refusal, name) for name in _REFUSAL},
+        "notes": dict(model.notes),
     }
     text = json.dumps(header, allow_nan=False, indent=1).encode()
     write_atomically(Path(path), _npz({"header": np.frombuffer(text, dtype=np.uint8), **arrays}))
@@ -147,7 +160,7 @@ def _array(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> NDArray[Any]:
     array = np.frombuffer(body, dtype=dtype).reshape(shape)
     if dtype.kind == "f" and not np.isfinite(array).all():
         raise ValueError("not finite")
-    return array
+    return array.astype(np.float32) if dtype.itemsize == 2 else array
 
 
 def _header(arrays: Arrays) -> Any:
@@ -176,4 +189,33 @@ def _model(header: dict[str, Any], arrays: Arrays) -> Model:
     scores = {str(name): float(score) for name, score in header["scores"].items()}
     pipeline = Pipeline(tuple(steps), (height, width))
     config = Config.from_json(header["config"])
-    return Model(pipeline, arrays["weights"], arrays["bias"], classes, config, scores)
+    return Model(
+        pipeline,
+        arrays["weights"],
+        arrays["bias"],
+        classes,
+        config,
+        scores,
+        temperature=_within(header.get("temperature", 1.0), 1e-6, 1e6),
+        refusal=_refusal(header.get("refusal"), arrays.get("refusal")),
+        notes={str(name): str(text) for name, text in header.get("notes", {}).items()},
+    )
+
+
+def _refusal(spec: dict[str, Any] | None, weights: NDArray[Any] | None) -> Refusal | None:
+    if spec is None:
+        return None
+    return Refusal(
+        confidence=_within(spec["confidence"], 0, 1),
+        weights=weights,
+        bias=_within(spec["bias"], -1e9, 1e9),
+        threshold=_within(spec["threshold"], -1e9, 1e9),
+        false_refusals=_within(spec["false_refusals"], 0, 1),
+        caught=None if spec["caught"] is None else _within(spec["caught"], 0, 1),
+    )
+
+
+def _within(number: Any, low: float, high: float) -> float:
+    if not isinstance(number, (int, float)) or not low <= number <= high:
+        raise ValueError("out of range")
+    return float(number)

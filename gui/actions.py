@@ -74,8 +74,22 @@ def _board_specs(window: MainWindow) -> list[Spec]:
         Spec("undo", _tr("Undo"), _tr("Take back the last stroke"), "undo", key.Undo, canvas.undo_stack.undo),
         Spec("redo", _tr("Redo"), _tr("Draw it again"), "redo", key.Redo, canvas.undo_stack.redo),
         Spec("clear", _tr("Clear"), _tr("Empty the canvas"), "clear", key.Delete, canvas.clear),
-        Spec("openImage", _tr("Read an image …"), _tr("Open a picture of a digit"), "image", "Ctrl+I", window.choosing.image),
-        Spec("paste", _tr("Paste an image"), _tr("Read the picture on the clipboard"), "paste", key.Paste, window.choosing.paste),
+        Spec(
+            "openImage",
+            _tr("Read an image …"),
+            _tr("Open a picture of a digit"),
+            "image",
+            "Ctrl+I",
+            window.choosing.image,
+        ),
+        Spec(
+            "paste",
+            _tr("Paste an image"),
+            _tr("Read the picture on the clipboard"),
+            "paste",
+            key.Paste,
+            window.choosing.paste,
+        ),
     ]
 
 
@@ -88,8 +102,22 @@ def _window_specs(window: MainWindow) -> list[Spec]:
         Spec("exportCsv", _tr("Curves as CSV …"), _tr("Save the figures of every epoch"), None, "Ctrl+E", export.csv),
         Spec("toggleLeft", _tr("Data and settings"), _tr("Show or fold the left column"), None, "F9", window.fold_left),
         Spec("toggleRight", _tr("Drawing board"), _tr("Show or fold the right column"), None, "F10", window.fold_right),
-        Spec("addToMenu", _tr("Add to applications menu"), _tr("So that it starts by a click"), None, None, window.add_to_menu),
-        Spec("shortcuts", _tr("Keyboard shortcuts"), _tr("What the keys do"), None, key.HelpContents, window.show_shortcuts),
+        Spec(
+            "addToMenu",
+            _tr("Add to applications menu"),
+            _tr("So that it starts by a click"),
+            None,
+            None,
+            window.add_to_menu,
+        ),
+        Spec(
+            "shortcuts",
+            _tr("Keyboard shortcuts"),
+            _tr("What the keys do"),
+            None,
+            key.HelpContents,
+            window.show_shortcuts,
+        ),
         Spec("about", _tr("About Logit Lab"), _tr("Version, model, sources"), None, None, window.show_about),
         Spec("quit", _tr("Quit"), _tr("Close the window"), None, key.Quit, window.close),
     ]

@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from core.data.sample import NAME as SAMPLE
+from gui import crash
 from gui.icons import application_icon
 from gui.lab import Lab
 from gui.main_window import MainWindow
@@ -27,6 +28,7 @@ def create_window(arguments: Sequence[str] = ()) -> MainWindow:
     options = _options(arguments)
     application = QApplication.instance() or QApplication([])
     _name(application)
+    crash.install()
     settings = Settings()
     lab = Lab()
     window = MainWindow(lab, settings, dataset=options.dataset or settings.last_dataset() or SAMPLE)

@@ -27,7 +27,7 @@ class Appearance:
 
     def choose(self, choice: str) -> None:
         """Wear another theme and remember it."""
-        self._settings.set_theme(choice)
+        self._settings.set_theme(cast("Choice", choice))
         application = QApplication.instance()
         if isinstance(application, QApplication):
             theme.apply_theme(application, cast("Choice", choice))

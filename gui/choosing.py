@@ -9,8 +9,8 @@ from PySide6.QtCore import QCoreApplication, QStandardPaths
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from core.data.sample import NAME as SAMPLE
 from core.data.picture import picture_from, read_picture
+from core.data.sample import NAME as SAMPLE
 from core.dataset import Images
 from core.errors import CoreError
 from gui.intake import Brought, kind_of, local_path, picture_bytes
@@ -26,7 +26,9 @@ def _tr(text: str) -> str:
 class Choosing:
     """Asks for files and hands them to the lab; pictures go to `show_picture`."""
 
-    def __init__(self, window: QWidget, lab: Lab, settings: Settings, *, show_picture: Callable[[Images], None]) -> None:
+    def __init__(
+        self, window: QWidget, lab: Lab, settings: Settings, *, show_picture: Callable[[Images], None]
+    ) -> None:
         self._window = window
         self._lab = lab
         self._settings = settings

@@ -2,22 +2,34 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+import threading
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 
 FRAME = 16  # milliseconds, a screen's usual refresh
 FRAMES_A_TEXT = 12  # about five times a second: as fast as numbers can be read
+HOPS = 3  # turns of the event loop until what a frame has changed is painted
+LAST = -1000  # priority behind all that waits to be painted
 
 
 class FrameClock(QObject):
-    """Ticks while somebody holds it, and rests otherwise, so that an idle window costs nothing."""
+    """Ticks while somebody holds it, and rests otherwise, so that an idle window costs nothing.
+
+    `free` is cleared while a frame is made and painted. Python runs one thread at a time, and a thread that works
+    meanwhile would take its turn at every call into Qt or NumPy: each hand-over costs more than most calls, so that
+    both would crawl. A worker that waits for `free` between its pieces lets the frame be done in one go.
+    """
 
     frame = Signal()
     text = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.free = threading.Event()
+        self.free.set()
         self._holders: set[int] = set()
         self._count = 0
+        self._hops = 0
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setInterval(FRAME)
@@ -35,11 +47,27 @@ class FrameClock(QObject):
             self._timer.stop()
             QTimer.singleShot(0, self, self._last)
 
+    def event(self, event: QEvent) -> bool:
+        """A turn of the event loop has passed since the frame."""
+        if event.type() != QEvent.Type.User:
+            return super().event(event)
+        self._hops -= 1
+        if self._hops > 0:
+            QCoreApplication.postEvent(self, QEvent(QEvent.Type.User), LAST)
+        else:
+            self.free.set()
+        return True
+
     def _tick(self) -> None:
+        if self._hops > 0:  # the frame before is not painted yet
+            return
+        self.free.clear()
+        self._hops = HOPS
         self.frame.emit()
         self._count += 1
         if self._count % FRAMES_A_TEXT == 0:
             self.text.emit()
+        QCoreApplication.postEvent(self, QEvent(QEvent.Type.User), LAST)
 
     def _last(self) -> None:
         if not self._holders:

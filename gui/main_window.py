@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QMainWindow, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QMainWindow, QMenu, QScrollArea, QSplitter, QToolButton, QVBoxLayout, QWidget
 
 from core.errors import CoreError
-from gui import about, desktop
+from gui import about, desktop, theme
 from gui.actions import make_actions, paint_icons, push_button, tool_button
 from gui.appearance import Appearance
 from gui.choosing import Choosing
 from gui.exporting import Exporting
+from gui.icons import icon
 from gui.intake import local_path
 from gui.lab import Activity, Lab
 from gui.menus import main_menu, menu_button, open_menu, theme_menu
@@ -27,6 +28,7 @@ from gui.remembering import Remembering
 from gui.settings import Settings
 
 CLOSING = 2.0  # seconds the worker has to end
+_MENU_PICTURES = {"openMenuButton": "more", "menuButton": "menu"}
 
 
 class MainWindow(QMainWindow):
@@ -46,7 +48,8 @@ class MainWindow(QMainWindow):
         self.choosing = Choosing(self, lab, settings, show_picture=self.draw.canvas.set_picture)
         self.exporting = Exporting(self, lab, self.curves)
         self.actions_by_name = make_actions(self)
-        self.appearance = Appearance(settings, lambda: paint_icons(self.actions_by_name))
+        self._menu_buttons: list[QToolButton] = []
+        self.appearance = Appearance(settings, self._paint_icons)
         self._lay_out()
         self._fill_bars(settings)
         self.remembering = Remembering(self, lab, settings)
@@ -55,6 +58,7 @@ class MainWindow(QMainWindow):
         lab.activity_changed.connect(self._enable)
         lab.dataset_changed.connect(self._enable)
         self.draw.canvas.changed.connect(self._enable)
+        self.draw.canvas.undo_stack.indexChanged.connect(self._enable)
         self._enable()
 
     def _lay_out(self) -> None:
@@ -78,7 +82,7 @@ class MainWindow(QMainWindow):
         opener = push_button(actions["openDataset"])
         bar.add(opener)
         more = open_menu(self, actions, settings.recent_folders, self.choosing.open_dataset)
-        bar.add(menu_button(more, name="openMenu", text=self.tr("Other datasets")))
+        bar.add(self._menu_button(more, "openMenu", self.tr("Other datasets")))
         bar.add(bar.preset_combo)
         bar.add_gap(8)
         bar.add(push_button(actions["train"], primary=True))
@@ -87,10 +91,21 @@ class MainWindow(QMainWindow):
         bar.add_gap(8)
         bar.add_progress()
         themes = theme_menu(self, self.appearance.choice, self.appearance.choose)
-        bar.add(menu_button(main_menu(self, actions, themes), name="menu", text=self.tr("Menu")))
+        bar.add(self._menu_button(main_menu(self, actions, themes), "menu", self.tr("Menu")))
         for name in ("undo", "redo", "clear"):
             self.draw.add_tool(tool_button(actions[name]))
         self.draw.add_pen()
+
+    def _menu_button(self, menu: QMenu, name: str, text: str) -> QToolButton:
+        button = menu_button(menu, name=name, text=text)
+        button.setIcon(icon(_MENU_PICTURES[button.objectName()], theme.current().text))
+        self._menu_buttons.append(button)
+        return button
+
+    def _paint_icons(self) -> None:
+        paint_icons(self.actions_by_name)
+        for button in self._menu_buttons:
+            button.setIcon(icon(_MENU_PICTURES[button.objectName()], theme.current().text))
 
     # What the actions do beyond the lab
 
@@ -125,7 +140,8 @@ class MainWindow(QMainWindow):
 
     def _fold(self, index: int) -> None:
         part = self.splitter.widget(index)
-        part.setVisible(part.isHidden())
+        if part is not None:
+            part.setVisible(part.isHidden())
 
     def _enable(self) -> None:
         lab, actions, stack = self.lab, self.actions_by_name, self.draw.canvas.undo_stack
@@ -158,7 +174,7 @@ class MainWindow(QMainWindow):
         """Icons follow the theme."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "appearance"):
-            paint_icons(self.actions_by_name)
+            self._paint_icons()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files and folders may be dropped anywhere."""

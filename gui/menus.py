@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication
@@ -68,7 +69,7 @@ def open_menu(
             menu.addSection(_tr("Recent"))
         for path in paths:
             # An ampersand in a folder's name is not a shortcut.
-            menu.addAction(shown(path).replace("&", "&&"), lambda path=path: open_path(path))
+            menu.addAction(shown(path).replace("&", "&&"), partial(open_path, path))
 
     menu.aboutToShow.connect(fill)
     return menu
@@ -80,6 +81,7 @@ def menu_button(menu: QMenu, *, name: str, text: str) -> QToolButton:
     button.setObjectName(f"{name}Button")
     button.setAccessibleName(text)
     button.setToolTip(text)
+    button.setAutoRaise(True)
     button.setMenu(menu)
     button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
     return button

@@ -7,7 +7,6 @@ import threading
 import weakref
 from collections import deque
 from collections.abc import Generator, Iterator
-from time import perf_counter, sleep
 from typing import Any
 
 from PySide6.QtCore import QObject, QThread, Signal
@@ -17,9 +16,7 @@ from gui.frame_clock import FrameClock
 
 Work = Generator[Any, None, Any] | Iterator[Any]
 
-# Python runs one thread at a time: after each stretch of work a short rest lets the window have its turn.
-STRETCH = 0.003  # seconds
-REST = 0.001  # seconds
+FRAME_AT_MOST = 0.1  # seconds to wait for a frame; a window that hangs must not hold up the work
 AT_EXIT = 5.0  # seconds
 
 
@@ -31,10 +28,11 @@ class Job(QObject):
     failed = Signal(object)
     stopped = Signal()
 
-    def __init__(self, work: Work, *, paused: bool, unit: type, parent: QObject) -> None:
+    def __init__(self, work: Work, *, paused: bool, unit: type, free: threading.Event, parent: QObject) -> None:
         super().__init__(parent)
         self._work = work
         self._unit = unit
+        self._free = free
         self._items: deque[Any] = deque()
         self._result: Any = None
         self._error: BaseException | None = None
@@ -91,9 +89,9 @@ class Job(QObject):
             self._error = error
 
     def _drive(self) -> None:
-        began = perf_counter()
         while True:
             self._running.wait()
+            self._free.wait(FRAME_AT_MOST)
             if self._stopping:
                 getattr(self._work, "close", lambda: None)()
                 return
@@ -105,9 +103,6 @@ class Job(QObject):
             self._items.append(item)
             if self._single and isinstance(item, self._unit):
                 self._running.clear()
-            if perf_counter() - began > STRETCH:
-                sleep(REST)
-                began = perf_counter()
 
 
 class _Thread(QThread):
@@ -140,7 +135,7 @@ class Worker(QObject):
 
     def start(self, work: Work, *, paused: bool = False, unit: type = object) -> Job:
         """Run a generator; `paused`, like a step, has it wait after its next item of the type `unit`."""
-        job = Job(work, paused=paused, unit=unit, parent=self)
+        job = Job(work, paused=paused, unit=unit, free=self._clock.free, parent=self)
         self._launch_or_queue(job)
         return job
 

@@ -5,14 +5,32 @@ from __future__ import annotations
 from typing import Any
 
 from core.config import Config
+from core.features.deskew import Deskew
+from core.features.fourier import Fourier
+from core.features.gradients import Gradients
+from core.features.pca import Pca
+from core.features.quadratic import Quadratic
 from core.features.resize import Resize
 from core.features.scale import Scale
 from core.features.standardize import Standardize
 from core.features.step import Step
 
-__all__ = ["Resize", "Scale", "Standardize", "Step", "step_from_json", "steps_for"]
+__all__ = [
+    "Deskew",
+    "Fourier",
+    "Gradients",
+    "Pca",
+    "Quadratic",
+    "Resize",
+    "Scale",
+    "Standardize",
+    "Step",
+    "step_from_json",
+    "steps_for",
+]
 
-_FAMILY: dict[str, type[Any]] = {step.name: step for step in (Resize, Scale, Standardize)}
+_MEMBERS = (Resize, Deskew, Scale, Gradients, Standardize, Pca, Quadratic, Fourier)
+_FAMILY: dict[str, type[Any]] = {step.name: step for step in _MEMBERS}
 
 
 def steps_for(config: Config) -> tuple[Step, ...]:
@@ -20,8 +38,13 @@ def steps_for(config: Config) -> tuple[Step, ...]:
     made: dict[str, Step] = {
         "resize": Resize(config.size, "bilinear"),
         "resize_area": Resize(config.size, "area"),
+        "deskew": Deskew(),
         "scale": Scale(config.dtype),
+        "gradients": Gradients(dtype=config.dtype),
         "standardize": Standardize(),
+        "pca": Pca(config.components),
+        "quadratic": Quadratic(config.reach),
+        "fourier": Fourier(config.fourier_features, config.fourier_width, config.seed),
     }
     return tuple(made[name] for name in config.steps)
 

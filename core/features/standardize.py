@@ -11,6 +11,7 @@ import numpy as np
 from core.features.step import Values
 
 FLOOR = 0.01
+BLOCK = 1000  # rows
 
 
 @dataclass(frozen=True, eq=False)
@@ -22,13 +23,14 @@ class Standardize:
     """
 
     name: ClassVar[str] = "standardize"
+    learns: ClassVar[bool] = True
+    linear: ClassVar[bool] = True
     mean: Values | None = None
     deviation: Values | None = None
 
     def fit(self, values: Values) -> Standardize:
         """Learn mean and deviation from rows (n, d)."""
-        mean = values.mean(axis=0, dtype=np.float64)
-        spread = values.std(axis=0, dtype=np.float64)
+        mean, spread = mean_and_deviation(values)
         floor = FLOOR * np.sqrt(np.mean(spread**2)) or 1.0
         deviation = np.sqrt(spread**2 + floor**2)
         return replace(self, mean=mean.astype(values.dtype), deviation=deviation.astype(values.dtype))
@@ -43,7 +45,9 @@ class Standardize:
         """
         if self.mean is None or self.deviation is None:
             raise ValueError("standardize is used before it is fitted")
-        return np.asarray((values - self.mean) / self.deviation)
+        result = values - self.mean
+        result /= self.deviation
+        return np.asarray(result)
 
     def pull_back(self, weights: Values, shape: tuple[int, ...]) -> Values:
         """Weights a deviation (m, d) to weights a unit of input (m, d)."""
@@ -65,3 +69,13 @@ class Standardize:
         if mean.ndim != 1 or mean.shape != deviation.shape or not (deviation > 0).all():
             raise ValueError("mean and deviation do not fit")
         return replace(self, mean=mean, deviation=deviation)
+
+
+def mean_and_deviation(values: Values) -> tuple[Values, Values]:
+    """Mean and standard deviation of each column, float64 (d,), without a float64 copy of all the rows."""
+    mean = values.mean(axis=0, dtype=np.float64)
+    squares = np.zeros_like(mean)
+    for first in range(0, len(values), BLOCK):
+        off = values[first : first + BLOCK] - mean
+        squares += np.einsum("ij,ij->j", off, off)
+    return mean, np.sqrt(squares / max(len(values), 1))

@@ -16,6 +16,8 @@ class Stateless:
     """A step whose settings are all there is to know of it."""
 
     name: ClassVar[str]
+    learns: ClassVar[bool] = False
+    linear: ClassVar[bool] = True
 
     def fit(self: Same, values: Values) -> Same:  # noqa: ARG002
         """There is nothing to learn."""
@@ -32,3 +34,14 @@ class Stateless:
     def with_arrays(self: Same, arrays: Mapping[str, Values]) -> Same:  # noqa: ARG002
         """There is nothing to take."""
         return self
+
+
+@dataclass(frozen=True)
+class Curved(Stateless):
+    """A step that is not linear: what an input adds depends on the others, so weights cannot be pulled back."""
+
+    linear: ClassVar[bool] = False
+
+    def pull_back(self, weights: Values, shape: tuple[int, ...]) -> Values:
+        """See `Step.pull_back`: refused."""
+        raise ValueError(f"{self.name} is not linear: no weights on its input do what {weights.shape} do ({shape})")

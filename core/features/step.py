@@ -11,9 +11,14 @@ Values = NDArray[Any]
 
 
 class Step(Protocol):
-    """A frozen transformation of images (n, h, w) or rows (n, d); each row's result depends on that row alone."""
+    """A frozen transformation of images (n, h, w) or rows (n, d); each row's result depends on that row alone.
+
+    `learns` says whether `fit` has anything to find out; `linear` whether weights can be pulled back exactly.
+    """
 
     name: ClassVar[str]
+    learns: ClassVar[bool]
+    linear: ClassVar[bool]
 
     def fit(self, values: Values) -> Step:
         """The step with what it learns from training values; steps that learn nothing return themselves."""
@@ -24,7 +29,13 @@ class Step(Protocol):
         ...
 
     def pull_back(self, weights: Values, shape: tuple[int, ...]) -> Values:
-        """Weights on this step's output (m, ...) as weights on its input (m, *shape)."""
+        """Weights on this step's output (m, ...) as weights on its input (m, *shape).
+
+        Raises
+        ------
+        ValueError
+            Where the step is not linear.
+        """
         ...
 
     def to_json(self) -> dict[str, Any]:

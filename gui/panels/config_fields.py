@@ -12,7 +12,6 @@ from core.config import bounds
 from gui.widgets.digit_choice import DigitChoice
 from gui.widgets.number_spin import NumberSpin
 
-
 NARROWEST = 72  # pixels; a spin box would ask for room for its largest number
 
 
@@ -88,7 +87,9 @@ def more_fields() -> list[FieldText]:
             _tr("Validation"),
             _tr("Share of the training images held back to see how well it does on images it has not seen."),
         ),
-        FieldText("seed", _tr("Seed"), _tr("Decides all that is random. The same seed gives the same run, bit for bit.")),
+        FieldText(
+            "seed", _tr("Seed"), _tr("Decides all that is random. The same seed gives the same run, bit for bit.")
+        ),
         FieldText(
             "dtype",
             _tr("Numbers"),

@@ -12,6 +12,8 @@ from gui.panels.panel import Panel
 if TYPE_CHECKING:
     from gui.widgets.curve_plot import CurvePlot
 
+FIGURES = {"loss": 1.0, "accuracy": 100.0}  # what is drawn, and its unit: nats, per cent
+
 
 class CurvesPanel(Panel):
     """Shows the lab's run. The plots come with `build_plots`, after the window has been seen."""
@@ -19,7 +21,8 @@ class CurvesPanel(Panel):
     def __init__(self, lab: Lab, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self._lab = lab
-        self._stale = True
+        self._stale: set[str] = set()
+        self._turn = 0
         self.loss_plot: CurvePlot | None = None
         self.accuracy_plot: CurvePlot | None = None
         self.heading.setText(self.tr("Learning curves"))
@@ -35,7 +38,7 @@ class CurvesPanel(Panel):
         self._slots = [self._slot("lossPlot"), self._slot("accuracyPlot")]
         lab.run_changed.connect(self._restart)
         lab.history_changed.connect(self._mark)
-        lab.clock.frame.connect(self._draw)
+        lab.clock.frame.connect(self._frame)
         lab.config_changed.connect(self._plan)
 
     def build_plots(self) -> None:
@@ -52,6 +55,7 @@ class CurvesPanel(Panel):
             plot.set_hint(self.tr("Press Train to see it learn"))
             slot.addWidget(plot)
         self.log_check.toggled.connect(self.loss_plot.set_log)
+        self.loss_plot.log_action.toggled.connect(self.log_check.setChecked)
         self.loss_plot.set_log(self.log_check.isChecked())
         self._plan()
         self._restart()
@@ -68,8 +72,9 @@ class CurvesPanel(Panel):
 
     def _restart(self) -> None:
         self._plan()
-        self._stale = True
-        self._draw()
+        self._mark()
+        for name in FIGURES:
+            self._draw(name)
 
     def _plan(self) -> None:
         """The axes have room for the run under way, or for the one that would be next."""
@@ -80,14 +85,20 @@ class CurvesPanel(Panel):
                 plot.set_planned(config.epochs)
 
     def _mark(self) -> None:
-        self._stale = True
+        self._stale = set(FIGURES)
 
-    def _draw(self) -> None:
-        run = self._lab.run
-        if not self._stale or run is None or self.loss_plot is None or self.accuracy_plot is None:
+    def _frame(self) -> None:
+        """The two take turns while a run is under way: thirty times a second each is smooth, and half the work."""
+        self._turn += 1
+        for index, name in enumerate(FIGURES):
+            if not self._lab.worker.busy or self._turn % len(FIGURES) == index:
+                self._draw(name)
+
+    def _draw(self, name: str) -> None:
+        run, plot = self._lab.run, self.loss_plot if name == "loss" else self.accuracy_plot
+        if name not in self._stale or run is None or plot is None:
             return
-        self._stale = False
+        self._stale.discard(name)
         epochs = run.history.column("epoch")
-        for plot, name, factor in ((self.loss_plot, "loss", 1.0), (self.accuracy_plot, "accuracy", 100.0)):
-            series = {"train": run.history.column(name), "validation": run.history.column(f"validation_{name}")}
-            plot.show_series({key: (epochs, values * factor) for key, values in series.items()})
+        series = {"train": run.history.column(name), "validation": run.history.column(f"validation_{name}")}
+        plot.show_series({key: (epochs, values * FIGURES[name]) for key, values in series.items()})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSlider, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QToolButton, QVBoxLayout, QWidget
 
 from core.sentences import shown
 from gui.lab import Lab, Source
@@ -69,10 +69,10 @@ class DrawPanel(Panel):
         preview.setToolTip(
             self.tr("What the model receives: your ink in 28 × 28 pixels, scaled and centred as MNIST's digits are.")
         )
-        preview.setFixedSize(76, 76)
+        preview.setFixedSize(86, 86)  # three screen pixels each, and the rim
         return preview
 
-    def _make_answer(self) -> QWidget:
+    def _make_answer(self) -> QLabel:
         answer = plain_label()
         answer.setObjectName("answerLabel")
         answer.setAccessibleName(self.tr("Answer"))

@@ -27,7 +27,7 @@ class NumberSpin(QDoubleSpinBox):
         """The number a text stands for; a comma is a decimal point too."""
         return float(text.strip().replace(",", "."))
 
-    def validate(self, text: str, position: int) -> object:
+    def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
         """Acceptable if it is a number in range, intermediate while it may become one."""
         try:
             value = self.valueFromText(text)

@@ -144,6 +144,11 @@ def test_contents_that_do_not_fit_are_refused(saved: Path, change: dict[str, byt
         {"config": {"learning_rate": -1}},
         {"config": None},
         {"scores": {"test_accuracy": "high"}},
+        {"temperature": 0},
+        {"temperature": "warm"},
+        {"refusal": {"confidence": 2}},
+        {"refusal": 5},
+        {"notes": 5},
     ],
     ids=str,
 )

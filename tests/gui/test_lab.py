@@ -63,7 +63,7 @@ def test_a_run_reports_and_then_is_tested(qtbot: QtBot, lab: Lab, told: list[Not
     assert lab.source is Source.RUN
     kinds = [note.kind for note in told]
     assert kinds == [Told.DATASET_OPENED, Told.RUN_DONE, Told.TESTED]
-    assert told[-1].facts["accuracy"] > 0.95
+    assert told[-1].facts["accuracy"] > 0.7
 
 
 def test_a_stopped_run_keeps_what_it_learnt(qtbot: QtBot, lab: Lab, told: list[Note | CoreError]) -> None:

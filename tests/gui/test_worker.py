@@ -118,7 +118,8 @@ def test_a_step_is_one_item(worker: Worker, qtbot: QtBot) -> None:
     job = worker.start(counting(10), paused=True)
     items = received_by(job)
     for expected in (1, 2, 3):
-        qtbot.waitUntil(lambda expected=expected: len(items) == expected)
+        while len(items) < expected:
+            qtbot.wait(5)
         qtbot.wait(40)
         assert len(items) == expected
         job.step()

@@ -72,7 +72,7 @@ def test_a_preset_comes_first_and_flags_change_it(name: str) -> None:
         ("train x --classes ,", "--classes takes digits from 0 to 9 with commas between them, not nothing"),
         ("train x --steps blur", "--steps takes names"),
         ("train x --dtype int8", "--dtype takes float64 or float32, not int8"),
-        ("train x --preset best", "--preset: invalid choice: 'best'"),
+        ("train x --preset finest", "--preset: invalid choice: 'finest'"),
         ("evaluate bundled x --part most", "--part: invalid choice: 'most'"),
         ("predict bundled", "IMAGE"),
     ],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import cv2
 import numpy as np
@@ -11,13 +12,29 @@ import pytest
 from core.config import Config
 from core.features import Resize, Scale, Standardize, step_from_json
 from core.pipeline import Pipeline
+from core.progress import finish
 
-PIPELINES = [
+LINEAR = [
     ("resize", "scale"),
     ("resize_area", "scale"),
     ("resize", "scale", "standardize"),
     ("scale",),
+    ("scale", "standardize", "pca"),
 ]
+CURVED = [
+    ("deskew", "scale"),
+    ("gradients",),
+    ("resize", "gradients", "standardize"),
+    ("deskew", "gradients", "standardize"),
+    ("deskew", "gradients", "pca", "quadratic", "standardize"),
+    ("scale", "pca", "quadratic"),
+    ("scale", "standardize", "fourier"),
+]
+PIPELINES = LINEAR + CURVED
+# One image alone is another matrix product than many, and BLAS may add up in another order.
+CLOSE: dict[str, dict[str, Any]] = {"float64": {"rtol": 1e-9, "atol": 1e-11}, "float32": {"rtol": 1e-4, "atol": 2e-5}}
+EXACT: dict[str, Any] = {"rtol": 0, "atol": 0}
+BY_PRODUCTS = {"deskew", "gradients", "pca", "fourier"}
 
 
 def images(n: int = 9) -> np.ndarray:
@@ -25,7 +42,8 @@ def images(n: int = 9) -> np.ndarray:
 
 
 def fitted(steps: tuple[str, ...], size: int = 8, dtype: str = "float64") -> Pipeline:
-    return Pipeline.of(Config(steps=steps, size=size, dtype=dtype)).fit(images())
+    config = Config(steps=steps, size=size, dtype=dtype, components=5, reach=12, fourier_features=20)
+    return Pipeline.of(config).fit(images())
 
 
 @pytest.mark.parametrize("steps", PIPELINES)
@@ -35,15 +53,47 @@ def test_one_image_alone_equals_it_in_a_batch(steps: tuple[str, ...], dtype: str
     X = pipeline.transform(images())
     assert X.dtype == dtype
     assert X.shape == (9, pipeline.n_features)
+    close = CLOSE["float32" if "gradients" in steps else dtype] if BY_PRODUCTS & set(steps) else EXACT
     for row, image in zip(X, images(), strict=True):
-        np.testing.assert_array_equal(pipeline.transform(image[None])[0], row)
+        np.testing.assert_allclose(pipeline.transform(image[None])[0], row, **close)
 
 
 @pytest.mark.parametrize("steps", PIPELINES)
+def test_order_does_not_matter(steps: tuple[str, ...]) -> None:
+    pipeline, order = fitted(steps), np.random.default_rng(2).permutation(9)
+    close = CLOSE["float32" if "gradients" in steps else "float64"]
+    np.testing.assert_allclose(pipeline.transform(images()[order]), pipeline.transform(images())[order], **close)
+
+
+@pytest.mark.parametrize("steps", PIPELINES)
+def test_images_are_left_as_they_are(steps: tuple[str, ...]) -> None:
+    given = images()
+    finish(Pipeline.of(Config(steps=steps, size=8, components=5)).fit_blocks(given))
+    np.testing.assert_array_equal(given, images())
+
+
+@pytest.mark.parametrize("steps", PIPELINES)
+def test_fitting_gives_the_design_matrix_that_transforming_gives(steps: tuple[str, ...]) -> None:
+    config = Config(steps=steps, size=8, components=5, dtype="float32")
+    pipeline, X = finish(Pipeline.of(config).fit_blocks(images(50)))
+    np.testing.assert_allclose(X, pipeline.transform(images(50)), **CLOSE["float32"])
+    assert X.dtype == "float32"
+
+
+@pytest.mark.parametrize("steps", CURVED)
+def test_steps_that_are_not_linear_refuse_to_pull_back(steps: tuple[str, ...]) -> None:
+    pipeline = fitted(steps)
+    assert not pipeline.linear
+    with pytest.raises(ValueError, match="not linear"):
+        pipeline.pull_back(np.zeros((pipeline.n_features, 3)))
+
+
+@pytest.mark.parametrize("steps", LINEAR)
 def test_pull_back_gives_what_each_grey_level_adds(steps: tuple[str, ...]) -> None:
     pipeline = fitted(steps)
     weights = np.random.default_rng(1).normal(size=(pipeline.n_features, 3))
     pulled = pipeline.pull_back(weights)
+    assert pipeline.linear
     assert pulled.shape == (3, 28, 28)
     paper = np.zeros((1, 28, 28), dtype=np.uint8)
     full = np.full((1, 28, 28), 200, dtype=np.uint8)

@@ -1,0 +1,101 @@
+"""Calibration: "87 %" shall be right 87 times of 100, and what is less likely than a digit ever is shall be refused."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.dataset import Dataset
+from core.loss import Floats, Targets, loss_for
+from core.model import Model, Refusal
+from core.progress import Progress, finish
+from core.report import Report
+
+FALSE_REFUSALS = 0.002  # of the held-back digits, by low confidence
+ROUNDS = 50
+COLDEST, HOTTEST = 0.05, 20.0
+
+
+def calibrated(model: Model, held: Dataset) -> Model:
+    """The model with its temperature and confidence fitted on digits it was not trained on."""
+    X = finish(model.pipeline.transform_blocks(held.images))
+    return calibrated_on(model, model.logits_of_rows(X), np.searchsorted(model.classes, held.labels))
+
+
+def calibrated_on(model: Model, logits: Floats, targets: Targets) -> Model:
+    """The same, from the model's logits (n, m) of held-back digits and their class indices, int64 (n,).
+
+    Weights and bias are divided by the temperature (Guo, Pleiss, Sun, Weinberger, 2017), so everything that is
+    computed from them agrees; which digit is likeliest does not change.
+    """
+    heat = temperature(logits, targets)
+    cooled = replace(
+        model,
+        weights=(model.weights / heat).astype(model.weights.dtype),
+        bias=(model.bias / heat).astype(model.bias.dtype),
+        temperature=model.temperature * heat,
+    )
+    surest = _probabilities(logits / heat, len(model.classes)).max(axis=1)
+    return replace(cooled, refusal=Refusal(float(np.quantile(surest, FALSE_REFUSALS)), false_refusals=FALSE_REFUSALS))
+
+
+def finished(report: Report) -> Model:
+    """The model of a run's report, calibrated on the run's validation part if it has one."""
+    held = report.setup.validation
+    return (
+        report.model if held is None else calibrated_on(report.model, held.logits(report.keyframe.theta), held.targets)
+    )
+
+
+def temperature(logits: Floats, targets: Targets) -> float:
+    """What to divide logits (n, m) by so that their cross-entropy on `targets`, int64 (n,), is least; 0.05 to 20.
+
+    The cross-entropy is convex in the inverse of the temperature; Newton steps find its least.
+    """
+    z = logits.astype(np.float64)
+    z = np.concatenate([np.zeros_like(z), z], axis=1) if z.shape[1] == 1 else z
+    own = z[np.arange(len(z)), targets].mean()
+    inverse = 1.0
+    for _ in range(ROUNDS):
+        p = np.exp(inverse * z - (inverse * z).max(axis=1, keepdims=True))
+        p /= p.sum(axis=1, keepdims=True)
+        mean = (p * z).sum(axis=1)
+        bend = ((p * z**2).sum(axis=1) - mean**2).mean()
+        step = (mean.mean() - own) / max(bend, 1e-12)
+        # Far from the least the curvature says little: no step more than halves or doubles.
+        following = float(np.clip(inverse - step, max(inverse / 2, 1 / HOTTEST), min(inverse * 2, 1 / COLDEST)))
+        if abs(following - inverse) < 1e-9 * inverse:
+            break
+        inverse = following
+    return 1 / inverse
+
+
+def calibration_error(probabilities: Floats, targets: Targets, bins: int = 15) -> float:
+    """Expected calibration error (Naeini, Cooper, Hauskrecht, 2015): mean gap of confidence and accuracy over bins.
+
+    Parameters
+    ----------
+    probabilities : float64 (n, k)
+    targets : class indices, int64 (n,)
+    bins : of equal width over confidence; each counts as many images as fall into it
+    """
+    confidence, right = probabilities.max(axis=1), probabilities.argmax(axis=1) == targets
+    places = np.minimum((confidence * bins).astype(int), bins - 1)
+    gaps = np.bincount(places, weights=confidence - right, minlength=bins)
+    return float(np.abs(gaps).sum() / max(len(targets), 1))
+
+
+def evaluate_calibration(model: Model, dataset: Dataset) -> Generator[Progress, None, dict[str, float]]:
+    """`calibration_error` and `refused`, the share of digits the model is not sure of, on a dataset."""
+    X = yield from model.pipeline.transform_blocks(dataset.images)
+    probabilities = _probabilities(model.logits_of_rows(X), len(model.classes))
+    error = calibration_error(probabilities, np.searchsorted(model.classes, dataset.labels))
+    refused = model.refusal.refuses(X, probabilities).mean() if model.refusal else 0.0
+    return {"calibration_error": error, "refused": float(refused)}
+
+
+def _probabilities(logits: Floats, n_classes: int) -> NDArray[np.float64]:
+    return np.asarray(loss_for(n_classes).probabilities(logits.astype(np.float64)), dtype=np.float64)

@@ -1,0 +1,188 @@
+"""The real window: time to first paint, the event loop's lateness while training, and how soon Stop is answered.
+
+Run it on the screen there is, or under Xvfb: `xvfb-run -a python -m tests.benchmarks window`. Each measure is a
+process of its own; the medians of several are printed, and the whole as JSON at the end.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
+
+from core.config import NOTEBOOK, TEN_DIGITS, Config
+from core.data import open_dataset
+from core.progress import finish
+from core.trainer import train
+from gui.app import create_window
+from gui.lab import Activity
+from gui.main_window import MainWindow
+
+TICK = 5  # milliseconds
+SECONDS = 6.0
+RUNS: dict[str, Config] = {
+    "notebook (full batch, 64 x 1,000)": replace(NOTEBOOK, epochs=1_000_000),
+    "ten digits (mini-batches, 784 x 4,500)": replace(TEN_DIGITS, epochs=1_000_000),
+}
+
+
+class FirstPaint(QObject):
+    """Notes when the window is first painted."""
+
+    at = 0.0
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint and not self.at:
+            self.at = time.time()
+        return False
+
+
+def main(arguments: list[str]) -> int:
+    if arguments:
+        print(json.dumps(MEASURES[arguments[0]](*arguments[1:])))
+        return 0
+    results: dict[str, Any] = {"start": _median([_child("start") for _ in range(5)])}
+    for name in RUNS:
+        results[name] = _median([_child("lateness", name) for _ in range(3)])
+    results["stop"] = _child("stop")
+    for name, figures in results.items():
+        print(name)
+        for figure, value in figures.items():
+            print(f"    {figure:40} {value:10.3f}")
+    print(json.dumps(results))
+    return 0
+
+
+def start() -> dict[str, float]:
+    """Seconds from the process's start."""
+    began = float(os.environ["LOGITLAB_BEGAN"])
+    window = create_window([])
+    paint = FirstPaint()
+    window.installEventFilter(paint)
+    window.show()
+    _until(lambda: paint.at > 0)
+    _until(lambda: _ready(window))
+    ready = time.time()
+    window.close()
+    return {"first paint / s": paint.at - began, "sample loaded, plots there / s": ready - began}
+
+
+def lateness(name: str) -> dict[str, float]:
+    """How late a 5 ms timer is while a run trains, and at what speed it trains beside one without a window."""
+    config = RUNS[name]
+    window = _open()
+    late: list[float] = []
+    due = time.perf_counter() + TICK / 1000
+
+    def tick() -> None:
+        nonlocal due
+        now = time.perf_counter()
+        late.append((now - due) * 1000)
+        due = now + TICK / 1000
+
+    window.lab.set_config(config)
+    window.lab.train()
+    _until(lambda: window.lab.run is not None and len(window.lab.run.history) > 3)
+    timer = QTimer()
+    timer.setTimerType(Qt.TimerType.PreciseTimer)
+    timer.timeout.connect(tick)
+    timer.start(TICK)
+    assert window.lab.run is not None
+    before, began = len(window.lab.run.history), time.perf_counter()
+    _wait(int(SECONDS * 1000))
+    timer.stop()
+    speed = (len(window.lab.run.history) - before) / (time.perf_counter() - began)
+    window.close()
+    late.sort()
+    return {
+        "lateness p50 / ms": late[len(late) // 2],
+        "lateness p99 / ms": late[int(len(late) * 0.99)],
+        "longest gap / ms": late[-1] + TICK,
+        "ticks served / %": 100 * len(late) / (SECONDS * 1000 / TICK),
+        "epochs a second": speed,
+        "speed beside no window": speed / _speed_alone(config),
+    }
+
+
+def stop() -> dict[str, float]:
+    """Milliseconds from Stop to the run's end, twenty times."""
+    window = _open()
+    waits = []
+    for _ in range(20):
+        window.lab.set_config(RUNS["ten digits (mini-batches, 784 x 4,500)"])
+        window.lab.train()
+        _until(lambda: window.lab.run is not None and len(window.lab.run.history) > 2)
+        began = time.perf_counter()
+        window.lab.stop()
+        _until(lambda: window.lab.activity is Activity.IDLE)
+        waits.append((time.perf_counter() - began) * 1000)
+    window.close()
+    return {"stop median / ms": statistics.median(waits), "stop longest / ms": max(waits)}
+
+
+MEASURES: dict[str, Callable[..., dict[str, float]]] = {"start": start, "lateness": lateness, "stop": stop}
+
+
+def _speed_alone(config: Config) -> float:
+    from core.threads import blas_threads
+
+    dataset = finish(open_dataset("sample"))
+    with blas_threads(1):
+        epochs, began = 0, 0.0
+        for report in train(dataset, config):
+            began = began or time.perf_counter()
+            epochs = report.epoch
+            if time.perf_counter() - began > SECONDS / 2:
+                break
+        return (epochs - 1) / (time.perf_counter() - began)
+
+
+def _open() -> MainWindow:
+    window = create_window([])
+    window.resize(1366, 768)
+    window.show()
+    _until(lambda: _ready(window))
+    return window
+
+
+def _ready(window: MainWindow) -> bool:
+    return (
+        window.curves.loss_plot is not None and window.lab.dataset is not None and window.lab.activity is Activity.IDLE
+    )
+
+
+def _until(condition: Callable[[], bool], seconds: float = 30.0) -> None:
+    end = time.monotonic() + seconds
+    while not condition():
+        if time.monotonic() > end:
+            raise TimeoutError("the window did not get that far")
+        _wait(1)
+
+
+def _wait(milliseconds: int) -> None:
+    """Let the event loop run as it does in earnest; QTest.qWait would sleep ten milliseconds at a time."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+def _child(*arguments: str) -> dict[str, float]:
+    command = [sys.executable, "-m", "tests.benchmarks", "window", *arguments]
+    with tempfile.TemporaryDirectory() as home:  # nobody's settings are read or written
+        environment = {**os.environ, "LOGITLAB_BEGAN": repr(time.time()), "XDG_CONFIG_HOME": home, "APPDATA": home}
+        done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+    figures: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
+    return figures
+
+
+def _median(several: list[dict[str, float]]) -> dict[str, float]:
+    return {name: statistics.median(figures[name] for figures in several) for name in several[0]}
