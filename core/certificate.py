@@ -17,7 +17,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.loss import Floats
-from core.objective import Objective, Point, summed
+from core.objective import Objective, Point
+from core.products import summed
 from core.progress import Progress, finish
 
 Sums = NDArray[np.float64]

@@ -89,7 +89,7 @@ class _Run:
             following = yield from self._timed(self._setup.optimizer.step(self._setup.training, state, epoch + 1))
             diverged = not _finite(following)
             if not diverged:
-                state, epoch, tally = following, epoch + 1, tally._replace(passes=tally.passes + following.passes)
+                state, epoch, tally = following, epoch + 1, Tally(tally.passes + following.passes, *tally[1:])
             if plain:
                 report = self._report(state, epoch, tally)
             else:
