@@ -10,14 +10,15 @@ With the bias solved exactly it is ||gradient of the weights||^2 / (2 l2), the s
 from __future__ import annotations
 
 from collections.abc import Generator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from core.loss import Floats
-from core.objective import Objective, Point, summed
+from core.objective import Objective, Point
+from core.products import summed
 from core.progress import Progress, finish
 
 Sums = NDArray[np.float64]
@@ -79,6 +80,15 @@ class Certificate:
         found = float(np.vdot(left, left)) / (2 * l2) + linear
         alone = float(np.vdot(gradient[:-1], gradient[:-1])) / (2 * l2)
         return Gap(max(found, 0.0) + hidden, alone + hidden)
+
+    def walk_bound(self, theta: Floats) -> Generator[Progress, None, float]:
+        """The highest value known to lie below all others, from theta's weights with their best bias, in float64."""
+        exact = replace(self.objective, dtype="float64")
+        solved: Floats = theta.astype(np.float64)
+        if self.sums is not None:
+            solved = yield from solved_bias(exact, solved)
+        point = yield from exact.walk(solved)
+        return point.value - replace(self, objective=exact).gap(point).bound
 
     def _mix(self, gradient: Sums) -> tuple[float, Sums]:
         """How much of which constant distribution makes the model's mean probabilities those of the classes."""

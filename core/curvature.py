@@ -6,7 +6,8 @@ from collections.abc import Generator
 from dataclasses import dataclass
 
 from core.loss import Floats
-from core.objective import Objective, summed
+from core.objective import Objective
+from core.products import summed
 from core.progress import Progress, finish
 
 

@@ -6,7 +6,7 @@ leaves the bias alone. A large X is walked through once, in blocks of rows that 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
@@ -14,13 +14,13 @@ from typing import Any, NamedTuple, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from core import products
 from core.loss import Floats, Loss, Slope, Targets
+from core.products import pulled_by, stacked, summed
 from core.progress import Progress, finish
 from core.threads import ALONE, Scratch, Team
 
-STACK = 120  # rows a product: their floats stay in a core's own cache (125 rows, no multiple of 8, are slower)
 BLOCK = 1_500_000  # numbers a block: large enough for numpy's overhead to vanish, small enough to stop soon
-LARGE = 250_000  # numbers from which on a product goes by stacks
 
 Piece = TypeVar("Piece")
 
@@ -92,7 +92,7 @@ class Objective:
     @cached_property
     def blocks(self) -> tuple[slice, ...]:
         """The rows in blocks; one block if there are few."""
-        step = max(1, BLOCK // (STACK * max(1, self.X.shape[1]))) * STACK
+        step = max(1, BLOCK // (products.STACK * max(1, self.X.shape[1]))) * products.STACK
         return tuple(slice(first, min(first + step, len(self))) for first in range(0, len(self), step))
 
     @cached_property
@@ -191,14 +191,14 @@ class Objective:
     def product(self, X: Floats, theta: Floats) -> Floats:
         """Logits of a block of rows, (b, m)."""
         if not self.fit_intercept:
-            return _stacked(X, theta if self.scale == 1 else theta * theta.dtype.type(self.scale))
-        product = _stacked(X, theta[:-1] if self.scale == 1 else theta[:-1] * theta.dtype.type(self.scale))
+            return stacked(X, theta if self.scale == 1 else theta * theta.dtype.type(self.scale))
+        product = stacked(X, theta[:-1] if self.scale == 1 else theta[:-1] * theta.dtype.type(self.scale))
         product += theta[-1]
         return product
 
     def pull(self, X: Floats, residual: Floats) -> Floats:
         """Sum over a block of rows of x times its residual (b, m): theta's shape."""
-        pulled = _pulled(X, residual)
+        pulled = pulled_by(X, residual)
         if self.scale != 1:
             pulled *= self.scale
         if not self.fit_intercept:
@@ -221,36 +221,3 @@ class Objective:
             features = self.X.shape[1]
             pulled[:features] += self.l2 * theta[:features]
         return pulled.astype(self.dtype, copy=False)
-
-
-def summed(pieces: Sequence[Floats]) -> NDArray[np.float64]:
-    """The sum of arrays, float64, in their order."""
-    total = np.zeros(pieces[0].shape)
-    for piece in pieces:
-        total += piece
-    return total
-
-
-def _stacked(X: Floats, weights: Floats) -> Floats:
-    """X @ weights, a stack of rows at a time while they are in the cache."""
-    whole = len(X) - len(X) % STACK
-    if X.size < LARGE:
-        return X @ weights
-    product = np.empty((len(X), weights.shape[1]), X.dtype)
-    stacks, out = X[:whole].reshape(-1, STACK, X.shape[1]), product[:whole].reshape(-1, STACK, weights.shape[1])
-    np.matmul(stacks, weights, out=out)
-    np.matmul(X[whole:], weights, out=product[whole:])
-    return product
-
-
-def _pulled(X: Floats, residual: Floats) -> Floats:
-    """X' @ residual, a stack of rows at a time."""
-    whole = len(X) - len(X) % STACK
-    if X.size < LARGE:
-        return X.T @ residual  # type: ignore[no-any-return]
-    stacks = X[:whole].reshape(-1, STACK, X.shape[1]).transpose(0, 2, 1)
-    parts = np.matmul(stacks, np.ascontiguousarray(residual[:whole]).reshape(-1, STACK, residual.shape[1]))
-    result = np.add.reduce(parts, axis=0)
-    if whole < len(X):
-        result += X[whole:].T @ residual[whole:]
-    return np.asarray(result)

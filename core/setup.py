@@ -52,7 +52,7 @@ class Setup:
     def first(self) -> Keyframe:
         """Where the run starts: weights from N(0, init_scale), the bias at zero."""
         shape = (self.training.n_rows, columns_for(len(self.classes)))
-        weights = (self.pipeline.n_features, shape[1])
+        weights = (self.training.X.shape[1], shape[1])
         theta = np.zeros(shape, dtype=self.training.dtype)
         rng = np.random.default_rng(self.config.seed)
         theta[: weights[0]] = rng.normal(0.0, self.config.init_scale, size=weights)

@@ -45,8 +45,8 @@ class Team:
         return map(work, items) if self.threads == 1 else self._ahead(work, items)
 
     def close(self) -> None:
-        """End the threads, once they have finished the pieces in hand."""
-        pool, self._pool = self._pool, None
+        """End the threads, once they have finished the pieces in hand; whoever asks later does the work itself."""
+        pool, self._pool, self.threads = self._pool, None, 1
         if pool:
             pool.shutdown(wait=True, cancel_futures=True)
 

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 import numpy as np
 
-from core.certificate import Certificate, solved_bias
+from core.certificate import Certificate
 from core.config import Config
 from core.controls import Controls
 from core.dataset import Dataset, frozen
@@ -89,7 +89,7 @@ class _Run:
             following = yield from self._timed(self._setup.optimizer.step(self._setup.training, state, epoch + 1))
             diverged = not _finite(following)
             if not diverged:
-                state, epoch, tally = following, epoch + 1, tally._replace(passes=tally.passes + following.passes)
+                state, epoch, tally = following, epoch + 1, Tally(tally.passes + following.passes, *tally[1:])
             if plain:
                 report = self._report(state, epoch, tally)
             else:
@@ -157,23 +157,22 @@ class _Run:
             point.value,
             gap,
             tally.passes,
-            Ending.PRECISION if state.stalled else None,
         )
-        over = report.ending or ending(setup.config, report)
+        over = ending(setup.config, report) or (Ending.PRECISION if state.stalled else None)
         return report if over is None else report._replace(ending=over)
 
     def _bounded(self, state: State, tally: Tally) -> Generator[Progress, None, tuple[float, Tally]]:
         """How far the value is at most above the lowest, by the best bound the run has found so far."""
         assert self._certificate is not None
-        training, value = self._setup.training, state.point.value
-        gap = self._certificate.gap(state.point)
+        certificate, value = self._certificate, state.point.value
+        gap = certificate.gap(state.point)
         tally = tally._replace(bound=max(tally.bound, value - gap.bound))
         wanted = self._setup.config.stop_gap * value
-        if gap.weights <= wanted < min(gap.bound, value - tally.bound):
+        if (gap.weights <= wanted or state.stalled) and 0 < wanted < min(gap.bound, value - tally.bound):
             # Only the bias is in the way: with the one that is best for these weights the bound is as tight as can be.
-            solved = yield from training.walk((yield from solved_bias(training, state.point.theta)))
-            tally = tally._replace(bound=max(tally.bound, solved.value - self._certificate.gap(solved).bound))
-        return min(gap.bound, value - tally.bound), tally
+            tally = tally._replace(bound=max(tally.bound, (yield from certificate.walk_bound(state.point.theta))))
+        hidden = self._setup.training.precision * abs(value)
+        return min(gap.bound, max(value - tally.bound, 0.0) + hidden), tally
 
 
 def _finite(state: State) -> bool:

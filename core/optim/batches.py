@@ -13,7 +13,7 @@ from core.optim.schedule import Schedule
 from core.optim.state import Memory, State, Step
 from core.progress import Progress
 
-SLICE = 4_000_000  # numbers of X between two moments at which a run can be stopped
+SLICE = 1_500_000  # numbers of X between two moments at which a run can be stopped
 
 Move = Callable[[Floats, Memory, Floats, float], tuple[Floats, Memory]]
 

@@ -13,7 +13,7 @@ from core.progress import Progress
 
 DECREASE = 1e-4  # c1 and c2 of Nocedal and Wright, 2006
 CURVATURE = 0.9
-TRIALS = 20
+TRIALS = 10
 
 
 class Trial(NamedTuple):
@@ -50,7 +50,7 @@ def search(objective: Objective, point: Point, direction: Floats, *, length: flo
 
 
 def _hidden(point: Point) -> float:
-    return 1e-2 * float(np.finfo(point.gradient.dtype).eps) * abs(point.value)
+    return 0.01 * float(np.finfo(point.gradient.dtype).eps) * abs(point.value)
 
 
 def _try(objective: Objective, point: Point, direction: Floats, *, length: float) -> Generator[Progress, None, Trial]:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Generator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from core.loss import Floats
 from core.objective import Objective
 from core.progress import Progress
 
+PART = 800  # rows a product, so that a run can be stopped between two
 SPLIT = 96  # rows at which the inverse of a triangle is no longer halved
 
 
@@ -49,49 +52,67 @@ def metric_at(objective: Objective, theta: Floats, *, rows: int, seed: int) -> G
     """
     probabilities = objective.loss.probabilities((yield from objective.walk_logits(theta)))
     columns = range(probabilities.shape[1])[-theta.shape[1] :]
-    bends = [probabilities[:, column] * (1 - probabilities[:, column]) for column in columns]
-    work, factors = [(bend, number) for number, bend in enumerate(bends)], []
-    for factor in objective.team.map(lambda item: _factor(objective, *item, rows=rows, seed=seed), work):
-        factors.append(factor)
-        if len(factors) < len(work):
-            yield Progress(len(factors), len(work))
-    return Metric(np.stack(factors), objective.l2)
+    drawn = [_drawn(objective, probabilities[:, column], rows=rows, seed=(seed, column)) for column in columns]
+    pieces = [(draw, part) for draw in range(len(drawn)) for part in range(0, len(drawn[draw].rows), PART)]
+    hessians = np.zeros((len(drawn), len(theta), len(theta)), objective.dtype)
+    products = objective.team.map(lambda piece: _product(objective, drawn[piece[0]], piece[1]), pieces)
+    for count, (piece, product) in enumerate(zip(pieces, products, strict=True), 1):
+        hessians[piece[0]] += product
+        yield Progress(count, len(pieces) + len(drawn))
+    for count, factor in enumerate(objective.team.map(lambda hessian: _factor(objective, hessian), hessians)):
+        hessians[count] = factor
+        if count + 1 < len(drawn):
+            yield Progress(len(pieces) + count, len(pieces) + len(drawn))
+    return Metric(hessians, objective.l2)
 
 
-def _factor(objective: Objective, bend: Floats, number: int, *, rows: int, seed: int) -> Floats:
+class _Drawn(NamedTuple):
+    """Rows, and what each counts."""
+
+    rows: NDArray[np.intp]
+    counts: Floats
+
+
+def _drawn(objective: Objective, probability: Floats, *, rows: int, seed: tuple[int, int]) -> _Drawn:
+    bend = probability * (1 - probability)
     if objective.weights is not None:
-        bend = bend * objective.weights
-    X, total = _sample(objective, bend, rows=rows, rng=np.random.default_rng((seed, number, 0x3E7)))
-    hessian = X.T @ X
-    hessian *= total / len(objective)
-    ridge = np.full(len(hessian), max(objective.l2, 1e-12))
-    if objective.fit_intercept:
-        ridge[-1] = 0.0
-    # Rounding must not make the factor fail: the ridge is no smaller than what it hides.
-    ridge += 4 * np.finfo(hessian.dtype).eps * np.trace(hessian)
-    hessian[np.diag_indices(len(hessian))] += ridge
-    return _inverse(np.linalg.cholesky(hessian))
-
-
-def _sample(objective: Objective, bend: Floats, *, rows: int, rng: np.random.Generator) -> tuple[Floats, float]:
-    """Rows, each multiplied by the root of what it counts, and the sum of all rows' counts they stand for."""
+        bend *= objective.weights
     if rows >= len(objective):
-        X = _floats(objective, slice(0, len(objective)))
-        return X * np.sqrt(bend)[:, None], 1.0
+        return _Drawn(np.arange(len(objective)), bend / len(objective))
     ends = np.cumsum(bend, dtype=np.float64)
     # One draw from each of `rows` equal parts: less noise than as many draws from the whole.
-    places = (np.arange(rows) + rng.random(rows)) * (ends[-1] / rows)
+    places = (np.arange(rows) + np.random.default_rng(seed).random(rows)) * (ends[-1] / rows)
     chosen = np.minimum(np.searchsorted(ends, places), len(objective) - 1)
-    return _floats(objective, chosen), float(ends[-1]) / rows
+    return _Drawn(chosen, np.full(rows, ends[-1] / rows / len(objective), objective.dtype))
 
 
-def _floats(objective: Objective, rows: slice | Floats) -> Floats:
-    taken = objective.X[rows]
-    X = np.empty((len(taken), objective.n_rows), objective.dtype)
-    np.multiply(taken, objective.dtype.type(objective.scale), out=X[:, : taken.shape[1]], casting="unsafe")
+def _product(objective: Objective, drawn: _Drawn, first: int) -> Floats:
+    """The block's sum over some of the rows drawn."""
+    rows, counts = drawn.rows[first : first + PART], drawn.counts[first : first + PART]
+    X = np.empty((len(rows), objective.n_rows), objective.dtype)
+    features = objective.X.shape[1]
+    np.multiply(objective.X[rows], objective.dtype.type(objective.scale), out=X[:, :features], casting="unsafe")
+    X[:, features:] = 1
+    X *= np.sqrt(counts)[:, None]
+    return np.asarray(X.T @ X)
+
+
+def _factor(objective: Objective, hessian: Floats) -> Floats:
+    diagonal = np.diagonal(hessian) + max(objective.l2, 1e-12)
     if objective.fit_intercept:
-        X[:, -1] = 1
-    return X
+        diagonal[-1] -= max(objective.l2, 1e-12)
+    # To ones on the diagonal, so that neither the scale of a feature nor the bias drowns in the others' rounding.
+    scale = 1 / np.sqrt(np.maximum(diagonal, np.finfo(hessian.dtype).tiny))
+    hessian *= scale
+    hessian *= scale[:, None]
+    ridge = 0.5 * len(hessian) * float(np.finfo(hessian.dtype).eps)
+    for _ in range(8):
+        hessian[np.diag_indices(len(hessian))] = 1 + ridge
+        try:
+            return np.asarray(_inverse(np.linalg.cholesky(hessian)) * scale)
+        except np.linalg.LinAlgError:
+            ridge *= 10
+    return np.diag(scale)
 
 
 def _inverse(triangle: Floats) -> Floats:

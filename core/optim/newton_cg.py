@@ -24,7 +24,7 @@ class NewtonCG:
     products : Hessian products at most a step
     """
 
-    products: int = 200
+    products: int = 50
 
     def start(self, objective: Objective, theta: Floats, memory: Memory = ()) -> Step:
         """See `Optimizer.start`; nothing is remembered."""
@@ -46,7 +46,9 @@ class NewtonCG:
         enough = size * min(0.25, size**0.5)
         found, direction, used = np.zeros_like(left), left.copy(), 0
         while square > enough and used < self.products:
-            bent = yield from curvature.walk_product(direction.astype(objective.dtype))
+            # Of length one: products of small numbers would leave the range in which the processor is fast.
+            length = float(np.linalg.norm(direction))
+            bent = length * (yield from curvature.walk_product((direction / length).astype(objective.dtype)))
             used += 1
             along = float(np.vdot(direction, bent))
             if not along > 0:

@@ -1,25 +1,21 @@
-"""Run a benchmark by name: `python -m tests.benchmarks window`."""
+"""`python -m tests.benchmarks NAME`: each module here measures one part of the program."""
 
 from __future__ import annotations
 
 import importlib
-import pkgutil
 import sys
 from pathlib import Path
 
-
-def names() -> list[str]:
-    """The benchmarks there are: the modules beside this one that have a `main`."""
-    return sorted(module.name for module in pkgutil.iter_modules([str(Path(__file__).parent)]) if module.name[0] != "_")
+NAMES = sorted(path.stem for path in Path(__file__).parent.glob("*.py") if "def main(" in path.read_text("utf-8"))
 
 
-def main(arguments: list[str]) -> int:
-    if len(arguments) < 1 or arguments[0] not in names():
-        print("usage: python -m tests.benchmarks", "|".join(names()), "[options]")
+def run(arguments: list[str]) -> int:
+    if not arguments or arguments[0] not in NAMES or arguments[0].startswith("_"):
+        print("python -m tests.benchmarks", "|".join(name for name in NAMES if not name.startswith("_")))
         return 2
-    result: int = importlib.import_module(f"tests.benchmarks.{arguments[0]}").main(arguments[1:])
-    return result
+    module = importlib.import_module(f"tests.benchmarks.{arguments[0]}")
+    return int(module.main(arguments[1:]) or 0)
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(run(sys.argv[1:]))

@@ -11,6 +11,7 @@ import pytest
 
 import core.objective
 import core.optim.batches
+import core.products
 from core.config import LIVE, OPTIMIZERS, Config
 from core.errors import ConfigError, Fault
 from core.progress import Progress, finish
@@ -24,8 +25,8 @@ SMALL = Config(size=12, epochs=6, init_scale=0.1, validation=0.25, batch_size=16
 def fine(monkeypatch: pytest.MonkeyPatch) -> None:
     """Blocks so small that a small set is as long as a large one."""
     monkeypatch.setattr(core.objective, "BLOCK", 4000)
-    monkeypatch.setattr(core.objective, "STACK", 8)
-    monkeypatch.setattr(core.objective, "LARGE", 100)
+    monkeypatch.setattr(core.products, "STACK", 8)
+    monkeypatch.setattr(core.products, "LARGE", 100)
     monkeypatch.setattr(core.optim.batches, "SLICE", 5000)
 
 
