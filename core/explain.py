@@ -117,3 +117,8 @@ def _windows(shape: tuple[int, ...], side: int, apart: int) -> NDArray[np.bool_]
         for column, left in enumerate(lefts):
             masks[row, column, max(top, 0) : top + side, max(left, 0) : left + side] = True
     return masks.reshape(-1, height, width)
+
+
+def fair_limit(pictures: Pictures, share: float = 0.97) -> float:
+    """The size that `share` of all numbers stay within: a scale on which a few extremes do not hide the rest."""
+    return float(np.quantile(np.abs(pictures), share))

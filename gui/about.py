@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from core.model import Model
+from core.sentences import shown
 from gui.messages import percent
 
 
@@ -33,7 +34,8 @@ def about_dialog(parent: QWidget, model: Model | None) -> QDialog:
         _model_text(model),
         _tr(
             "The sample and the bundled model are made from the MNIST database of handwritten digits by Yann LeCun, "
-            "Corinna Cortes and Christopher Burges (CC BY-SA 3.0). The program is free software under the MIT licence."
+            "Corinna Cortes and Christopher Burges (CC BY-SA 3.0), the bundled model also from pen drawings by "
+            "Ethem Alpaydın and Fevzi Alimoğlu (CC BY 4.0). The program is free software under the MIT licence."
         ),
     ]
     label = QLabel("\n\n".join(parts))
@@ -41,7 +43,7 @@ def about_dialog(parent: QWidget, model: Model | None) -> QDialog:
     label.setWordWrap(True)
     label.setMinimumWidth(380)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return _dialog(parent, _tr("About Logit Lab"), label)
+    return _dialog(parent, _tr("About Logit Lab and this model"), label)
 
 
 def shortcuts_dialog(parent: QWidget, actions: Iterable[QAction]) -> QDialog:
@@ -64,7 +66,10 @@ def _model_text(model: Model | None) -> str:
     tested = model.scores.get("test_accuracy")
     if tested is not None:
         text += " " + _tr("It reads {share} of the test images right.").format(share=percent(tested, 2))
-    return text
+    if model.refusal is not None:
+        rate = percent(model.refusal.false_refusals, 2)
+        text += " " + _tr("It says “not sure” to {rate} of real digits.").format(rate=rate)
+    return "\n\n".join([text, *(shown(note) for note in model.notes.values())])
 
 
 def _dialog(parent: QWidget, title: str, content: QWidget) -> QDialog:

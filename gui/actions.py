@@ -118,7 +118,14 @@ def _window_specs(window: MainWindow) -> list[Spec]:
             key.HelpContents,
             window.show_shortcuts,
         ),
-        Spec("about", _tr("About Logit Lab"), _tr("Version, model, sources"), None, None, window.show_about),
+        Spec(
+            "about",
+            _tr("About this model"),
+            _tr("Version, model, sources"),
+            None,
+            None,
+            window.show_about,
+        ),
         Spec("quit", _tr("Quit"), _tr("Close the window"), None, key.Quit, window.close),
     ]
 
@@ -148,8 +155,8 @@ def paint_icons(actions: dict[str, QAction]) -> None:
             action.setIcon(icon(action.data(), colours.on_accent if name == "train" else colours.text))
 
 
-def push_button(action: QAction, *, primary: bool = False) -> QPushButton:
-    """A button with words that does what the action does."""
+def push_button(action: QAction, *, primary: bool = False, also: str = "") -> QPushButton:
+    """A button with words that does what the action does; wide enough for the words it may `also` have."""
     button = QPushButton()
     button.setObjectName(action.objectName().replace("Action", "Button"))
     button.setProperty("primary", primary)
@@ -163,7 +170,10 @@ def push_button(action: QAction, *, primary: bool = False) -> QPushButton:
 
     action.changed.connect(follow)
     button.clicked.connect(lambda: action.trigger())
+    button.setText(also)
+    widest = button.sizeHint().width()
     follow()
+    button.setMinimumWidth(max(widest, button.sizeHint().width()))
     return button
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from core.calibration import finished
 from core.config import DEFAULT_PRESET, LIVE, PRESETS, Config, differences
 from core.data import open_dataset
 from core.dataset import Dataset
@@ -154,13 +155,15 @@ class Lab(QObject):
         if run is not self.run:
             return
         self.run_changed.emit()
+        if run.last is not None:
+            self._answer_with(finished(run.last), Source.RUN, "")
         self._test(run)
 
     def _test(self, run: Run) -> None:
         """A run that ended by itself shows what it is worth on images it has never seen."""
-        if run.outcome is not Outcome.DONE or run.model is None or run.dataset.test is None:
+        if run.outcome is not Outcome.DONE or self.model is None or run.dataset.test is None:
             return
-        self._start(Activity.TESTING, evaluate(run.model, run.dataset.test), self._tested, None)
+        self._start(Activity.TESTING, evaluate(self.model, run.dataset.test), self._tested, None)
 
     def _tested(self, result: Evaluation) -> None:
         low, high = result.interval

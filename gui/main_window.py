@@ -105,8 +105,8 @@ class MainWindow(QMainWindow):
         bar.add(bar.preset_combo)
         bar.add_gap(8)
         bar.add(push_button(actions["train"], primary=True))
-        for name in ("pause", "step", "stop"):
-            bar.add(push_button(actions[name]))
+        for name, also in (("pause", self.tr("Resume")), ("step", ""), ("stop", self.tr("Cancel"))):
+            bar.add(push_button(actions[name], also=also))
         bar.add_gap(8)
         bar.add_progress()
         themes = theme_menu(self, self.appearance.choice, self.appearance.choose)

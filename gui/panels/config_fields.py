@@ -13,6 +13,7 @@ from gui.feature_words import step_names, step_sentences
 from gui.widgets.chip_choice import ChipChoice
 from gui.widgets.number_spin import NumberSpin
 
+_OF_STEP = {"pca": {"components"}, "quadratic": {"reach"}, "fourier": {"fourier_features", "fourier_width"}}
 NARROWEST = 72  # pixels; a spin box would ask for room for its largest number
 
 
@@ -75,6 +76,13 @@ def more_fields() -> list[FieldText]:
             _tr("Resize shrinks to this many pixels a side: fewer pixels, fewer weights, faster but coarser."),
         ),
         FieldText("components", _tr("Components"), _tr("How many principal components PCA keeps.")),
+        FieldText(
+            "reach",
+            _tr("Reach"),
+            _tr("Products pairs the i-th with the j-th feature if i × j is at most this; 0 means all pairs."),
+        ),
+        FieldText("fourier_features", _tr("Waves"), _tr("How many random waves Fourier makes.")),
+        FieldText("fourier_width", _tr("Wave width"), _tr("Wide waves see coarse likeness, narrow ones fine detail.")),
         FieldText(
             "momentum",
             _tr("Momentum"),
@@ -151,8 +159,9 @@ def idle_fields(config: Config) -> set[str]:
         idle.add("momentum")
     if not {"resize", "resize_area"} & set(config.steps):
         idle.add("size")
-    if "pca" not in config.steps:
-        idle.add("components")
+    for step, names in _OF_STEP.items():
+        if step not in config.steps:
+            idle |= names
     return idle
 
 

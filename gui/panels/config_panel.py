@@ -8,11 +8,12 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFormLayout, QToolButton, QWidget
 
-from core.config import Config
+from core.config import PRESETS, Config
 from core.errors import CoreError
 from gui.lab import Lab
 from gui.panels.config_fields import Editor, FieldText, editor_for, idle_fields, main_fields, more_fields
 from gui.panels.panel import Panel, plain_label
+from gui.preset_words import preset_sentence
 from gui.widgets.chip_choice import ChipChoice
 
 
@@ -24,12 +25,19 @@ class ConfigPanel(Panel):
         self._lab = lab
         self._editors: dict[str, Editor] = {}
         self.heading.setText(self.tr("Settings"))
+        self._about = plain_label(muted=True)
+        self._about.setObjectName("presetSentence")
+        self._about.setWordWrap(True)
+        self.body.addWidget(self._about)
         self.body.addWidget(self._form(main_fields()))
         more = self._form(more_fields())
         more.hide()
         self.body.addWidget(self._fold(more))
         self.body.addWidget(more)
-        self._pending = plain_label(self.tr("Changes count from the next run."), muted=True)
+        self._pending = plain_label(
+            self.tr("Learning rate, momentum, batch size and epochs change at once, the rest with the next run."),
+            muted=True,
+        )
         self._pending.setWordWrap(True)
         self.body.addWidget(self._pending)
         self.body.addStretch(1)
@@ -91,6 +99,8 @@ class ConfigPanel(Panel):
     def _fill(self) -> None:
         config: Config = self._lab.config
         idle = idle_fields(config)
+        preset = next((name for name, ready in PRESETS.items() if ready == config), "")
+        self._about.setText(preset_sentence(preset) or self.tr("Your own settings."))
         for name, editor in self._editors.items():
             editor.widget.setEnabled(name not in idle)
             if editor.read() != getattr(config, name):

@@ -6,9 +6,11 @@ from PySide6.QtCore import QLocale
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from core.features import Pca, Step
 from core.showing import Shown, step_pictures
 from gui.feature_words import step_names, step_sentences
 from gui.lab import Lab
+from gui.messages import percent
 from gui.widgets.film_strip import FilmStrip, Frame
 
 
@@ -48,10 +50,16 @@ class FeaturesPanel(QWidget):
             return
         self._stale = False
         ink, model = self._lab.board.ink, self._lab.model
-        shown = step_pictures(model.pipeline, ink) if ink is not None and model is not None else ()
-        self._film.show_frames([_frame(step) for step in shown])
+        if ink is None or model is None:
+            self._film.show_frames([])
+            return
+        pictures = step_pictures(model.pipeline, ink)
+        self._film.show_frames([self._frame(*pair) for pair in zip(pictures, model.pipeline.steps, strict=True)])
 
-
-def _frame(shown: Shown) -> Frame:
-    caption = f"{step_names()[shown.name]} · {QLocale().toString(shown.numbers)}"
-    return Frame(shown.picture, shown.signed, caption, step_sentences()[shown.name])
+    def _frame(self, shown: Shown, step: Step) -> Frame:
+        caption = f"{step_names()[shown.name]} · {QLocale().toString(shown.numbers)}"
+        tip = step_sentences()[shown.name]
+        if isinstance(step, Pca) and step.explained is not None:
+            share = percent(float(step.explained.sum()))
+            tip += " " + self.tr("These explain {share} of the variance.").format(share=share)
+        return Frame(shown.picture, shown.signed, caption, tip)

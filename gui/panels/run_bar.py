@@ -9,6 +9,7 @@ from core.config import PRESETS
 from core.progress import Progress
 from gui.lab import Activity, Lab
 from gui.panels.panel import plain_label
+from gui.preset_words import preset_names, preset_sentence
 
 SCALE = 1000  # steps of the progress bar
 
@@ -61,17 +62,10 @@ class RunBar(QWidget):
         combo.setObjectName("presetCombo")
         combo.setAccessibleName(self.tr("Preset"))
         combo.setToolTip(self.tr("Ready-made settings. Change any of them and they become your own."))
-        names = {
-            "notebook": self.tr("Experiment: notebook"),
-            "pixels": self.tr("Pixels"),
-            "straightened": self.tr("Straightened"),
-            "gradients": self.tr("Gradients"),
-            "best": self.tr("Best"),
-            "ten_digits": self.tr("All ten digits"),
-            "three_eight": self.tr("3 against 8"),
-        }
+        names = preset_names()
         for name in PRESETS:
             combo.addItem(names[name], name)
+            combo.setItemData(combo.count() - 1, preset_sentence(name), Qt.ItemDataRole.ToolTipRole)
         combo.addItem(self.tr("Your settings"), None)
         combo.activated.connect(self._choose)
         return combo

@@ -6,7 +6,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from core.explain import Ground, weight_images, weights_ground
+from core.explain import Ground, fair_limit, weight_images, weights_ground
 from gui.lab import Lab
 from gui.panels.panel import plain_label
 from gui.widgets.image_grid import ImageGrid
@@ -65,8 +65,10 @@ class WeightsPanel(QWidget):
         model, ink = self._lab.model, self._lab.board.ink
         if model is None or not self.isVisible():
             return
-        self._grid.show_signed(weight_images(model, ink), [str(label) for label in model.classes])
-        self._ground.setText(self._ground_text(weights_ground(model), ink is not None))
+        ground, pictures = weights_ground(model), weight_images(model, ink)
+        limit = None if ground is Ground.EXACT else fair_limit(pictures)
+        self._grid.show_signed(pictures, [str(label) for label in model.classes], limit)
+        self._ground.setText(self._ground_text(ground, ink is not None))
 
     def _ground_text(self, ground: Ground, drawn: bool) -> str:
         if ground is Ground.EXACT:

@@ -188,3 +188,18 @@ def test_a_broken_model_leaves_the_one_in_use(lab: Lab, told: list[Note | CoreEr
     lab.open_model(str(path))
     assert lab.model is before
     assert told[-1].kind is Fault.MODEL_FOREIGN
+
+
+def test_settings_change_while_it_runs(qtbot: QtBot, lab: Lab) -> None:
+    open_sample(qtbot, lab)
+    lab.set_config(replace(NOTEBOOK, epochs=1_000_000))
+    lab.train()
+    run = lab.run
+    assert run is not None
+    qtbot.waitUntil(lambda: len(run.history) > 5)
+    lab.set_config(replace(lab.config, learning_rate=0.5))
+    qtbot.waitUntil(lambda: run.history.column("learning_rate")[-1] == 0.5)
+    assert run.history.column("learning_rate")[0] == 0.01
+    lab.set_config(replace(lab.config, epochs=len(run.history) + 10))
+    idle(qtbot, lab)
+    assert run.outcome is Outcome.DONE

@@ -1,0 +1,91 @@
+"""What it sees, and a model that is not sure: shown as they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+import pytest
+from pytestqt.qtbot import QtBot
+
+from core.config import PRESETS
+from gui.feature_words import step_names, step_sentences
+from gui.lab import Lab
+from gui.panels.config_fields import editor_for, idle_fields, main_fields, more_fields
+from gui.panels.draw_panel import DrawPanel
+from gui.panels.features_panel import FeaturesPanel
+from gui.preset_words import preset_names, preset_sentence
+
+ONE = [[(140.0, 40.0), (140.0, 240.0)]]
+SCRIBBLE = [
+    [(30, 30), (250, 60), (40, 100), (240, 130), (50, 200), (220, 240), (100, 20), (20, 250), (260, 250), (30, 140)]
+]
+
+
+@pytest.fixture
+def lab(qtbot: QtBot) -> Iterator[Lab]:
+    lab = Lab()
+    lab.use_bundled_model()
+    yield lab
+    assert lab.shut_down(5)
+
+
+def test_the_film_has_a_frame_a_step(lab: Lab, qtbot: QtBot) -> None:
+    panel = FeaturesPanel(lab)
+    qtbot.addWidget(panel)
+    panel.resize(700, 140)
+    panel.show()
+    assert panel._film._frames == ()
+    lab.board.show_strokes(ONE)
+    assert lab.model is not None
+    assert len(panel._film._frames) == len(lab.model.pipeline.steps)
+    first = panel._film._frames[0]
+    assert first.caption.startswith(step_names()["deskew"])
+    assert first.picture.max() > 0.9
+    explained = [frame.tip for frame in panel._film._frames if "variance" in frame.tip]
+    assert len(explained) == 1
+    lab.board.show_strokes([])
+    assert panel._film._frames == ()
+
+
+def test_a_scribble_is_answered_not_sure(lab: Lab, qtbot: QtBot) -> None:
+    panel = DrawPanel(lab)
+    qtbot.addWidget(panel)
+    panel.canvas.set_strokes(SCRIBBLE)
+    assert lab.board.answer is not None
+    assert not lab.board.answer.sure
+    assert panel._answer.text() == "?"
+    assert "real digits" in panel._answer.toolTip()
+    panel.canvas.set_strokes(ONE)
+    assert panel._answer.text() == "1"
+
+
+def test_every_step_and_preset_has_words() -> None:
+    steps = {step for config in PRESETS.values() for step in config.steps}
+    assert steps <= set(step_names()) == set(step_sentences())
+    assert set(preset_names()) == set(PRESETS)
+    assert all(preset_sentence(name) for name in PRESETS)
+
+
+def test_every_editor_gives_back_what_it_was_filled_with(qtbot: QtBot) -> None:
+    for preset in PRESETS.values():
+        for field in main_fields() + more_fields():
+            value = getattr(preset, field.name)
+            editor = editor_for(field.name, value)
+            qtbot.addWidget(editor.widget)
+            editor.fill(value)
+            assert editor.read() == value, field.name
+
+
+def test_fields_without_effect_are_told() -> None:
+    assert {"learning_rate", "momentum", "size", "components"} <= idle_fields(PRESETS["gradients"])
+    assert "learning_rate" not in idle_fields(PRESETS["notebook"])
+    assert "size" not in idle_fields(PRESETS["notebook"])
+
+
+def test_weights_near_a_drawing_are_on_a_fair_scale() -> None:
+    from core.explain import fair_limit
+
+    pictures = np.zeros((2, 10, 10))
+    pictures[0, 0, 0], pictures[1] = 1000.0, 2.0
+    assert fair_limit(pictures) == 2.0
