@@ -34,10 +34,8 @@ class ConfigPanel(Panel):
         more.hide()
         self.body.addWidget(self._fold(more))
         self.body.addWidget(more)
-        self._pending = plain_label(
-            self.tr("Learning rate, momentum, batch size and epochs change at once, the rest with the next run."),
-            muted=True,
-        )
+        live = self.tr("Learning rate, momentum, batch size and epochs change at once, the rest with the next run.")
+        self._pending = plain_label(live, muted=True)
         self._pending.setWordWrap(True)
         self.body.addWidget(self._pending)
         self.body.addStretch(1)

@@ -35,17 +35,17 @@ def test_the_film_has_a_frame_a_step(lab: Lab, qtbot: QtBot) -> None:
     qtbot.addWidget(panel)
     panel.resize(700, 140)
     panel.show()
-    assert panel._film._frames == ()
+    assert len(panel._film._frames) == 0
     lab.board.show_strokes(ONE)
     assert lab.model is not None
     assert len(panel._film._frames) == len(lab.model.pipeline.steps)
     first = panel._film._frames[0]
     assert first.caption.startswith(step_names()["deskew"])
-    assert first.picture.max() > 0.9
+    assert first.picture.max() > 0.8
     explained = [frame.tip for frame in panel._film._frames if "variance" in frame.tip]
     assert len(explained) == 1
     lab.board.show_strokes([])
-    assert panel._film._frames == ()
+    assert len(panel._film._frames) == 0
 
 
 def test_a_scribble_is_answered_not_sure(lab: Lab, qtbot: QtBot) -> None:
