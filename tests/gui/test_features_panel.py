@@ -15,6 +15,7 @@ from gui.panels.config_fields import editor_for, idle_fields, main_fields, more_
 from gui.panels.draw_panel import DrawPanel
 from gui.panels.features_panel import FeaturesPanel
 from gui.preset_words import preset_names, preset_sentence
+from gui.widgets.film_strip import Frame
 
 ONE = [[(140.0, 40.0), (140.0, 240.0)]]
 SCRIBBLE = [
@@ -30,22 +31,26 @@ def lab(qtbot: QtBot) -> Iterator[Lab]:
     assert lab.shut_down(5)
 
 
+def frames(panel: FeaturesPanel) -> list[Frame]:
+    return list(panel._film._frames)
+
+
 def test_the_film_has_a_frame_a_step(lab: Lab, qtbot: QtBot) -> None:
     panel = FeaturesPanel(lab)
     qtbot.addWidget(panel)
     panel.resize(700, 140)
     panel.show()
-    assert len(panel._film._frames) == 0
+    assert not frames(panel)
     lab.board.show_strokes(ONE)
     assert lab.model is not None
-    assert len(panel._film._frames) == len(lab.model.pipeline.steps)
-    first = panel._film._frames[0]
+    assert len(frames(panel)) == len(lab.model.pipeline.steps)
+    first = frames(panel)[0]
     assert first.caption.startswith(step_names()["deskew"])
     assert first.picture.max() > 0.8
-    explained = [frame.tip for frame in panel._film._frames if "variance" in frame.tip]
+    explained = [frame.tip for frame in frames(panel) if "variance" in frame.tip]
     assert len(explained) == 1
     lab.board.show_strokes([])
-    assert len(panel._film._frames) == 0
+    assert not frames(panel)
 
 
 def test_a_scribble_is_answered_not_sure(lab: Lab, qtbot: QtBot) -> None:
