@@ -20,7 +20,9 @@ from core.products import pulled_by, stacked, summed
 from core.progress import Progress, finish
 from core.threads import ALONE, Scratch, Team
 
-BLOCK = 1_500_000  # numbers a block: large enough for numpy's overhead to vanish, small enough to stop soon
+BLOCK = (
+    760_000  # numbers a block: enough for numpy's overhead to vanish, few enough to stop soon and to need little room
+)
 
 Piece = TypeVar("Piece")
 

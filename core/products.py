@@ -9,7 +9,8 @@ from numpy.typing import NDArray
 
 from core.loss import Floats
 
-STACK = 120  # rows a product: their floats stay in a core's own cache (125 rows, no multiple of 8, are slower)
+STACK = 120  # rows a product at most; no multiple of 8, such as 125, is slower
+CACHED = 95_000  # numbers of them, which fit a core's own cache
 LARGE = 250_000  # numbers from which on a product goes by stacks
 
 
@@ -21,13 +22,19 @@ def summed(pieces: Sequence[Floats]) -> NDArray[np.float64]:
     return total
 
 
+def rows_a_stack(features: int) -> int:
+    """Rows a product: as many as the cache takes, always a multiple of 8."""
+    return min(STACK, max(1, CACHED // (8 * max(1, features))) * 8)
+
+
 def stacked(X: Floats, weights: Floats) -> Floats:
-    """X @ weights, a stack of rows at a time while they are in the cache."""
-    whole = len(X) - len(X) % STACK
+    """X @ weights, a stack of rows at a time."""
     if X.size < LARGE:
         return X @ weights
+    rows = rows_a_stack(X.shape[1])
+    whole = len(X) - len(X) % rows
     product = np.empty((len(X), weights.shape[1]), X.dtype)
-    stacks, out = X[:whole].reshape(-1, STACK, X.shape[1]), product[:whole].reshape(-1, STACK, weights.shape[1])
+    stacks, out = X[:whole].reshape(-1, rows, X.shape[1]), product[:whole].reshape(-1, rows, weights.shape[1])
     np.matmul(stacks, weights, out=out)
     np.matmul(X[whole:], weights, out=product[whole:])
     return product
@@ -35,11 +42,12 @@ def stacked(X: Floats, weights: Floats) -> Floats:
 
 def pulled_by(X: Floats, residual: Floats) -> Floats:
     """X' @ residual, a stack of rows at a time."""
-    whole = len(X) - len(X) % STACK
     if X.size < LARGE:
         return X.T @ residual  # type: ignore[no-any-return]
-    stacks = X[:whole].reshape(-1, STACK, X.shape[1]).transpose(0, 2, 1)
-    parts = np.matmul(stacks, np.ascontiguousarray(residual[:whole]).reshape(-1, STACK, residual.shape[1]))
+    rows = rows_a_stack(X.shape[1])
+    whole = len(X) - len(X) % rows
+    stacks = X[:whole].reshape(-1, rows, X.shape[1]).transpose(0, 2, 1)
+    parts = np.matmul(stacks, np.ascontiguousarray(residual[:whole]).reshape(-1, rows, residual.shape[1]))
     result = np.add.reduce(parts, axis=0)
     if whole < len(X):
         result += X[whole:].T @ residual[whole:]
