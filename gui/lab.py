@@ -74,9 +74,11 @@ class Lab(QObject):
 
     # Data
 
-    def open_dataset(self, path: str) -> None:
-        """Load in the worker; the dataset in use stays until the new one is whole."""
+    def open_dataset(self, path: str, instead: str = "") -> None:
+        """Load in the worker; the dataset in use stays until the new one is whole. Failing, open `instead`, if any."""
         self._start(Activity.LOADING, open_dataset(path), self._opened, Told.LOADING_CANCELLED)
+        if instead and self._job is not None:
+            self._job.failed.connect(lambda _: self.open_dataset(instead))
 
     def _opened(self, dataset: Dataset) -> None:
         self.dataset = dataset

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from core.data.sample import NAME as SAMPLE
 from core.errors import CoreError
 from gui import about, desktop, theme
 from gui.actions import make_actions, paint_icons, push_button, tool_button
@@ -187,7 +188,7 @@ class MainWindow(QMainWindow):
 
     def _settle(self) -> None:
         self.curves.build_plots()
-        self.lab.open_dataset(self._dataset)
+        self.lab.open_dataset(self._dataset, instead=SAMPLE)
 
     def changeEvent(self, event: QEvent) -> None:
         """Icons follow the theme."""

@@ -19,6 +19,9 @@ _BASE = """
 *[muted="true"] { color: $muted; }
 *[card="true"] { background: $surface; border: 1px solid $line; border-radius: 8px; }
 
+MessageBar[tone="good"] QLabel { color: $good; }
+MessageBar[tone="warning"] QLabel { color: $warning; }
+MessageBar[tone="error"] QLabel { color: $error; }
 QToolTip { background: $raised; color: $text; border: 1px solid $line; padding: 4px 6px; }
 
 QPushButton {

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QElapsedTimer, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from core.errors import CoreError
 from gui.messages import Tone, text_of, tone_of
 from gui.notes import Note
 from gui.panels.panel import plain_label
+
+LINGERS = 4000  # milliseconds
+_GRAVE = (Tone.WARNING, Tone.ERROR)
 
 
 class MessageBar(QFrame):
@@ -18,6 +21,9 @@ class MessageBar(QFrame):
         super().__init__(parent)
         self.setObjectName("messageBar")
         self.setAccessibleName(self.tr("Messages"))
+        self._tone = Tone.QUIET
+        self._since = QElapsedTimer()
+        self._since.start()
         self._text = plain_label()
         self._text.setWordWrap(True)
         self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -36,8 +42,13 @@ class MessageBar(QFrame):
         self.clear()
 
     def tell(self, told: Note | CoreError) -> None:
-        """Show a note or an error."""
-        self._show(text_of(told), tone_of(told))
+        """Show a note or an error; what comes right behind a warning or an error does not hide it."""
+        text, tone = text_of(told), tone_of(told)
+        if tone not in _GRAVE and self._tone in _GRAVE and self._since.elapsed() < LINGERS:
+            text, tone = f"{self._text.text()}  {text}", self._tone
+        else:
+            self._since.restart()
+        self._show(text, tone)
 
     def text(self) -> str:
         """What is shown."""
@@ -48,10 +59,12 @@ class MessageBar(QFrame):
         self._show("", Tone.QUIET)
 
     def _show(self, text: str, tone: Tone) -> None:
+        self._tone = tone
         self._text.setText(text)
         self._text.setToolTip(text)
         self.setAccessibleDescription(text)
         self._dismiss.setVisible(bool(text))
         self.setProperty("tone", tone.value)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        for widget in (self, self._text):
+            self.style().unpolish(widget)
+            self.style().polish(widget)
