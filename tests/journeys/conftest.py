@@ -90,7 +90,9 @@ def arrive(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[.
         windows.append(window)
         window.resize(1100, 700)
         window.show()
+        window.activateWindow()  # without a window manager nobody else does, and keys go to the active window
         visit = Visit(window, qtbot)
+        visit.until(window.isActiveWindow)
         visit.until(lambda: window.curves.loss_plot is not None)
         visit.until_idle()
         return visit
