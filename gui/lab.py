@@ -26,6 +26,8 @@ from gui.notes import Note, Told
 from gui.run import Outcome, Run
 from gui.worker import Job, Work, Worker
 
+ANSWER_TURN = 2  # of the frame clock: the plots have the others
+
 
 class Activity(Enum):
     """What the worker is at."""
@@ -83,8 +85,7 @@ class Lab(QObject):
     def _opened(self, dataset: Dataset) -> None:
         self.dataset = dataset
         self.dataset_changed.emit()
-        facts = {"count": len(dataset), "skipped": len(dataset.skipped), "ignored": dataset.ignored}
-        self.noted.emit(Note(Told.DATASET_OPENED, name=dataset.name, **facts))
+        self.noted.emit(Note(Told.DATASET_OPENED, name=dataset.name, count=len(dataset), skipped=len(dataset.skipped)))
         absent = set(self.config.classes) - set(dataset.classes)
         if absent:
             self.noted.emit(Note(Told.CLASSES_RESET, wanted=tuple(sorted(absent))))
@@ -146,9 +147,11 @@ class Lab(QObject):
 
     def _reported(self, run: Run, items: list[Any]) -> None:
         run.take(items)
-        if run is self.run and run.model is not None:
-            self.history_changed.emit()
-            self._answer_with(run.model, Source.RUN, "")
+        if run is not self.run or run.last is None:
+            return
+        self.history_changed.emit()
+        if self.clock.draws(ANSWER_TURN):
+            self._answer_with(run.last.model, Source.RUN, "")
 
     def _ended(self, run: Run, outcome: Outcome) -> None:
         run.outcome = Outcome.DIVERGED if run.history.diverged else outcome
@@ -206,8 +209,6 @@ class Lab(QObject):
         self.model, self.source, self.source_name = model, source, name
         self.board.ask(model)
         self.model_changed.emit()
-
-    # Work
 
     def shut_down(self, timeout: float = 2.0) -> bool:
         """End the worker's thread; whether it has ended within `timeout` seconds."""

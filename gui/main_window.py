@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
     QMainWindow,
@@ -179,9 +179,9 @@ class MainWindow(QMainWindow):
 
     # Events
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Once seen, get the rest ready."""
-        super().showEvent(event)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Once seen, get the rest ready: what takes a while to import must not keep the window from being there."""
+        super().paintEvent(event)
         if not self._settled:
             self._settled = True
             QTimer.singleShot(0, self, self._settle)

@@ -9,7 +9,7 @@ from typing import Any
 class Told(Enum):
     """What happened; the facts that come with each are named behind it."""
 
-    DATASET_OPENED = "dataset opened"  # name, count, skipped, ignored
+    DATASET_OPENED = "dataset opened"  # name, count, skipped
     LOADING_CANCELLED = "loading cancelled"
     CLASSES_RESET = "classes reset"  # wanted
     RUN_DONE = "run done"  # epochs, accuracy, validation_accuracy (or None)

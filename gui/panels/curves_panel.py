@@ -22,7 +22,6 @@ class CurvesPanel(Panel):
         super().__init__("", parent)
         self._lab = lab
         self._stale: set[str] = set()
-        self._turn = 0
         self.loss_plot: CurvePlot | None = None
         self.accuracy_plot: CurvePlot | None = None
         self.heading.setText(self.tr("Learning curves"))
@@ -88,10 +87,8 @@ class CurvesPanel(Panel):
         self._stale = set(FIGURES)
 
     def _frame(self) -> None:
-        """The two take turns while a run is under way: thirty times a second each is smooth, and half the work."""
-        self._turn += 1
-        for index, name in enumerate(FIGURES):
-            if not self._lab.worker.busy or self._turn % len(FIGURES) == index:
+        for turn, name in enumerate(FIGURES):
+            if self._lab.clock.draws(turn):
                 self._draw(name)
 
     def _draw(self, name: str) -> None:

@@ -12,7 +12,7 @@ from gui.panels.panel import plain_label
 from gui.widgets.image_grid import ImageGrid
 
 AFTER_A_STROKE = 30  # milliseconds: what is shown near the drawing may follow the pen a little behind
-FRAMES_AN_IMAGE = 4  # the eye needs no more than about fifteen weight images a second
+TURN = 2  # of the frame clock, after the two plots
 
 
 class WeightsPanel(QWidget):
@@ -22,7 +22,6 @@ class WeightsPanel(QWidget):
         super().__init__(parent)
         self._lab = lab
         self._stale = False
-        self._frames = 0
         self._pause = QTimer(self, singleShot=True, interval=AFTER_A_STROKE)
         self._pause.timeout.connect(self._draw)
         self._grid = ImageGrid(rows=1, side=72)
@@ -56,8 +55,7 @@ class WeightsPanel(QWidget):
             self._pause.start()
 
     def _frame(self) -> None:
-        self._frames += 1
-        if self._stale and (self._frames % FRAMES_AN_IMAGE == 0 or not self._lab.worker.busy):
+        if self._stale and self._lab.clock.draws(TURN):
             self._draw()
 
     def _draw(self) -> None:

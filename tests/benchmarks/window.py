@@ -81,7 +81,7 @@ def lateness(name: str) -> dict[str, float]:
     config = RUNS[name]
     window = _open()
     late: list[float] = []
-    due = time.perf_counter() + TICK / 1000
+    due = 0.0
 
     def tick() -> None:
         nonlocal due
@@ -95,6 +95,7 @@ def lateness(name: str) -> dict[str, float]:
     timer = QTimer()
     timer.setTimerType(Qt.TimerType.PreciseTimer)
     timer.timeout.connect(tick)
+    due = time.perf_counter() + TICK / 1000
     timer.start(TICK)
     assert window.lab.run is not None
     before, began = len(window.lab.run.history), time.perf_counter()
