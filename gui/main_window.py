@@ -34,6 +34,7 @@ from gui.panels.config_panel import ConfigPanel
 from gui.panels.curves_panel import CurvesPanel
 from gui.panels.data_panel import DataPanel
 from gui.panels.draw_panel import DrawPanel
+from gui.panels.evidence_panel import EvidencePanel
 from gui.panels.features_panel import FeaturesPanel
 from gui.panels.message_bar import MessageBar
 from gui.panels.run_bar import RunBar
@@ -88,6 +89,7 @@ class MainWindow(QMainWindow):
         insight.setDocumentMode(True)
         insight.addTab(WeightsPanel(self.lab), self.tr("Weights"))
         insight.addTab(FeaturesPanel(self.lab), self.tr("What it sees"))
+        insight.addTab(EvidencePanel(self.lab), self.tr("Why"))
         centre = _column(self.curves, insight, stretch=(1, 0))
         for index, (part, least) in enumerate(((scroll, 236), (centre, 360), (_column(self.draw), 264))):
             part.setMinimumWidth(least)

@@ -13,7 +13,9 @@ from gui.feature_words import step_names, step_sentences
 from gui.lab import Lab
 from gui.panels.config_fields import editor_for, idle_fields, main_fields, more_fields
 from gui.panels.draw_panel import DrawPanel
+from gui.panels.evidence_panel import EvidencePanel
 from gui.panels.features_panel import FeaturesPanel
+from gui.panels.weights_panel import WeightsPanel
 from gui.preset_words import preset_names, preset_sentence
 from gui.widgets.film_strip import Frame
 
@@ -94,3 +96,27 @@ def test_weights_near_a_drawing_are_on_a_fair_scale() -> None:
     pictures = np.zeros((2, 10, 10))
     pictures[0, 0, 0], pictures[1] = 1000.0, 2.0
     assert fair_limit(pictures) == 2.0
+
+
+def test_evidence_speaks_for_the_answer(lab: Lab, qtbot: QtBot) -> None:
+    panel = EvidencePanel(lab)
+    qtbot.addWidget(panel)
+    panel.show()
+    assert panel.pictures().images is None
+    lab.board.show_strokes(ONE)
+    shown = panel.pictures()
+    assert shown.images is not None
+    assert shown.images.sum(axis=(1, 2)).argmax() == 1
+    assert "occlusion" in shown.words
+
+
+def test_weights_of_a_curved_model_wait_for_a_drawing(lab: Lab, qtbot: QtBot) -> None:
+    panel = WeightsPanel(lab)
+    qtbot.addWidget(panel)
+    panel.show()
+    assert panel.follows_ink()
+    assert "Draw a digit" in panel.pictures().words
+    lab.board.show_strokes(ONE)
+    images = panel.pictures().images
+    assert images is not None
+    assert np.abs(images).max() > 0
