@@ -35,7 +35,7 @@ class History:
     """
 
     def __init__(self) -> None:
-        self._table: NDArray[np.float64] = np.empty((256, len(COLUMNS)))
+        self._table: NDArray[np.float64] = np.empty((len(COLUMNS), 256))
         self._rows = 0
         self.last: Report | None = None
 
@@ -53,10 +53,10 @@ class History:
         self.last = reports[-1]
         rows = [_figures(report) for report in reports if not report.diverged]
         needed = self._rows + len(rows)
-        while needed > len(self._table):
-            self._table = np.concatenate([self._table, np.empty_like(self._table)])
+        while needed > self._table.shape[1]:
+            self._table = np.concatenate([self._table, np.empty_like(self._table)], axis=1)
         if rows:
-            self._table[self._rows : needed] = np.array(rows, dtype=np.float64)
+            self._table[:, self._rows : needed] = np.array(rows, dtype=np.float64).T
         self._rows = needed
 
     def column(self, name: str) -> NDArray[np.float64]:
@@ -67,7 +67,7 @@ class History:
         ValueError
             For a name that is none of them.
         """
-        view = self._table[: self._rows, COLUMNS.index(name)]
+        view = self._table[COLUMNS.index(name), : self._rows]
         view.flags.writeable = False
         return view
 
