@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
+from core.trainer import Report
 from gui.lab import Lab
-from gui.panels.panel import Panel
+from gui.panels.panel import Panel, plain_label
 
 if TYPE_CHECKING:
     from gui.widgets.curve_plot import CurvePlot
@@ -31,7 +32,14 @@ class CurvesPanel(Panel):
         self.log_check.setToolTip(
             self.tr("Equal factors become equal distances, so that small changes of a small loss are seen too.")
         )
+        self._proof = plain_label(muted=True)
+        self._proof.setObjectName("proofLabel")
+        self._proof.setToolTip(
+            self.tr("A proven bound, not an estimate: with these settings no weights reach a loss lower than this.")
+        )
+        self.corner.addWidget(self._proof)
         self.corner.addWidget(self.log_check)
+        lab.clock.text.connect(self._prove)
         self.setProperty("card", False)  # each plot is a card of its own
         self.body.setContentsMargins(0, 4, 0, 0)
         self._slots = [self._slot("lossPlot"), self._slot("accuracyPlot")]
@@ -72,6 +80,7 @@ class CurvesPanel(Panel):
     def _restart(self) -> None:
         self._plan()
         self._mark()
+        self._prove()
         for name in FIGURES:
             self._draw(name)
 
@@ -82,6 +91,19 @@ class CurvesPanel(Panel):
         for plot in (self.loss_plot, self.accuracy_plot):
             if plot is not None:
                 plot.set_planned(config.epochs)
+
+    def _prove(self) -> None:
+        last = self._lab.run.last if self._lab.run else None
+        self._proof.setText(self._proven(last) if last is not None else "")
+
+    def _proven(self, last: Report) -> str:
+        if last.separable:
+            return self.tr("No best loss: all is right, and larger weights are ever better.")
+        if last.gap is None:
+            return ""
+        if last.at_precision:
+            return self.tr("At the optimum, to machine precision.")
+        return self.tr("At most {gap} nats above the optimum.").format(gap=f"{last.gap:.1e}")
 
     def _mark(self) -> None:
         self._stale = set(FIGURES)

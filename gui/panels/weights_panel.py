@@ -37,6 +37,6 @@ class WeightsPanel(ClassPictures):
             "at each place would do to your drawing's answer."
         )
         if self.ink is None:
-            return Pictures(images, None, self.tr("Draw a digit: these features are not linear in the pixels."), tip)
-        words = self.tr("What more ink would add, near your drawing: these features are not linear in the pixels.")
+            return Pictures(images, None, self.tr("Draw a digit: what ink adds depends on it."), tip)
+        words = self.tr("What more ink would add, near your drawing.")
         return Pictures(images, fair_limit(images), words, tip)
