@@ -35,7 +35,9 @@ SECONDS = 6.0
 RUNS: dict[str, Config] = {
     "notebook (full batch, 64 x 1,000)": replace(NOTEBOOK, epochs=1_000_000),
     "ten digits (mini-batches, 784 x 4,500)": replace(TEN_DIGITS, epochs=1_000_000),
-    "gradients (preconditioned L-BFGS, 392 x 4,750)": replace(PRESETS["gradients"], epochs=1_000_000, l2=1e-7),
+    "gradients (mini-batches, 392 x 4,750)": replace(
+        PRESETS["gradients"], optimizer="momentum", learning_rate=0.01, batch_size=50, epochs=1_000_000
+    ),
 }
 FULL = {"all of MNIST (full batch, 784 x 60,000)": Config(steps=("scale",), validation=0.0, epochs=1_000_000)}
 
