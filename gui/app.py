@@ -16,6 +16,7 @@ from gui.lab import Lab
 from gui.main_window import MainWindow
 from gui.notes import Note, Told
 from gui.settings import Settings
+from gui.signals import SignalWatch
 
 
 def create_window(arguments: Sequence[str] = ()) -> MainWindow:
@@ -43,6 +44,7 @@ def create_window(arguments: Sequence[str] = ()) -> MainWindow:
 def run(arguments: Sequence[str] = ()) -> int:
     """Show the window and stay until it is closed; the process's exit code."""
     window = create_window(arguments)
+    SignalWatch(window.close, window)
     window.show()
     return QApplication.exec()
 
