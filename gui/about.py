@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from importlib.metadata import PackageNotFoundError, version
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QIcon, QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QVBoxLayout, QWidget
 
+from core.cli.version import version
 from core.model import Model
 from core.sentences import shown
 from gui.messages import percent
@@ -18,18 +18,10 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("about", text)
 
 
-def program_version() -> str:
-    """The version installed, or the checkout's."""
-    try:
-        return version("logit-lab")
-    except PackageNotFoundError:
-        return _tr("from a checkout")
-
-
 def about_dialog(parent: QWidget, model: Model | None) -> QDialog:
     """Version, the answering model's figures, and where the data come from."""
     parts = [
-        _tr("Logit Lab {version}").format(version=program_version()),
+        _tr("Logit Lab {version}").format(version=version()),
         _tr("Logistic regression written from scratch in NumPy learns to read handwritten digits before your eyes."),
         _model_text(model),
         _tr(
@@ -81,6 +73,7 @@ def _dialog(parent: QWidget, title: str, content: QWidget) -> QDialog:
     layout.setSpacing(14)
     layout.addWidget(content)
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+    buttons.button(QDialogButtonBox.StandardButton.Close).setIcon(QIcon())
     buttons.rejected.connect(dialog.close)
     layout.addWidget(buttons)
     dialog.show()

@@ -103,7 +103,7 @@ class CurvesPanel(Panel):
             return ""
         if last.at_precision:
             return self.tr("At the optimum, to machine precision.")
-        return self.tr("At most {gap} nats above the optimum.").format(gap=f"{last.gap:.1e}")
+        return self.tr("At most {gap} nats above the optimum.").format(gap=f"{last.gap:.2g}")
 
     def _mark(self) -> None:
         self._stale = set(FIGURES)
