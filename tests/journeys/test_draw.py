@@ -6,12 +6,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter, QPen
 from PySide6.QtTest import QTest
 
 from gui.lab import Source
 from tests.journeys.conftest import ONE, ZERO, Visit
+
+pytestmark = pytest.mark.slow
 
 
 def test_first_launch_answers_a_drawing(visit: Visit) -> None:

@@ -23,6 +23,8 @@ from tests.journeys.conftest import ONE, Visit
 
 WriteFolder = Callable[[Dataset, Sequence[int], int], Path]
 
+pytestmark = pytest.mark.slow
+
 
 def choose_preset(visit: Visit, name: str) -> None:
     combo = visit.window.findChild(QComboBox, "presetCombo")
