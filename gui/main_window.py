@@ -39,6 +39,7 @@ from gui.panels.message_bar import MessageBar
 from gui.panels.run_bar import RunBar
 from gui.panels.weights_panel import WeightsPanel
 from gui.remembering import Remembering
+from gui.run import Outcome
 from gui.settings import Settings
 
 CLOSING = 2.0  # seconds the worker has to end
@@ -69,6 +70,7 @@ class MainWindow(QMainWindow):
         self.remembering = Remembering(self, lab, settings)
         self.remembering.restore()
         lab.noted.connect(self.messages.tell)
+        lab.run_changed.connect(self._forget_old_news)
         lab.activity_changed.connect(self._enable)
         lab.dataset_changed.connect(self._enable)
         self.draw.canvas.changed.connect(self._enable)
@@ -157,6 +159,10 @@ class MainWindow(QMainWindow):
     def show_about(self) -> None:
         """What this is."""
         about.about_dialog(self, self.lab.model)
+
+    def _forget_old_news(self) -> None:
+        if self.lab.run is not None and self.lab.run.outcome is Outcome.UNDER_WAY:
+            self.messages.clear()
 
     def _fold(self, index: int) -> None:
         part = self.splitter.widget(index)
