@@ -51,9 +51,7 @@ def main_fields() -> list[FieldText]:
         FieldText(
             "optimizer",
             _tr("Optimiser"),
-            _tr(
-                "How the weights are moved. Gradient descent is the notebook's; fast L-BFGS (preconditioned) is fastest."
-            ),
+            _tr("How the weights are moved. Gradient descent is the notebook's; fast L-BFGS is preconditioned."),
         ),
         FieldText(
             "learning_rate",
