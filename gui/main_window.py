@@ -42,6 +42,7 @@ from gui.remembering import Remembering
 from gui.run import Outcome
 from gui.settings import Settings
 
+LOWEST = 470  # pixels; two plots and the pictures below them, which a splitter would squeeze
 CLOSING = 2.0  # seconds the worker has to end
 _MENU_PICTURES = {"openMenuButton": "more", "menuButton": "menu"}
 
@@ -95,6 +96,7 @@ class MainWindow(QMainWindow):
             part.setMinimumWidth(least)
             self.splitter.addWidget(part)
             self.splitter.setStretchFactor(index, 1 if part is centre else 0)
+        centre.setMinimumHeight(LOWEST)
         self.splitter.setHandleWidth(8)
         self.splitter.setContentsMargins(10, 0, 10, 0)
         self.setCentralWidget(_column(self.run_bar, self.splitter, self.messages, stretch=(0, 1, 0), spacing=0))

@@ -98,7 +98,9 @@ class ConfigPanel(Panel):
     def _edited(self, name: str) -> None:
         value: Any = self._editors[name].read()
         if name == "classes" and len(value) == 1:
-            return  # one digit is the start of a choice, not yet a choice
+            # One digit is the start of a choice, not yet a choice.
+            self._about.setText(self._one_digit_text())
+            return
         try:
             self._lab.set_config(replace(self._lab.config, **{name: value}))
         except CoreError as error:
@@ -115,6 +117,11 @@ class ConfigPanel(Panel):
                 blocked = editor.widget.blockSignals(True)
                 editor.fill(getattr(config, name))
                 editor.widget.blockSignals(blocked)
+
+    def _one_digit_text(self) -> str:
+        digits = ", ".join(str(digit) for digit in self._lab.config.classes) or self.tr("all digits")
+        text = self.tr("Choose one more digit: two are needed to tell apart. Until then a run takes {digits}.")
+        return text.format(digits=digits)
 
     def _about_text(self, config: Config) -> str:
         preset = next((name for name, ready in PRESETS.items() if ready == config), "")

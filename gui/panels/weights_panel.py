@@ -83,5 +83,5 @@ class WeightsPanel(QWidget):
                 "ink at each place would do to your drawing's answer."
             )
         )
-        near = self.tr("What more ink would add, near your drawing: these features are not linear in the pixels.")
+        near = self.tr("What a little more ink would do to the answer for your drawing.")
         return near if drawn else self.tr("Draw a digit: these features are not linear in the pixels.")

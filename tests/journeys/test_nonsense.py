@@ -48,6 +48,15 @@ def test_gradients_take_the_place_of_scale(visit: Visit) -> None:
     assert visit.window.lab.config.steps == ("resize", "gradients")
 
 
+def test_one_digit_is_no_choice_yet_and_the_form_says_so(visit: Visit) -> None:
+    visit.window.lab.set_config(TEN_DIGITS)
+    QTest.mouseClick(chip(visit, "3"), Qt.MouseButton.LeftButton)
+    assert "Until then a run takes all digits" in visit.text("presetSentence")
+    QTest.mouseClick(chip(visit, "5"), Qt.MouseButton.LeftButton)
+    assert visit.window.lab.config.classes == (3, 5)
+    assert visit.text("presetSentence") == "Your own settings."
+
+
 @pytest.mark.parametrize(
     "config",
     [
