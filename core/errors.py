@@ -35,6 +35,8 @@ class Fault(str, Enum):
     CONFIG_TYPE = "config_type"  # field, value
     CONFIG_RANGE = "config_range"  # field, value, minimum, maximum
     CONFIG_CHOICE = "config_choice"  # field, value, choices
+    STEPS_ORDER = "steps_order"  # steps (as asked), images, turning, rows (names of the steps of each kind)
+    NO_ROOM = "no_room"  # images, features, needed, available (gigabytes)
 
 
 class CoreError(Exception):

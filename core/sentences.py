@@ -39,6 +39,10 @@ TEMPLATES: Final[Mapping[Fault, str]] = {
     "use the version of Logit Lab that wrote it",
     Fault.MODEL_DAMAGED: "{path} is a damaged model (its {part}); train or fetch it again",
     Fault.NO_SHARED_CLASSES: "the model knows {model} and the dataset has {dataset}; give one with digits it knows",
+    Fault.STEPS_ORDER: "--steps {steps} cannot work: first any of {images}, then exactly one of {turning}, "
+    "then any of {rows}",
+    Fault.NO_ROOM: "{images} images with {features} features need {needed} GB of memory and {available} GB are free; "
+    "take fewer images with --per-class, or fewer features with a smaller --size, --components or --reach",
     Fault.CONFIG_UNKNOWN: "there is no setting called {field}; see --help for those there are",
 }
 

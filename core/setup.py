@@ -18,6 +18,7 @@ from core.objective import Objective
 from core.optim import Optimizer, optimizer_for
 from core.pipeline import Pipeline
 from core.progress import Progress
+from core.room import check_room
 from core.stopping import Tally
 from core.threads import Team
 
@@ -76,6 +77,7 @@ def prepare(dataset: Dataset, config: Config) -> Generator[Progress, None, Setup
     _check(chosen)
     part, held = chosen.split(config.validation, config.seed)
     unfitted = Pipeline.of(config, (part.images.shape[1], part.images.shape[2]))
+    check_room(unfitted, config, images=len(part), classes=len(chosen.classes))
     pipeline, made = yield from fitted_design(unfitted, part.images)
     training = _objective(made, part, chosen.classes, config=config)
     validation = None

@@ -39,6 +39,8 @@ def train(dataset: Dataset, config: Config, start: Keyframe | None = None) -> It
     ------
     DataError
         CLASSES_ABSENT, ONE_CLASS or TOO_FEW_IMAGES, before the first report.
+    ConfigError
+        STEPS_ORDER or NO_ROOM, before the first report.
     """
     yield from descend(finish(prepare(dataset, config)), start)
 

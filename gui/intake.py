@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from enum import Enum
 from pathlib import Path
 
@@ -22,7 +23,7 @@ class Brought(Enum):
 def kind_of(path: str) -> Brought:
     """What to open the path as: by its ending, since only its opener can tell more."""
     ending = Path(path).suffix.lower().removeprefix(".")
-    if Path(path).is_dir():
+    if os.path.isdir(path):  # noqa: PTH112  # pathlib raises for names that no system can have
         return Brought.DATASET
     if ending == "npz":
         return Brought.MODEL

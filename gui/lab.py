@@ -155,10 +155,10 @@ class Lab(QObject):
 
     def _ended(self, run: Run, outcome: Outcome) -> None:
         run.outcome = Outcome.DIVERGED if run.history.diverged else outcome
-        if run.last is not None:
-            self.noted.emit(run.note(run.last))
         if run is not self.run:
             return
+        if run.last is not None:
+            self.noted.emit(run.note(run.last))
         self.run_changed.emit()
         if run.last is not None:
             self._answer_with(finished(run.last), Source.RUN, "")

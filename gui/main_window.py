@@ -40,8 +40,10 @@ from gui.panels.message_bar import MessageBar
 from gui.panels.run_bar import RunBar
 from gui.panels.weights_panel import WeightsPanel
 from gui.remembering import Remembering
+from gui.run import Outcome
 from gui.settings import Settings
 
+LOWEST = 470  # pixels; two plots and the pictures below them, which a splitter would squeeze
 CLOSING = 2.0  # seconds the worker has to end
 _MENU_PICTURES = {"openMenuButton": "more", "menuButton": "menu"}
 
@@ -70,6 +72,7 @@ class MainWindow(QMainWindow):
         self.remembering = Remembering(self, lab, settings)
         self.remembering.restore()
         lab.noted.connect(self.messages.tell)
+        lab.run_changed.connect(self._forget_old_news)
         lab.activity_changed.connect(self._enable)
         lab.dataset_changed.connect(self._enable)
         self.draw.canvas.changed.connect(self._enable)
@@ -95,6 +98,7 @@ class MainWindow(QMainWindow):
             part.setMinimumWidth(least)
             self.splitter.addWidget(part)
             self.splitter.setStretchFactor(index, 1 if part is centre else 0)
+        centre.setMinimumHeight(LOWEST)
         self.splitter.setHandleWidth(8)
         self.splitter.setContentsMargins(10, 0, 10, 0)
         self.setCentralWidget(_column(self.run_bar, self.splitter, self.messages, stretch=(0, 1, 0), spacing=0))
@@ -159,6 +163,10 @@ class MainWindow(QMainWindow):
     def show_about(self) -> None:
         """What this is."""
         about.about_dialog(self, self.lab.model)
+
+    def _forget_old_news(self) -> None:
+        if self.lab.run is not None and self.lab.run.outcome is Outcome.UNDER_WAY:
+            self.messages.clear()
 
     def _fold(self, index: int) -> None:
         part = self.splitter.widget(index)

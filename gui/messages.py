@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import Enum
 from typing import Any
 
@@ -9,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from core.errors import CoreError, Fault
 from core.sentences import shown
+from gui.feature_words import step_names
 from gui.notes import Note, Told
 
 
@@ -34,6 +36,8 @@ def text_of(told: Note | CoreError) -> str:
     """One or two sentences that say what happened and, where something is wrong, what to do."""
     facts = {name: _fact(value) for name, value in told.facts.items()}
     if isinstance(told, CoreError):
+        if told.kind is Fault.STEPS_ORDER:
+            facts = {name: _listed(told.facts[name]) for name in ("images", "turning", "rows")}
         return _fault_text(told.kind).format(**facts)
     return _told_text(told).format(**facts)
 
@@ -71,6 +75,10 @@ def _fact(value: Any) -> str:
     if isinstance(value, (tuple, list)):
         return ", ".join(shown(item) for item in value) or _tr("nothing")
     return shown(value)
+
+
+def _listed(steps: Sequence[str]) -> str:
+    return ", ".join(step_names()[step] for step in steps)
 
 
 def _told_text(note: Note) -> str:
@@ -169,6 +177,14 @@ def _file_texts() -> dict[Fault, str]:
 def _setting_texts() -> dict[Fault, str]:
     return {
         Fault.CONFIG_UNKNOWN: _tr("There is no setting called {field}."),
+        Fault.STEPS_ORDER: _tr(
+            "These features cannot work together: choose exactly one of {turning}, since the learner needs numbers; "
+            "{images} come before it, {rows} after it."
+        ),
+        Fault.NO_ROOM: _tr(
+            "{images} images with {features} features need {needed} GB of memory; {available} GB are free. "
+            "Take fewer images per class, or fewer features: a smaller image size, reach or number of components."
+        ),
         Fault.CONFIG_TYPE: _tr("{value} is no value that {field} can have."),
         Fault.CONFIG_RANGE: _tr("{field} must lie between {minimum} and {maximum}; it is {value}."),
         Fault.CONFIG_CHOICE: _tr("{field} must be one of {choices}; it is {value}."),

@@ -20,14 +20,16 @@ def read_picture(path: str | Path) -> Images:
     Raises
     ------
     DataError
-        NOT_FOUND or IMAGE_UNREADABLE, with the path.
+        NOT_FOUND, NOT_ALLOWED or IMAGE_UNREADABLE, with the path.
     """
-    if not Path(path).exists():
-        raise DataError(Fault.NOT_FOUND, path=shown(path))
     try:
+        if not Path(path).exists():
+            raise DataError(Fault.NOT_FOUND, path=shown(path))
         data = read_bytes(path)
     except UnreadableError as error:
         raise DataError(Fault.IMAGE_UNREADABLE, path=shown(path), reason=error.reason.value) from error
+    except OSError as error:
+        raise DataError(Fault.NOT_ALLOWED, path=shown(path), reason=error.strerror or str(error)) from error
     return picture_from(data, shown(path))
 
 

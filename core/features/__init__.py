@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from core.config import Config
+from core.errors import ConfigError, Fault
 from core.features.deskew import Deskew
 from core.features.fourier import Fourier
 from core.features.gradients import Gradients
@@ -30,11 +31,28 @@ __all__ = [
 ]
 
 _MEMBERS = (Resize, Deskew, Scale, Gradients, Standardize, Pca, Quadratic, Fourier)
+# From images to images, from images to rows, from rows to rows.
+_STAGES = (
+    ("resize", "resize_area", "deskew"),
+    ("scale", "gradients"),
+    ("standardize", "pca", "quadratic", "fourier"),
+)
+_TURNING = 1
 _FAMILY: dict[str, type[Any]] = {step.name: step for step in _MEMBERS}
 
 
 def steps_for(config: Config) -> tuple[Step, ...]:
-    """The steps a config names, not yet fitted."""
+    """The steps a config names, not yet fitted.
+
+    Raises
+    ------
+    ConfigError
+        STEPS_ORDER, unless images are turned into rows exactly once, after what takes images, before what takes rows.
+    """
+    stages = [next(stage for stage, names in enumerate(_STAGES) if name in names) for name in config.steps]
+    if stages != sorted(stages) or stages.count(_TURNING) != 1:
+        images, turning, rows = _STAGES
+        raise ConfigError(Fault.STEPS_ORDER, steps=config.steps, images=images, turning=turning, rows=rows)
     made: dict[str, Step] = {
         "resize": Resize(config.size, "bilinear"),
         "resize_area": Resize(config.size, "area"),

@@ -14,6 +14,7 @@ from gui.widgets.chip_choice import ChipChoice
 from gui.widgets.number_spin import NumberSpin
 
 _OF_STEP = {"pca": {"components"}, "quadratic": {"reach"}, "fourier": {"fourier_features", "fourier_width"}}
+_RIVALS = (("resize", "resize_area"), ("scale", "gradients"))  # one does the other's work
 NARROWEST = 72  # pixels; a spin box would ask for room for its largest number
 
 
@@ -50,7 +51,7 @@ def main_fields() -> list[FieldText]:
         FieldText(
             "optimizer",
             _tr("Optimiser"),
-            _tr("How the weights are moved. Gradient descent is the notebook's; preconditioned L-BFGS is the fastest."),
+            _tr("How the weights are moved. Gradient descent is the notebook's; fast L-BFGS is preconditioned."),
         ),
         FieldText(
             "learning_rate",
@@ -167,7 +168,7 @@ def idle_fields(config: Config) -> set[str]:
 
 def _chips(name: str) -> Editor:
     if name == "steps":
-        steps: ChipChoice[str] = ChipChoice(step_names(), columns=2, tips=step_sentences())
+        steps: ChipChoice[str] = ChipChoice(step_names(), columns=2, tips=step_sentences(), rivals=_RIVALS)
         return Editor(steps, steps.chosen, steps.choose, steps.changed)
     digits: ChipChoice[int] = ChipChoice({digit: str(digit) for digit in range(10)}, columns=5)
     return Editor(digits, digits.chosen, digits.choose, digits.changed)
@@ -191,7 +192,7 @@ def choice_words() -> dict[str, str]:
         "adam": _tr("Adam"),
         "lbfgs": _tr("L-BFGS"),
         "newton_cg": _tr("Newton-CG"),
-        "preconditioned_lbfgs": _tr("L-BFGS, preconditioned"),
+        "preconditioned_lbfgs": _tr("Fast L-BFGS"),
         "constant": _tr("Constant"),
         "cosine": _tr("Cosine"),
         "inverse_time": _tr("1 / time"),

@@ -10,11 +10,14 @@ from PySide6.QtWidgets import QFormLayout, QToolButton, QWidget
 
 from core.config import PRESETS, Config
 from core.errors import CoreError
+from core.features import steps_for
 from gui.lab import Lab
+from gui.messages import text_of
 from gui.panels.config_fields import Editor, FieldText, editor_for, idle_fields, main_fields, more_fields
 from gui.panels.panel import Panel, plain_label
 from gui.preset_words import preset_sentence
 from gui.widgets.chip_choice import ChipChoice
+from gui.widgets.quiet_wheel import QuietWheel
 
 
 class ConfigPanel(Panel):
@@ -24,6 +27,7 @@ class ConfigPanel(Panel):
         super().__init__("", parent)
         self._lab = lab
         self._editors: dict[str, Editor] = {}
+        self._wheel = QuietWheel(self)
         self.heading.setText(self.tr("Settings"))
         self._about = plain_label(muted=True)
         self._about.setObjectName("presetSentence")
@@ -37,6 +41,9 @@ class ConfigPanel(Panel):
         live = self.tr("Learning rate, momentum, batch size and epochs change at once, the rest with the next run.")
         self._pending = plain_label(live, muted=True)
         self._pending.setWordWrap(True)
+        kept = self._pending.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)  # nothing jumps as a run begins or ends
+        self._pending.setSizePolicy(kept)
         self.body.addWidget(self._pending)
         self.body.addStretch(1)
         lab.config_changed.connect(self._fill)
@@ -52,11 +59,14 @@ class ConfigPanel(Panel):
         layout.setSpacing(6)
         layout.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for field in fields:
-            layout.addRow(self._label(field), self._editor(field))
+            editor = self._editor(field)
+            layout.addRow(self._label(field, editor), editor)
         return form
 
-    def _label(self, field: FieldText) -> QWidget:
+    def _label(self, field: FieldText, editor: QWidget) -> QWidget:
+        """On a line with the editor, or with the first row of its buttons."""
         label = plain_label(field.label)
+        label.setFixedHeight((editor.findChild(QToolButton) or editor).sizeHint().height())
         label.setToolTip(field.teaches)
         return label
 
@@ -66,6 +76,7 @@ class ConfigPanel(Panel):
         editor.widget.setAccessibleName(field.label)
         editor.widget.setAccessibleDescription(field.teaches)
         editor.widget.setToolTip(field.teaches)
+        self._wheel.keep_from(editor.widget)
         editor.changed.connect(lambda *_: self._edited(field.name))
         self._editors[field.name] = editor
         return editor.widget
@@ -87,7 +98,9 @@ class ConfigPanel(Panel):
     def _edited(self, name: str) -> None:
         value: Any = self._editors[name].read()
         if name == "classes" and len(value) == 1:
-            return  # one digit is the start of a choice, not yet a choice
+            # One digit is the start of a choice, not yet a choice.
+            self._about.setText(self._one_digit_text())
+            return
         try:
             self._lab.set_config(replace(self._lab.config, **{name: value}))
         except CoreError as error:
@@ -97,14 +110,26 @@ class ConfigPanel(Panel):
     def _fill(self) -> None:
         config: Config = self._lab.config
         idle = idle_fields(config)
-        preset = next((name for name, ready in PRESETS.items() if ready == config), "")
-        self._about.setText(preset_sentence(preset) or self.tr("Your own settings."))
+        self._about.setText(self._about_text(config))
         for name, editor in self._editors.items():
             editor.widget.setEnabled(name not in idle)
             if editor.read() != getattr(config, name):
                 blocked = editor.widget.blockSignals(True)
                 editor.fill(getattr(config, name))
                 editor.widget.blockSignals(blocked)
+
+    def _one_digit_text(self) -> str:
+        digits = ", ".join(str(digit) for digit in self._lab.config.classes) or self.tr("all digits")
+        text = self.tr("Choose one more digit: two are needed to tell apart. Until then a run takes {digits}.")
+        return text.format(digits=digits)
+
+    def _about_text(self, config: Config) -> str:
+        preset = next((name for name, ready in PRESETS.items() if ready == config), "")
+        try:
+            steps_for(config)
+        except CoreError as error:
+            return text_of(error)
+        return preset_sentence(preset) or self.tr("Your own settings.")
 
     def _offer(self) -> None:
         digits = self._editors["classes"].widget

@@ -152,8 +152,8 @@ class DrawPanel(Panel):
 
     def _source_text(self) -> str:
         run = self._lab.run
-        if self._lab.source is Source.RUN and run is not None and run.last is not None:
-            return self.tr("epoch {n}").format(n=run.last.epoch)
+        if self._lab.source is Source.RUN and run is not None:
+            return self.tr("epoch {n}").format(n=run.last.epoch) if run.last else self.tr("the run before")
         if self._lab.source is Source.FILE:
             return shown(self._lab.source_name)
         return self.tr("bundled model") if self._lab.source is Source.BUNDLED else self.tr("no model yet")

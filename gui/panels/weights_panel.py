@@ -38,5 +38,5 @@ class WeightsPanel(ClassPictures):
         )
         if self.ink is None:
             return Pictures(images, None, self.tr("Draw a digit: what ink adds depends on it."), tip)
-        words = self.tr("What more ink would add, near your drawing.")
+        words = self.tr("What a little more ink would do to the answer for your drawing.")
         return Pictures(images, fair_limit(images), words, tip)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Collection, Hashable, Iterable, Mapping
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -18,7 +18,14 @@ class _Signals(QObject):
 class ChipChoice(QWidget, Generic[Value]):
     """Chooses some of its values, which keep their order."""
 
-    def __init__(self, texts: Mapping[Value, str], *, columns: int, tips: Mapping[Value, str] | None = None) -> None:
+    def __init__(
+        self,
+        texts: Mapping[Value, str],
+        *,
+        columns: int,
+        tips: Mapping[Value, str] | None = None,
+        rivals: Iterable[Collection[Value]] = (),
+    ) -> None:
         super().__init__()
         self._signals = _Signals(self)
         self.changed = self._signals.changed
@@ -29,6 +36,16 @@ class ChipChoice(QWidget, Generic[Value]):
         for index, (value, button) in enumerate(self._buttons.items()):
             button.setToolTip((tips or {}).get(value, ""))
             layout.addWidget(button, index // columns, index % columns)
+        for values in rivals:
+            self._oppose([self._buttons[value] for value in values])
+        for button in self._buttons.values():
+            button.clicked.connect(self.changed)
+
+    def _oppose(self, buttons: list[QToolButton]) -> None:
+        """At most one of these is down by the user's hand."""
+        for button in buttons:
+            others = [other for other in buttons if other is not button]
+            button.clicked.connect(lambda down, others=others: [other.setChecked(False) for other in others if down])
 
     def _button(self, text: str) -> QToolButton:
         button = QToolButton()
@@ -37,7 +54,6 @@ class ChipChoice(QWidget, Generic[Value]):
         button.setProperty("chip", True)
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         button.setAccessibleName(text)
-        button.clicked.connect(self.changed)
         return button
 
     def chosen(self) -> tuple[Value, ...]:

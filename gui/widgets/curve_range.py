@@ -80,7 +80,7 @@ def log_ticks(low: float, high: float, count: int) -> list[float]:
 
 def tick_text(value: float, step: float) -> str:
     """A tick's number with the decimals that its step needs."""
-    if value and not 1e-4 <= max(abs(value), step) < 1e5:
+    if value and not (max(abs(value), step) >= 1e-4 and step < 1e5 and abs(value) < 1e7):
         return f"{value:.3g}".replace("e-0", "e-").replace("e+0", "e")
     exponent = int(f"{step:e}".split("e")[1])
     return f"{value:.{max(0, -exponent)}f}"

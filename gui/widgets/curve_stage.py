@@ -170,6 +170,7 @@ class Stage(pg.PlotWidget):  # type: ignore[misc]
         self.plotItem.titleLabel.hide()
         grid.addItem(header, 0, 0, 1, 2)
         grid.setContentsMargins(2, 0, 10, 2)
+        grid.setRowSpacing(0, 5)  # the highest number stands half above its axis
 
     def _regrid(self) -> None:
         x, y = self.view.viewRange()

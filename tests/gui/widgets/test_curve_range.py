@@ -87,7 +87,14 @@ def test_logarithmic_ticks_are_decades_or_round() -> None:
 
 @pytest.mark.parametrize(
     ("value", "step", "text"),
-    [(0.5, 0.05, "0.50"), (0, 0.2, "0.0"), (40, 20, "40"), (2e6, 1e6, "2e6"), (2e-6, 1e-6, "2e-6")],
+    [
+        (0.5, 0.05, "0.50"),
+        (0, 0.2, "0.0"),
+        (40, 20, "40"),
+        (2e6, 1e6, "2e6"),
+        (150_000, 50_000, "150000"),
+        (2e-6, 1e-6, "2e-6"),
+    ],
 )
 def test_tick_texts(value: float, step: float, text: str) -> None:
     assert tick_text(value, step) == text

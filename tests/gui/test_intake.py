@@ -1,0 +1,31 @@
+"""What is dropped is told apart, whatever its name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from core.data.picture import read_picture
+from core.errors import DataError, Fault
+from gui.intake import Brought, kind_of
+
+LONG = "x" * 3000
+
+
+@pytest.mark.parametrize("name", [LONG, "a\0b", "", "<img src=x>", "a & b"])
+def test_a_name_without_an_ending_is_taken_for_a_dataset(name: str) -> None:
+    assert kind_of(name) is Brought.DATASET
+
+
+def test_endings_tell_files_apart_and_folders_are_datasets(tmp_path: Path) -> None:
+    assert kind_of("7.PNG") is Brought.PICTURE
+    assert kind_of("model.npz") is Brought.MODEL
+    (tmp_path / "digits.png").mkdir()
+    assert kind_of(str(tmp_path / "digits.png")) is Brought.DATASET
+
+
+def test_a_picture_with_a_name_no_system_has_is_one_clear_error() -> None:
+    with pytest.raises(DataError) as caught:
+        read_picture(f"{LONG}.png")
+    assert caught.value.kind in (Fault.NOT_ALLOWED, Fault.NOT_FOUND)
