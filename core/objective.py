@@ -15,7 +15,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core import products
-from core.loss import Floats, Loss, Slope, Targets
+from core.loss import BinaryCrossEntropy, Floats, Loss, Slope, Targets
+from core.margins import Margins
 from core.products import pulled_by, stacked, summed
 from core.progress import Progress, finish
 from core.threads import ALONE, Scratch, Team
@@ -102,6 +103,19 @@ class Objective:
         return np.multiply(self.X, 1, dtype=self.dtype) if self.X.dtype != self.dtype else self.X
 
     @cached_property
+    def small(self) -> bool:
+        """Whether all rows are one block, so that nothing is gained by slices."""
+        return len(self.blocks) == 1
+
+    @cached_property
+    def margins(self) -> Margins | None:
+        """The rows of a small problem of two classes as they are cheapest; None for others."""
+        if not (self.small and isinstance(self.loss, BinaryCrossEntropy)):
+            return None
+        form = {"scale": self.scale, "bias": self.fit_intercept, "dtype": self.dtype}
+        return Margins.of(self.X, self.targets, self.weights, **form)
+
+    @cached_property
     def marks(self) -> Targets | Floats:
         """The targets as the loss likes them best."""
         return self.loss.marks(self.targets, self.dtype)
@@ -116,7 +130,8 @@ class Objective:
 
     def at(self, theta: Floats) -> Point:
         """Value, data loss, right answers and gradient at theta, from one pass over X."""
-        return finish(self.walk(theta))
+        with np.errstate(over="ignore", invalid="ignore"):
+            return finish(self.walk(theta))
 
     def value_and_gradient(self, theta: Floats) -> tuple[float, Floats]:
         """What is minimised, in nats, and its gradient, of theta's shape."""
@@ -125,13 +140,20 @@ class Objective:
 
     def walk(self, theta: Floats) -> Generator[Progress, None, Point]:
         """`at`, a block at a time."""
-        if len(self.blocks) == 1:
-            slope = self.loss.slope(self.product(self._whole, theta), self.marks, self.weights)
-            return self._point(theta, slope.value, slope.correct, self.pull(self._whole, slope.residual))
+        if self.small:
+            return self.at_once(theta)
         pieces = yield from self.gather(lambda rows: self._sums(theta, rows))
         # Added up in float64 and in the order of the rows: the same whatever the threads.
         loss, correct = sum(piece.loss for piece in pieces) / len(self), sum(piece.correct for piece in pieces)
-        return self._point(theta, loss, correct, summed([piece.gradient for piece in pieces]))
+        return self._point(theta, loss, correct, self._mean(summed([piece.gradient for piece in pieces]), len(self)))
+
+    def at_once(self, theta: Floats) -> Point:
+        """`walk` without pauses, for what is small."""
+        if self.margins is not None:
+            return self._point(theta, *self.margins.at(theta))
+        slope = self.loss.slope(self.product(self._whole, theta), self.marks, self.weights)
+        pulled = self.pull(self._whole, slope.residual)
+        return self._point(theta, slope.value, slope.correct, self._mean(pulled, len(self)))
 
     def walk_slope(self, theta: Floats) -> Generator[Progress, None, Slope]:
         """`slope`, a block at a time."""
@@ -168,7 +190,7 @@ class Objective:
         weights = None if self.weights is None else self.weights[index]
         X = self._floats(taken)
         residual = self.loss.slope(self.product(X, theta), self.marks[index], weights).residual
-        return self._gradient(theta, self.pull(X, residual), len(index))
+        return self._point(theta, 0.0, 0, self._mean(self.pull(X, residual), len(index))).gradient
 
     def block(self, rows: slice) -> Floats:
         """Some rows of X in the dtype of the arithmetic, not yet multiplied by `scale`; good until the next call."""
@@ -210,16 +232,14 @@ class Objective:
         np.add.reduce(residual, axis=0, out=gradient[-1])
         return gradient
 
-    def _point(self, theta: Floats, loss: float, correct: int, pulled: Floats) -> Point:
-        value = loss
-        if self.l2:
-            weights = theta[: self.X.shape[1]]
-            value += 0.5 * self.l2 * float(np.vdot(weights, weights))
-        return Point(theta, value, loss, correct, self._gradient(theta, pulled, len(self)))
+    def _point(self, theta: Floats, loss: float, correct: int, gradient: Floats) -> Point:
+        """The point at theta from the loss of the data and its gradient, to which the penalty is added."""
+        if not self.l2:
+            return Point(theta, loss, loss, correct, gradient)
+        weights = theta[: self.X.shape[1]]
+        gradient[: len(weights)] += self.l2 * weights
+        return Point(theta, loss + 0.5 * self.l2 * float(np.vdot(weights, weights)), loss, correct, gradient)
 
-    def _gradient(self, theta: Floats, pulled: Floats, count: int) -> Floats:
+    def _mean(self, pulled: Floats, count: int) -> Floats:
         pulled /= count
-        if self.l2:
-            features = self.X.shape[1]
-            pulled[:features] += self.l2 * theta[:features]
         return pulled.astype(self.dtype, copy=False)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Iterator
-from math import isfinite, sqrt
+from math import isfinite, isnan, nan, sqrt
 from time import perf_counter
 from typing import TypeVar
 
@@ -84,23 +84,29 @@ class _Run:
         if frame.epoch >= self._setup.config.epochs:
             return
         state = yield from self._timed(self._begin(frame))
-        epoch, tally, diverged = frame.epoch, frame.tally, False
+        epoch, tally, size = frame.epoch, frame.tally, _size(state)
         plain = self._setup.validation is None and self._certificate is None
-        while not diverged:
+        while True:
             self._look()
-            following = yield from self._timed(self._setup.optimizer.step(self._setup.training, state, epoch + 1))
-            diverged = not _finite(following)
+            step = self._setup.optimizer.step(self._setup.training, state, epoch + 1)
+            following = self._slice(step)
+            if isinstance(following, Progress):
+                yield following
+                following = yield from self._timed(step)
+            reached = _size(following)
+            diverged = isnan(reached)
             if not diverged:
-                state, epoch, tally = following, epoch + 1, Tally(tally.passes + following.passes, *tally[1:])
+                state, epoch, size = following, epoch + 1, reached
+                tally = Tally(tally[0] + following.passes, tally[1], tally[2], tally[3])
             if plain:
-                report = self._report(state, epoch, tally)
+                report = self._report(state, epoch, tally, size=size)
             else:
-                report = yield from self._timed(self._judged(state, epoch, tally))
+                report = yield from self._timed(self._judged(state, epoch, tally, size=size))
             if diverged:
                 report = report._replace(diverged=True, learning_rate=following.rate)
             tally = report.keyframe.tally
             yield report
-            if report.ending is not None:
+            if diverged or report.ending is not None:
                 return
 
     def _begin(self, frame: Keyframe) -> Generator[Progress, None, State]:
@@ -115,21 +121,25 @@ class _Run:
             self._setup = self._setup.under(self._controls.config)
 
     def _timed(self, work: Generator[Progress, None, Made]) -> Generator[Progress, None, Made]:
-        """What work gives; its time counts, that of whoever asks for the next slice does not."""
-        while True:
-            clock = perf_counter()
-            try:
-                # Numbers beyond the dtype are expected when a run diverges: they end the run, so they need no warning.
-                with np.errstate(over="ignore", invalid="ignore"):
-                    piece = next(work)
-            except StopIteration as end:
-                result: Made = end.value
-                return result
-            finally:
-                self._spent += perf_counter() - clock
+        """What work gives, a slice at a time."""
+        while isinstance(piece := self._slice(work), Progress):
             yield piece
+        return piece
 
-    def _judged(self, state: State, epoch: int, tally: Tally) -> Generator[Progress, None, Report]:
+    def _slice(self, work: Generator[Progress, None, Made]) -> Progress | Made:
+        """The next slice of work, or what it gives; its time counts, that of whoever asks for the next does not."""
+        piece: Progress | Made
+        clock = perf_counter()
+        try:
+            # Numbers beyond the dtype are expected when a run diverges: they end the run, so they need no warning.
+            with np.errstate(over="ignore", invalid="ignore"):
+                piece = next(work)
+        except StopIteration as end:
+            piece = end.value
+        self._spent += perf_counter() - clock
+        return piece
+
+    def _judged(self, state: State, epoch: int, tally: Tally, *, size: float) -> Generator[Progress, None, Report]:
         """The report of a state that has to be looked at from outside as well."""
         held, gap, setup = None, None, self._setup
         if setup.validation is not None:
@@ -138,10 +148,17 @@ class _Run:
                 tally = tally._replace(best=held.value, best_epoch=epoch)
         if self._certificate is not None:
             gap, tally = yield from self._bounded(state, tally)
-        return self._report(state, epoch, tally, held=held, gap=gap)
+        return self._report(state, epoch, tally, size=size, held=held, gap=gap)
 
     def _report(
-        self, state: State, epoch: int, tally: Tally, *, held: Slope | None = None, gap: float | None = None
+        self,
+        state: State,
+        epoch: int,
+        tally: Tally,
+        *,
+        size: float,
+        held: Slope | None = None,
+        gap: float | None = None,
     ) -> Report:
         point, setup = state.point, self._setup
         report = Report(
@@ -150,7 +167,7 @@ class _Run:
             point.correct / len(setup.training),
             held.value if held else None,
             held.correct / len(held.residual) if held else None,
-            sqrt(np.vdot(point.gradient, point.gradient)),
+            size,
             state.rate,
             self._spent,
             Keyframe(epoch, frozen(point.theta), state.memory, tally),
@@ -177,7 +194,10 @@ class _Run:
         return min(gap.bound, max(value - tally.bound, 0.0) + hidden), tally
 
 
-def _finite(state: State) -> bool:
-    """Whether all figures are numbers; one sum tells, as nan and inf spread."""
+def _size(state: State) -> float:
+    """The gradient's norm; nan if any figure is no number: one sum tells, as nan and inf spread."""
     gradient = state.point.gradient
-    return isfinite(state.point.value) and (isfinite(np.vdot(gradient, gradient)) or bool(np.isfinite(gradient).all()))
+    square = float(np.vdot(gradient, gradient))
+    if isfinite(state.point.value) and (isfinite(square) or np.isfinite(gradient).all()):
+        return sqrt(square)
+    return nan

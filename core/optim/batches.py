@@ -42,7 +42,8 @@ class Batches:
             return (yield from self._in_batches(objective, state, epoch, move=move))
         rate = self.schedule.at(epoch - 1)
         theta, memory = move(state.point.theta, state.memory, state.point.gradient, rate)
-        return State((yield from objective.walk(theta)), memory, rate)
+        point = objective.at_once(theta) if objective.small else (yield from objective.walk(theta))
+        return State(point, memory, rate)
 
     def _in_batches(self, objective: Objective, state: State, epoch: int, *, move: Move) -> Step:
         theta, memory, rate = state.point.theta, state.memory, 0.0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -13,7 +13,7 @@ from core.loss import Floats
 from core.objective import Objective
 from core.progress import Progress
 
-PART = 800  # rows a product, so that a run can be stopped between two
+PART = 400  # rows a product, so that a run can be stopped between two
 SPLIT = 96  # rows at which the inverse of a triangle is no longer halved
 
 
@@ -50,20 +50,30 @@ def metric_at(objective: Objective, theta: Floats, *, rows: int, seed: int) -> G
     Sub-sampled Newton with importance sampling (Xu et al., 2016): a row's weight p (1 - p) is what it is drawn by, so
     all rows drawn count the same.
     """
-    probabilities = objective.loss.probabilities((yield from objective.walk_logits(theta)))
-    columns = range(probabilities.shape[1])[-theta.shape[1] :]
-    drawn = [_drawn(objective, probabilities[:, column], rows=rows, seed=(seed, column)) for column in columns]
-    pieces = [(draw, part) for draw in range(len(drawn)) for part in range(0, len(drawn[draw].rows), PART)]
+    drawn = yield from _sampled(objective, theta, rows=rows, seed=seed)
     hessians = np.zeros((len(drawn), len(theta), len(theta)), objective.dtype)
-    products = objective.team.map(lambda piece: _product(objective, drawn[piece[0]], piece[1]), pieces)
-    for count, (piece, product) in enumerate(zip(pieces, products, strict=True), 1):
-        hessians[piece[0]] += product
-        yield Progress(count, len(pieces) + len(drawn))
-    for count, factor in enumerate(objective.team.map(lambda hessian: _factor(objective, hessian), hessians)):
-        hessians[count] = factor
-        if count + 1 < len(drawn):
-            yield Progress(len(pieces) + count, len(pieces) + len(drawn))
+    parts = range(0, max(len(draw.rows) for draw in drawn), PART)
+    blocks = list(zip(hessians, drawn, strict=True))
+    steps: list[Callable[[tuple[Floats, _Drawn]], None]] = [
+        *(lambda block, first=first: _add(objective, *block, first=first) for first in parts),
+        lambda block: _factor(objective, *block),
+    ]
+    # Each block is added to and factored where it lies, by one thread at a time: no sums wait to be taken up.
+    for done, step in enumerate(steps):
+        for count, _ in enumerate(objective.team.map(step, blocks)):
+            yield Progress(done * len(blocks) + count, len(steps) * len(blocks))
     return Metric(hessians, objective.l2)
+
+
+def _sampled(objective: Objective, theta: Floats, *, rows: int, seed: int) -> Generator[Progress, None, list[_Drawn]]:
+    probabilities = np.empty((len(objective), max(2, theta.shape[1])), objective.dtype)
+
+    def fill(rows: slice) -> None:
+        probabilities[rows] = objective.loss.probabilities(objective.product(objective.block(rows), theta))
+
+    yield from objective.gather(fill)
+    columns = range(probabilities.shape[1])[-theta.shape[1] :]
+    return [_drawn(objective, probabilities[:, column], rows=rows, seed=(seed, column)) for column in columns]
 
 
 class _Drawn(NamedTuple):
@@ -86,43 +96,62 @@ def _drawn(objective: Objective, probability: Floats, *, rows: int, seed: tuple[
     return _Drawn(chosen, np.full(rows, ends[-1] / rows / len(objective), objective.dtype))
 
 
-def _product(objective: Objective, drawn: _Drawn, first: int) -> Floats:
-    """The block's sum over some of the rows drawn."""
+def _add(objective: Objective, hessian: Floats, drawn: _Drawn, *, first: int) -> None:
+    """Add the sum over some of the rows drawn to the block."""
     rows, counts = drawn.rows[first : first + PART], drawn.counts[first : first + PART]
     X = np.empty((len(rows), objective.n_rows), objective.dtype)
     features = objective.X.shape[1]
     np.multiply(objective.X[rows], objective.dtype.type(objective.scale), out=X[:, :features], casting="unsafe")
     X[:, features:] = 1
     X *= np.sqrt(counts)[:, None]
-    return np.asarray(X.T @ X)
+    hessian += X.T @ X
 
 
-def _factor(objective: Objective, hessian: Floats) -> Floats:
+def _factor(objective: Objective, hessian: Floats, drawn: _Drawn) -> None:
+    """Put the inverse of the block's Cholesky factor in its place."""
+    ridge = 0.5 * len(hessian) * float(np.finfo(hessian.dtype).eps)
+    for _ in range(8):
+        scale = _to_ones(objective, hessian)
+        hessian[np.diag_indices(len(hessian))] = 1 + ridge
+        try:
+            _invert(hessian)
+        except np.linalg.LinAlgError:
+            # Half done, in place: it has to be made again.
+            ridge *= 10
+            hessian[...] = 0
+            for first in range(0, len(drawn.rows), PART):
+                _add(objective, hessian, drawn, first=first)
+            continue
+        hessian *= scale
+        return
+    hessian[...] = np.diag(_to_ones(objective, hessian))
+
+
+def _to_ones(objective: Objective, hessian: Floats) -> Floats:
+    """Scale to ones on the diagonal, so that neither a feature's scale nor the bias drowns in the others' rounding."""
     diagonal = np.diagonal(hessian) + max(objective.l2, 1e-12)
     if objective.fit_intercept:
         diagonal[-1] -= max(objective.l2, 1e-12)
-    # To ones on the diagonal, so that neither the scale of a feature nor the bias drowns in the others' rounding.
-    scale = 1 / np.sqrt(np.maximum(diagonal, np.finfo(hessian.dtype).tiny))
+    scale: Floats = 1 / np.sqrt(np.maximum(diagonal, np.finfo(hessian.dtype).tiny))
     hessian *= scale
     hessian *= scale[:, None]
-    ridge = 0.5 * len(hessian) * float(np.finfo(hessian.dtype).eps)
-    for _ in range(8):
-        hessian[np.diag_indices(len(hessian))] = 1 + ridge
-        try:
-            return np.asarray(_inverse(np.linalg.cholesky(hessian)) * scale)
-        except np.linalg.LinAlgError:
-            ridge *= 10
-    return np.diag(scale)
+    return scale
 
 
-def _inverse(triangle: Floats) -> Floats:
-    """Inverse of a lower triangle, by halves: products do nearly all of the work."""
-    size = len(triangle)
-    if size <= SPLIT:
-        return np.tril(np.linalg.inv(triangle))
-    half = size // 2
-    upper, lower = _inverse(triangle[:half, :half]), _inverse(triangle[half:, half:])
-    result = np.zeros_like(triangle)
-    result[:half, :half], result[half:, half:] = upper, lower
-    result[half:, :half] = -(lower @ (triangle[half:, :half] @ upper))
-    return result
+def _invert(square: Floats) -> None:
+    """Make a positive matrix the inverse of its lower Cholesky factor, in its place and by halves.
+
+    Products do nearly all of the work, and no second matrix of its size is needed.
+    """
+    if len(square) <= SPLIT:
+        square[...] = np.tril(np.linalg.inv(np.linalg.cholesky(square)))
+        return
+    half = len(square) // 2
+    upper, corner, lower = square[:half, :half], square[half:, :half], square[half:, half:]
+    _invert(upper)
+    factor = corner @ upper.T
+    lower -= factor @ factor.T
+    _invert(lower)
+    np.matmul(lower, factor @ upper, out=corner)
+    np.negative(corner, out=corner)
+    square[:half, half:] = 0

@@ -78,7 +78,8 @@ class PreconditionedLBFGS:
 
 def _bend(objective: Objective, rows: NDArray[np.intp]) -> float:
     """The largest eigenvalue of the rows' second moments, by the power method."""
-    X = objective.X[np.sort(rows)].astype(np.float64) * objective.scale
+    X = objective.X[np.sort(rows)].astype(objective.dtype)
+    X *= objective.scale
     vector, size = X.mean(axis=0), 0.0
     for _ in range(10):
         vector = X.T @ (X @ vector) / len(X)

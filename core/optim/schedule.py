@@ -26,6 +26,8 @@ class Schedule:
 
     def at(self, time: float) -> float:
         """The rate when `time` epochs have passed."""
+        if self.shape == "constant" and not self.warm_up:
+            return self.rate
         return self.rate * self._rise(time) * self._shape(time)
 
     def _rise(self, time: float) -> float:

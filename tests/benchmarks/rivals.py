@@ -10,7 +10,36 @@ import numpy as np
 
 
 def notebook(X: np.ndarray, y: np.ndarray, theta: np.ndarray, epochs: int = 100, rate: float = 0.01) -> np.ndarray:
-    """Two classes as the notebook has it: X is (features, samples), theta (features, 1)."""
+    """Two classes written out as a lesson would: X is (features, samples), theta (features, 1) is tiled to its shape.
+
+    The notebook is not part of this repository; this follows a description of it. Gradient, loss and accuracy each ask
+    for the scores. `notebook_products` is the leaner reading of the same description.
+    """
+
+    def scores() -> np.ndarray:
+        return np.asarray(1.0 / (1.0 + np.exp(-np.sum(np.tile(theta, (1, X.shape[1])) * X, axis=0))))
+
+    def gradient() -> np.ndarray:
+        return np.asarray(np.mean(np.tile(scores() - y, (X.shape[0], 1)) * X, axis=1)[:, None])
+
+    def loss() -> float:
+        z = scores()
+        return float(np.mean(-(y * np.log(z) + (1 - y) * np.log(1 - z))))
+
+    def accuracy() -> float:
+        return float(np.mean((scores() > 0.5) == (y > 0.5)))
+
+    for _ in range(epochs):
+        theta = theta - rate * gradient()
+        loss()
+        accuracy()
+    return theta
+
+
+def notebook_products(
+    X: np.ndarray, y: np.ndarray, theta: np.ndarray, epochs: int = 100, rate: float = 0.01
+) -> np.ndarray:
+    """The same with the scores as a product, worked out twice an epoch."""
     for _ in range(epochs):
         z = 1.0 / (1.0 + np.exp(-(theta.T @ X)))[0]
         gradient = np.mean(X * np.tile(z - y, (X.shape[0], 1)), axis=1)
