@@ -13,21 +13,23 @@ from core.model import Model
 from core.sentences import shown
 from gui.messages import percent
 
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("about", text)
+translate = QCoreApplication.translate
 
 
 def about_dialog(parent: QWidget, model: Model | None) -> QDialog:
     """Version, the answering model's figures, and where the data come from."""
     parts = [
-        _tr("Logit Lab {version}").format(version=version()),
-        _tr("Logistic regression written from scratch in NumPy learns to read handwritten digits before your eyes."),
+        translate("about", "Logit Lab {version}").format(version=version()),
+        translate(
+            "about",
+            "Logistic regression written from scratch in NumPy learns to read handwritten digits before your eyes.",
+        ),
         _model_text(model),
-        _tr(
+        translate(
+            "about",
             "The sample and the bundled model are made from the MNIST database of handwritten digits by Yann LeCun, "
             "Corinna Cortes and Christopher Burges (CC BY-SA 3.0), the bundled model also from pen drawings by "
-            "Ethem Alpaydın and Fevzi Alimoğlu (CC BY 4.0). The program is free software under the MIT licence."
+            "Ethem Alpaydın and Fevzi Alimoğlu (CC BY 4.0). The program is free software under the MIT licence.",
         ),
     ]
     label = QLabel("\n\n".join(parts))
@@ -35,7 +37,7 @@ def about_dialog(parent: QWidget, model: Model | None) -> QDialog:
     label.setWordWrap(True)
     label.setMinimumWidth(380)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return _dialog(parent, _tr("About Logit Lab and this model"), label)
+    return _dialog(parent, translate("about", "About Logit Lab and this model"), label)
 
 
 def shortcuts_dialog(parent: QWidget, actions: Iterable[QAction]) -> QDialog:
@@ -46,21 +48,21 @@ def shortcuts_dialog(parent: QWidget, actions: Iterable[QAction]) -> QDialog:
     for row, action in enumerate(action for action in actions if not action.shortcut().isEmpty()):
         grid.addWidget(QLabel(action.text()), row, 0)
         grid.addWidget(QLabel(action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)), row, 1)
-    return _dialog(parent, _tr("Keyboard shortcuts"), table)
+    return _dialog(parent, translate("about", "Keyboard shortcuts"), table)
 
 
 def _model_text(model: Model | None) -> str:
     if model is None:
-        return _tr("No model answers yet.")
-    text = _tr("The answering model tells {classes} apart with {n} weights.").format(
+        return translate("about", "No model answers yet.")
+    text = translate("about", "The answering model tells {classes} apart with {n} weights.").format(
         classes=", ".join(map(str, model.classes)), n=model.weights.size
     )
     tested = model.scores.get("test_accuracy")
     if tested is not None:
-        text += " " + _tr("It reads {share} of the test images right.").format(share=percent(tested, 2))
+        text += " " + translate("about", "It reads {share} of the test images right.").format(share=percent(tested, 2))
     if model.refusal is not None:
         rate = percent(model.refusal.false_refusals, 2)
-        text += " " + _tr("It says “not sure” to {rate} of real digits.").format(rate=rate)
+        text += " " + translate("about", "It says “not sure” to {rate} of real digits.").format(rate=rate)
     return "\n\n".join([text, *(shown(note) for note in model.notes.values())])
 
 

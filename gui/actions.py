@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 from gui import theme
 from gui.icons import icon
 
+translate = QCoreApplication.translate
+
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
 
@@ -29,10 +31,6 @@ class Spec(NamedTuple):
     run: Callable[[], object]
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("actions", text)
-
-
 def specs(window: MainWindow) -> list[Spec]:
     """The table."""
     return [*_data_specs(window), *_run_specs(window), *_board_specs(window), *_window_specs(window)]
@@ -41,15 +39,50 @@ def specs(window: MainWindow) -> list[Spec]:
 def _data_specs(window: MainWindow) -> list[Spec]:
     key, choose = QKeySequence.StandardKey, window.choosing
     return [
-        Spec("openDataset", _tr("Open …"), _tr("Open a folder of digit images"), "open", key.Open, choose.folder),
-        Spec("openStrokes", _tr("Open strokes file …"), _tr("Open drawings (.jsonl)"), None, None, choose.strokes),
-        Spec("openSample", _tr("Use the sample"), _tr("6,000 digits of MNIST"), None, None, choose.sample),
-        Spec("openModel", _tr("Open model …"), _tr("Let a saved model answer"), None, "Ctrl+Shift+O", choose.model),
-        Spec("saveModel", _tr("Save model …"), _tr("Save the answering model"), "save", key.Save, choose.save_model),
+        Spec(
+            "openDataset",
+            translate("actions", "Open …"),
+            translate("actions", "Open a folder of digit images"),
+            "open",
+            key.Open,
+            choose.folder,
+        ),
+        Spec(
+            "openStrokes",
+            translate("actions", "Open strokes file …"),
+            translate("actions", "Open drawings (.jsonl)"),
+            None,
+            None,
+            choose.strokes,
+        ),
+        Spec(
+            "openSample",
+            translate("actions", "Use the sample"),
+            translate("actions", "6,000 digits of MNIST"),
+            None,
+            None,
+            choose.sample,
+        ),
+        Spec(
+            "openModel",
+            translate("actions", "Open model …"),
+            translate("actions", "Let a saved model answer"),
+            None,
+            "Ctrl+Shift+O",
+            choose.model,
+        ),
+        Spec(
+            "saveModel",
+            translate("actions", "Save model …"),
+            translate("actions", "Save the answering model"),
+            "save",
+            key.Save,
+            choose.save_model,
+        ),
         Spec(
             "bundledModel",
-            _tr("Use the bundled model"),
-            _tr("Let the model that comes with the program answer"),
+            translate("actions", "Use the bundled model"),
+            translate("actions", "Let the model that comes with the program answer"),
             None,
             None,
             window.lab.use_bundled_model,
@@ -60,10 +93,33 @@ def _data_specs(window: MainWindow) -> list[Spec]:
 def _run_specs(window: MainWindow) -> list[Spec]:
     lab = window.lab
     return [
-        Spec("train", _tr("Train"), _tr("Start a new run with these settings"), "train", "F5", lab.train),
-        Spec("pause", _tr("Pause"), _tr("Wait after this epoch, or go on"), "pause", "F6", window.toggle_pause),
-        Spec("step", _tr("Step"), _tr("One epoch, then wait"), "step", "F7", lab.step),
-        Spec("stop", _tr("Stop"), _tr("End this run, or cancel loading"), "stop", "F8", lab.stop),
+        Spec(
+            "train",
+            translate("actions", "Train"),
+            translate("actions", "Start a new run with these settings"),
+            "train",
+            "F5",
+            lab.train,
+        ),
+        Spec(
+            "pause",
+            translate("actions", "Pause"),
+            translate("actions", "Wait after this epoch, or go on"),
+            "pause",
+            "F6",
+            window.toggle_pause,
+        ),
+        Spec(
+            "step", translate("actions", "Step"), translate("actions", "One epoch, then wait"), "step", "F7", lab.step
+        ),
+        Spec(
+            "stop",
+            translate("actions", "Stop"),
+            translate("actions", "End this run, or cancel loading"),
+            "stop",
+            "F8",
+            lab.stop,
+        ),
     ]
 
 
@@ -71,21 +127,42 @@ def _board_specs(window: MainWindow) -> list[Spec]:
     key = QKeySequence.StandardKey
     canvas = window.draw.canvas
     return [
-        Spec("undo", _tr("Undo"), _tr("Take back the last stroke"), "undo", key.Undo, canvas.undo_stack.undo),
-        Spec("redo", _tr("Redo"), _tr("Draw it again"), "redo", key.Redo, canvas.undo_stack.redo),
-        Spec("clear", _tr("Clear"), _tr("Empty the canvas"), "clear", key.Delete, canvas.clear),
+        Spec(
+            "undo",
+            translate("actions", "Undo"),
+            translate("actions", "Take back the last stroke"),
+            "undo",
+            key.Undo,
+            canvas.undo_stack.undo,
+        ),
+        Spec(
+            "redo",
+            translate("actions", "Redo"),
+            translate("actions", "Draw it again"),
+            "redo",
+            key.Redo,
+            canvas.undo_stack.redo,
+        ),
+        Spec(
+            "clear",
+            translate("actions", "Clear"),
+            translate("actions", "Empty the canvas"),
+            "clear",
+            key.Delete,
+            canvas.clear,
+        ),
         Spec(
             "openImage",
-            _tr("Read an image …"),
-            _tr("Open a picture of a digit"),
+            translate("actions", "Read an image …"),
+            translate("actions", "Open a picture of a digit"),
             "image",
             "Ctrl+I",
             window.choosing.image,
         ),
         Spec(
             "paste",
-            _tr("Paste an image"),
-            _tr("Read the picture on the clipboard"),
+            translate("actions", "Paste an image"),
+            translate("actions", "Read the picture on the clipboard"),
             "paste",
             key.Paste,
             window.choosing.paste,
@@ -97,36 +174,73 @@ def _window_specs(window: MainWindow) -> list[Spec]:
     key = QKeySequence.StandardKey
     export = window.exporting
     return [
-        Spec("exportPng", _tr("Curves as PNG …"), _tr("Save the plots as a picture"), None, None, export.png),
-        Spec("exportSvg", _tr("Curves as SVG …"), _tr("Save the plots as a drawing"), None, None, export.svg),
-        Spec("exportCsv", _tr("Curves as CSV …"), _tr("Save the figures of every epoch"), None, "Ctrl+E", export.csv),
-        Spec("toggleLeft", _tr("Data and settings"), _tr("Show or fold the left column"), None, "F9", window.fold_left),
-        Spec("toggleRight", _tr("Drawing board"), _tr("Show or fold the right column"), None, "F10", window.fold_right),
+        Spec(
+            "exportPng",
+            translate("actions", "Curves as PNG …"),
+            translate("actions", "Save the plots as a picture"),
+            None,
+            None,
+            export.png,
+        ),
+        Spec(
+            "exportSvg",
+            translate("actions", "Curves as SVG …"),
+            translate("actions", "Save the plots as a drawing"),
+            None,
+            None,
+            export.svg,
+        ),
+        Spec(
+            "exportCsv",
+            translate("actions", "Curves as CSV …"),
+            translate("actions", "Save the figures of every epoch"),
+            None,
+            "Ctrl+E",
+            export.csv,
+        ),
+        Spec(
+            "toggleLeft",
+            translate("actions", "Data and settings"),
+            translate("actions", "Show or fold the left column"),
+            None,
+            "F9",
+            window.fold_left,
+        ),
+        Spec(
+            "toggleRight",
+            translate("actions", "Drawing board"),
+            translate("actions", "Show or fold the right column"),
+            None,
+            "F10",
+            window.fold_right,
+        ),
         Spec(
             "addToMenu",
-            _tr("Add to applications menu"),
-            _tr("So that it starts by a click"),
+            translate("actions", "Add to applications menu"),
+            translate("actions", "So that it starts by a click"),
             None,
             None,
             window.add_to_menu,
         ),
         Spec(
             "shortcuts",
-            _tr("Keyboard shortcuts"),
-            _tr("What the keys do"),
+            translate("actions", "Keyboard shortcuts"),
+            translate("actions", "What the keys do"),
             None,
             key.HelpContents,
             window.show_shortcuts,
         ),
         Spec(
             "about",
-            _tr("About this model"),
-            _tr("Version, model, sources"),
+            translate("actions", "About this model"),
+            translate("actions", "Version, model, sources"),
             None,
             None,
             window.show_about,
         ),
-        Spec("quit", _tr("Quit"), _tr("Close the window"), None, key.Quit, window.close),
+        Spec(
+            "quit", translate("actions", "Quit"), translate("actions", "Close the window"), None, key.Quit, window.close
+        ),
     ]
 
 

@@ -18,9 +18,7 @@ from gui.lab import Lab
 from gui.notes import Note, Told
 from gui.settings import Settings
 
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("choosing", text)
+translate = QCoreApplication.translate
 
 
 class Choosing:
@@ -36,13 +34,19 @@ class Choosing:
 
     def folder(self) -> None:
         """Ask for a folder of digit images."""
-        path = QFileDialog.getExistingDirectory(self._window, _tr("Open a folder of digit images"), self._start())
+        path = QFileDialog.getExistingDirectory(
+            self._window, translate("choosing", "Open a folder of digit images"), self._start()
+        )
         if path:
             self.open_dataset(path)
 
     def strokes(self) -> None:
         """Ask for a strokes file."""
-        self._ask(_tr("Open a strokes file"), _tr("Strokes (*.jsonl *.jsonl.gz *.gz)"), self.open_dataset)
+        self._ask(
+            translate("choosing", "Open a strokes file"),
+            translate("choosing", "Strokes (*.jsonl *.jsonl.gz *.gz)"),
+            self.open_dataset,
+        )
 
     def sample(self) -> None:
         """Take the digits that come with the program."""
@@ -57,19 +61,21 @@ class Choosing:
 
     def model(self) -> None:
         """Ask for a model to answer."""
-        self._ask(_tr("Open a model"), _tr("Models (*.npz)"), self._lab.open_model)
+        self._ask(translate("choosing", "Open a model"), translate("choosing", "Models (*.npz)"), self._lab.open_model)
 
     def save_model(self) -> None:
         """Ask where to save the answering model."""
         start = str(Path(_documents()) / "logit-lab-model.npz")
-        path, _ = QFileDialog.getSaveFileName(self._window, _tr("Save the model"), start, _tr("Models (*.npz)"))
+        path, _ = QFileDialog.getSaveFileName(
+            self._window, translate("choosing", "Save the model"), start, translate("choosing", "Models (*.npz)")
+        )
         if path:
             self._lab.save_model(path if path.lower().endswith(".npz") else f"{path}.npz")
 
     def image(self) -> None:
         """Ask for a picture of a digit."""
-        pictures = _tr("Pictures (*.png *.jpg *.jpeg *.bmp *.webp *.tif *.tiff)")
-        self._ask(_tr("Read an image of a digit"), pictures, self.open_picture)
+        pictures = translate("choosing", "Pictures (*.png *.jpg *.jpeg *.bmp *.webp *.tif *.tiff)")
+        self._ask(translate("choosing", "Read an image of a digit"), pictures, self.open_picture)
 
     def open_picture(self, path: str) -> None:
         """Show a picture on the canvas and have it read."""
@@ -90,7 +96,10 @@ class Choosing:
         elif image.isNull():
             self._lab.noted.emit(Note(Told.NO_PICTURE_ON_CLIPBOARD))
         else:
-            self._show(picture_from(picture_bytes(image), _tr("the clipboard")), _tr("the clipboard"))
+            self._show(
+                picture_from(picture_bytes(image), translate("choosing", "the clipboard")),
+                translate("choosing", "the clipboard"),
+            )
 
     def take(self, path: str) -> None:
         """Open what was dropped, as what it is."""

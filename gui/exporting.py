@@ -14,9 +14,7 @@ from gui.lab import Lab
 from gui.notes import Note, Told
 from gui.panels.curves_panel import CurvesPanel
 
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("exporting", text)
+translate = QCoreApplication.translate
 
 
 class Exporting:
@@ -29,16 +27,20 @@ class Exporting:
 
     def png(self) -> None:
         """Loss and accuracy as PNG pictures."""
-        self._save("png", _tr("PNG pictures (*.png)"), lambda path: self._plots(path, "export_png"))
+        self._save("png", translate("exporting", "PNG pictures (*.png)"), lambda path: self._plots(path, "export_png"))
 
     def svg(self) -> None:
         """Loss and accuracy as SVG drawings."""
-        self._save("svg", _tr("SVG drawings (*.svg)"), lambda path: self._plots(path, "export_svg"))
+        self._save("svg", translate("exporting", "SVG drawings (*.svg)"), lambda path: self._plots(path, "export_svg"))
 
     def csv(self) -> None:
         """Every epoch's figures."""
         run = self._lab.run
-        self._save("csv", _tr("Tables (*.csv)"), lambda path: write_history(run.history, path) if run else None)
+        self._save(
+            "csv",
+            translate("exporting", "Tables (*.csv)"),
+            lambda path: write_history(run.history, path) if run else None,
+        )
 
     def _plots(self, path: str, method: str) -> None:
         stem, ending = Path(path).with_suffix(""), Path(path).suffix
@@ -53,7 +55,7 @@ class Exporting:
             return
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         start = str(Path(documents) / f"curves.{ending}")
-        path, _ = QFileDialog.getSaveFileName(self._window, _tr("Export the curves"), start, kinds)
+        path, _ = QFileDialog.getSaveFileName(self._window, translate("exporting", "Export the curves"), start, kinds)
         if not path:
             return
         path = path if path.lower().endswith(f".{ending}") else f"{path}.{ending}"

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from core.sentences import shown
 
+translate = QCoreApplication.translate
+
 Actions = dict[str, QAction]
 MAIN: Final = (
     ("openModel", "saveModel", "bundledModel"),
@@ -21,10 +23,6 @@ MAIN: Final = (
     ("HELP", "quit"),
 )
 HELP: Final = ("shortcuts", "addToMenu", "about")
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("menus", text)
 
 
 def main_menu(parent: QWidget, actions: Actions, themes: QMenu) -> QMenu:
@@ -44,16 +42,20 @@ def main_menu(parent: QWidget, actions: Actions, themes: QMenu) -> QMenu:
 
 
 def _help(parent: QWidget, actions: Actions) -> QMenu:
-    menu = QMenu(_tr("Help"), parent)
+    menu = QMenu(translate("menus", "Help"), parent)
     menu.addActions([actions[name] for name in HELP])
     return menu
 
 
 def theme_menu(parent: QWidget, now: str, choose: Callable[[str], object]) -> QMenu:
     """Light, dark, or as the system has it."""
-    menu = QMenu(_tr("Appearance"), parent)
+    menu = QMenu(translate("menus", "Appearance"), parent)
     group = QActionGroup(menu)
-    for name, text in (("system", _tr("As the system")), ("light", _tr("Light")), ("dark", _tr("Dark"))):
+    for name, text in (
+        ("system", translate("menus", "As the system")),
+        ("light", translate("menus", "Light")),
+        ("dark", translate("menus", "Dark")),
+    ):
         action = menu.addAction(text)
         action.setCheckable(True)
         action.setChecked(name == now)
@@ -74,7 +76,7 @@ def open_menu(
         menu.addActions([actions["openDataset"], actions["openStrokes"], actions["openSample"]])
         paths = recent()
         if paths:
-            menu.addSection(_tr("Recent"))
+            menu.addSection(translate("menus", "Recent"))
         for path in paths:
             # An ampersand in a folder's name is not a shortcut.
             menu.addAction(shown(path).replace("&", "&&"), partial(open_path, path))

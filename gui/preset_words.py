@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+translate = QCoreApplication.translate
+
 
 class Cost(NamedTuple):
     """What a preset costs and gives on MNIST."""
@@ -27,38 +29,38 @@ MEASURED = {
 }
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("preset_words", text)
-
-
 def preset_names() -> dict[str, str]:
     """What to call each preset."""
     return {
-        "notebook": _tr("Experiment: notebook"),
-        "pixels": _tr("Pixels"),
-        "straightened": _tr("Straightened"),
-        "gradients": _tr("Gradients"),
-        "best": _tr("Best"),
-        "ten_digits": _tr("All ten digits"),
-        "three_eight": _tr("3 against 8"),
+        "notebook": translate("preset_words", "Experiment: notebook"),
+        "pixels": translate("preset_words", "Pixels"),
+        "straightened": translate("preset_words", "Straightened"),
+        "gradients": translate("preset_words", "Gradients"),
+        "best": translate("preset_words", "Best"),
+        "ten_digits": translate("preset_words", "All ten digits"),
+        "three_eight": translate("preset_words", "3 against 8"),
     }
 
 
 def preset_sentence(name: str) -> str:
     """What the preset is for, and what it costs and gives where that was measured."""
     about = {
-        "notebook": _tr("The teaching notebook's experiment: 0 against 1, 8 × 8 pixels, 100 steps of descent."),
-        "pixels": _tr("Raw pixels, trained to the optimum."),
-        "straightened": _tr("Pixels of digits that are straightened first."),
-        "gradients": _tr("Directions of the strokes instead of pixels."),
-        "best": _tr("Products of stroke directions: the most a linear model reaches here."),
-        "ten_digits": _tr("Raw pixels in mini-batches, slowly enough to watch."),
-        "three_eight": _tr("Two digits that are easily confused, slowly enough to watch."),
+        "notebook": translate(
+            "preset_words", "The teaching notebook's experiment: 0 against 1, 8 × 8 pixels, 100 steps of descent."
+        ),
+        "pixels": translate("preset_words", "Raw pixels, trained to the optimum."),
+        "straightened": translate("preset_words", "Pixels of digits that are straightened first."),
+        "gradients": translate("preset_words", "Directions of the strokes instead of pixels."),
+        "best": translate("preset_words", "Products of stroke directions: the most a linear model reaches here."),
+        "ten_digits": translate("preset_words", "Raw pixels in mini-batches, slowly enough to watch."),
+        "three_eight": translate("preset_words", "Two digits that are easily confused, slowly enough to watch."),
     }.get(name, "")
     cost = MEASURED.get(name)
     if cost is None:
         return about
-    words = _tr("On all of MNIST: {features} features, {seconds} s, {accuracy} % of the test images right.")
+    words = translate(
+        "preset_words", "On all of MNIST: {features} features, {seconds} s, {accuracy} % of the test images right."
+    )
     numbers = QLocale()
     return f"{about} " + words.format(
         features=numbers.toString(cost.features),

@@ -13,6 +13,8 @@ from gui.feature_words import step_names, step_sentences
 from gui.widgets.chip_choice import ChipChoice
 from gui.widgets.number_spin import NumberSpin
 
+translate = QCoreApplication.translate
+
 _OF_STEP = {"pca": {"components"}, "quadratic": {"reach"}, "fourier": {"fourier_features", "fourier_width"}}
 _RIVALS = (("resize", "resize_area"), ("scale", "gradients"))  # one does the other's work
 NARROWEST = 72  # pixels; a spin box would ask for room for its largest number
@@ -35,97 +37,154 @@ class FieldText(NamedTuple):
     teaches: str
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("config_fields", text)
-
-
 def main_fields() -> list[FieldText]:
     """The few that matter."""
     return [
-        FieldText("classes", _tr("Digits"), _tr("Which digits to tell apart. None chosen means all there are.")),
+        FieldText(
+            "classes",
+            translate("config_fields", "Digits"),
+            translate("config_fields", "Which digits to tell apart. None chosen means all there are."),
+        ),
         FieldText(
             "per_class",
-            _tr("Per class"),
-            _tr("The first so many training images of each digit; 0 means all. The notebook took 500."),
+            translate("config_fields", "Per class"),
+            translate(
+                "config_fields", "The first so many training images of each digit; 0 means all. The notebook took 500."
+            ),
         ),
         FieldText(
             "optimizer",
-            _tr("Optimiser"),
-            _tr("How the weights are moved. Gradient descent is the notebook's; fast L-BFGS is preconditioned."),
+            translate("config_fields", "Optimiser"),
+            translate(
+                "config_fields",
+                "How the weights are moved. Gradient descent is the notebook's; fast L-BFGS is preconditioned.",
+            ),
         ),
         FieldText(
             "learning_rate",
-            _tr("Learning rate"),
-            _tr("How far a step goes against the gradient. Too small: slow. Too large: the loss jumps or explodes."),
+            translate("config_fields", "Learning rate"),
+            translate(
+                "config_fields",
+                "How far a step goes against the gradient. Too small: slow. Too large: the loss jumps or explodes.",
+            ),
         ),
         FieldText(
             "batch_size",
-            _tr("Batch size"),
-            _tr("Images a step. 0 means all at once, as in the notebook: smooth, but one step an epoch."),
+            translate("config_fields", "Batch size"),
+            translate(
+                "config_fields",
+                "Images a step. 0 means all at once, as in the notebook: smooth, but one step an epoch.",
+            ),
         ),
-        FieldText("epochs", _tr("Epochs"), _tr("How often every training image is used.")),
+        FieldText(
+            "epochs",
+            translate("config_fields", "Epochs"),
+            translate("config_fields", "How often every training image is used."),
+        ),
     ]
 
 
 def more_fields() -> list[FieldText]:
     """The rest."""
     return [
-        FieldText("steps", _tr("Features"), _tr("What the learner is given instead of raw pixels, step by step.")),
+        FieldText(
+            "steps",
+            translate("config_fields", "Features"),
+            translate("config_fields", "What the learner is given instead of raw pixels, step by step."),
+        ),
         FieldText(
             "size",
-            _tr("Image size"),
-            _tr("Resize shrinks to this many pixels a side: fewer pixels, fewer weights, faster but coarser."),
+            translate("config_fields", "Image size"),
+            translate(
+                "config_fields",
+                "Resize shrinks to this many pixels a side: fewer pixels, fewer weights, faster but coarser.",
+            ),
         ),
-        FieldText("components", _tr("Components"), _tr("How many principal components PCA keeps.")),
+        FieldText(
+            "components",
+            translate("config_fields", "Components"),
+            translate("config_fields", "How many principal components PCA keeps."),
+        ),
         FieldText(
             "reach",
-            _tr("Reach"),
-            _tr("Products pairs the i-th with the j-th feature if i × j is at most this; 0 means all pairs."),
+            translate("config_fields", "Reach"),
+            translate(
+                "config_fields",
+                "Products pairs the i-th with the j-th feature if i × j is at most this; 0 means all pairs.",
+            ),
         ),
-        FieldText("fourier_features", _tr("Waves"), _tr("How many random waves Fourier makes.")),
-        FieldText("fourier_width", _tr("Wave width"), _tr("Wide waves see coarse likeness, narrow ones fine detail.")),
+        FieldText(
+            "fourier_features",
+            translate("config_fields", "Waves"),
+            translate("config_fields", "How many random waves Fourier makes."),
+        ),
+        FieldText(
+            "fourier_width",
+            translate("config_fields", "Wave width"),
+            translate("config_fields", "Wide waves see coarse likeness, narrow ones fine detail."),
+        ),
         FieldText(
             "momentum",
-            _tr("Momentum"),
-            _tr("Share of the last step's speed that is kept: it rolls through flat valleys. Adam uses it too."),
+            translate("config_fields", "Momentum"),
+            translate(
+                "config_fields",
+                "Share of the last step's speed that is kept: it rolls through flat valleys. Adam uses it too.",
+            ),
         ),
         FieldText(
             "schedule",
-            _tr("Schedule"),
-            _tr("How the learning rate falls over the run; as it falls, the loss settles."),
+            translate("config_fields", "Schedule"),
+            translate("config_fields", "How the learning rate falls over the run; as it falls, the loss settles."),
         ),
         FieldText(
             "patience",
-            _tr("Patience"),
-            _tr("Stop after so many epochs without a better validation loss; 0 means never."),
+            translate("config_fields", "Patience"),
+            translate("config_fields", "Stop after so many epochs without a better validation loss; 0 means never."),
         ),
         FieldText(
             "l2",
-            _tr("L2 penalty"),
-            _tr("Pulls weights towards zero, which keeps them from fitting noise. The bias is left free."),
+            translate("config_fields", "L2 penalty"),
+            translate(
+                "config_fields",
+                "Pulls weights towards zero, which keeps them from fitting noise. The bias is left free.",
+            ),
         ),
         FieldText(
             "fit_intercept",
-            _tr("Bias"),
-            _tr("A constant added to each logit. Without it an image without ink always gets even odds."),
+            translate("config_fields", "Bias"),
+            translate(
+                "config_fields",
+                "A constant added to each logit. Without it an image without ink always gets even odds.",
+            ),
         ),
         FieldText(
             "init_scale",
-            _tr("Start weights"),
-            _tr("Standard deviation of the random weights it starts from. The notebook took 0.1; 0 starts undecided."),
+            translate("config_fields", "Start weights"),
+            translate(
+                "config_fields",
+                "Standard deviation of the random weights it starts from. The notebook took 0.1; 0 starts undecided.",
+            ),
         ),
         FieldText(
             "validation",
-            _tr("Validation"),
-            _tr("Share of the training images held back to see how well it does on images it has not seen."),
+            translate("config_fields", "Validation"),
+            translate(
+                "config_fields",
+                "Share of the training images held back to see how well it does on images it has not seen.",
+            ),
         ),
         FieldText(
-            "seed", _tr("Seed"), _tr("Decides all that is random. The same seed gives the same run, bit for bit.")
+            "seed",
+            translate("config_fields", "Seed"),
+            translate("config_fields", "Decides all that is random. The same seed gives the same run, bit for bit."),
         ),
         FieldText(
             "dtype",
-            _tr("Numbers"),
-            _tr("float64 is exact to 16 digits; float32 to 7, at half the memory and about twice the speed."),
+            translate("config_fields", "Numbers"),
+            translate(
+                "config_fields",
+                "float64 is exact to 16 digits; float32 to 7, at half the memory and about twice the speed.",
+            ),
         ),
     ]
 
@@ -186,16 +245,16 @@ def _combo(choices: tuple[str, ...]) -> Editor:
 def choice_words() -> dict[str, str]:
     """What the names among the choices are called."""
     return {
-        "gradient_descent": _tr("Gradient descent"),
-        "momentum": _tr("Momentum"),
-        "nesterov": _tr("Nesterov"),
-        "adam": _tr("Adam"),
-        "lbfgs": _tr("L-BFGS"),
-        "newton_cg": _tr("Newton-CG"),
-        "preconditioned_lbfgs": _tr("Fast L-BFGS"),
-        "constant": _tr("Constant"),
-        "cosine": _tr("Cosine"),
-        "inverse_time": _tr("1 / time"),
-        "none": _tr("None"),
-        "balanced": _tr("Balanced"),
+        "gradient_descent": translate("config_fields", "Gradient descent"),
+        "momentum": translate("config_fields", "Momentum"),
+        "nesterov": translate("config_fields", "Nesterov"),
+        "adam": translate("config_fields", "Adam"),
+        "lbfgs": translate("config_fields", "L-BFGS"),
+        "newton_cg": translate("config_fields", "Newton-CG"),
+        "preconditioned_lbfgs": translate("config_fields", "Fast L-BFGS"),
+        "constant": translate("config_fields", "Constant"),
+        "cosine": translate("config_fields", "Cosine"),
+        "inverse_time": translate("config_fields", "1 / time"),
+        "none": translate("config_fields", "None"),
+        "balanced": translate("config_fields", "Balanced"),
     }
