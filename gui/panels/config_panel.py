@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QFormLayout, QToolButton, QWidget
 from core.config import PRESETS, Config
 from core.errors import CoreError
 from core.features import steps_for
+from gui.field_words import FieldText, main_fields, more_fields
 from gui.lab import Lab
 from gui.messages import text_of
-from gui.panels.config_fields import Editor, FieldText, editor_for, idle_fields, main_fields, more_fields
+from gui.panels.config_fields import Editor, editor_for, idle_fields
 from gui.panels.panel import Panel, plain_label
 from gui.preset_words import preset_sentence
 from gui.widgets.chip_choice import ChipChoice

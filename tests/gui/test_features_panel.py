@@ -10,8 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from core.config import PRESETS
 from gui.feature_words import step_names, step_sentences
+from gui.field_words import main_fields, more_fields
 from gui.lab import Lab
-from gui.panels.config_fields import editor_for, idle_fields, main_fields, more_fields
+from gui.panels.config_fields import editor_for, idle_fields
 from gui.panels.draw_panel import DrawPanel
 from gui.panels.evidence_panel import EvidencePanel
 from gui.panels.features_panel import FeaturesPanel
