@@ -78,6 +78,7 @@ class MainWindow(QMainWindow):
         self.draw.canvas.changed.connect(self._enable)
         self.draw.canvas.undo_stack.indexChanged.connect(self._enable)
         self._enable()
+        self.draw.canvas.setFocus()  # where it begins
 
     def _lay_out(self) -> None:
         left = _column(DataPanel(self.lab), ConfigPanel(self.lab))
