@@ -274,6 +274,7 @@ def push_button(action: QAction, *, primary: bool = False, also: str = "") -> QP
     button = QPushButton()
     button.setObjectName(action.objectName().replace("Action", "Button"))
     button.setProperty("primary", primary)
+    button.setAutoDefault(True)  # Enter presses it too
 
     def follow() -> None:
         button.setText(action.text())

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import os
+import sys
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
@@ -46,7 +48,17 @@ def run(arguments: Sequence[str] = ()) -> int:
     window = create_window(arguments)
     SignalWatch(window.close, window)
     window.show()
-    return QApplication.exec()
+    code = QApplication.exec()
+    if not window.lab.shut_down(0.0):
+        _leave_at_once(code)
+    return code
+
+
+def _leave_at_once(code: int) -> None:
+    """End although a long call into LAPACK has not: all is stored, and Qt would abort over the thread that is in it."""
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)
 
 
 def _options(arguments: Sequence[str]) -> argparse.Namespace:

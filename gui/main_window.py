@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -43,7 +43,7 @@ from gui.remembering import Remembering
 from gui.run import Outcome
 from gui.settings import Settings
 
-LOWEST = 470  # pixels; two plots and the pictures below them, which a splitter would squeeze
+LEAST = QSize(980, 580)  # pixels; a splitter would squeeze its columns over each other
 CLOSING = 2.0  # seconds the worker has to end
 _MENU_PICTURES = {"openMenuButton": "more", "menuButton": "menu"}
 
@@ -59,6 +59,7 @@ class MainWindow(QMainWindow):
         self._settled = False
         self.setWindowTitle(self.tr("Logit Lab"))
         self.setAcceptDrops(True)
+        self.setMinimumSize(LEAST)
         self.run_bar, self.draw, self.curves = RunBar(lab), DrawPanel(lab), CurvesPanel(lab)
         self.messages = MessageBar()
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -78,12 +79,14 @@ class MainWindow(QMainWindow):
         self.draw.canvas.changed.connect(self._enable)
         self.draw.canvas.undo_stack.indexChanged.connect(self._enable)
         self._enable()
+        self.draw.canvas.setFocus()  # where it begins
 
     def _lay_out(self) -> None:
         left = _column(DataPanel(self.lab), ConfigPanel(self.lab))
         scroll = QScrollArea()
         scroll.setWidget(left)
         scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows the field that has it
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         insight = QTabWidget()
@@ -94,11 +97,10 @@ class MainWindow(QMainWindow):
         insight.addTab(FeaturesPanel(self.lab), self.tr("What it sees"))
         insight.addTab(EvidencePanel(self.lab), self.tr("Why"))
         centre = _column(self.curves, insight, stretch=(1, 0))
-        for index, (part, least) in enumerate(((scroll, 236), (centre, 360), (_column(self.draw), 264))):
+        for index, (part, least) in enumerate(((scroll, 256), (centre, 388), (_column(self.draw), 276))):
             part.setMinimumWidth(least)
             self.splitter.addWidget(part)
             self.splitter.setStretchFactor(index, 1 if part is centre else 0)
-        centre.setMinimumHeight(LOWEST)
         self.splitter.setHandleWidth(8)
         self.splitter.setContentsMargins(10, 0, 10, 0)
         self.setCentralWidget(_column(self.run_bar, self.splitter, self.messages, stretch=(0, 1, 0), spacing=0))

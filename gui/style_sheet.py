@@ -91,7 +91,8 @@ QSlider::sub-page:horizontal { height: 4px; border-radius: 2px; background: $acc
 QSlider::handle:horizontal {
     width: 14px; height: 14px; margin: -6px 0; border-radius: 8px; background: $surface; border: 1px solid $edge;
 }
-QSlider::handle:horizontal:hover, QSlider::handle:horizontal:focus { border: 1px solid $accent; background: $raised; }
+QSlider::handle:horizontal:hover { border: 1px solid $accent; background: $raised; }
+QSlider::handle:horizontal:focus { width: 12px; height: 12px; border: 2px solid $accent; background: $raised; }
 QSlider::sub-page:horizontal:disabled { background: $edge; }
 
 QGroupBox { border: 1px solid $line; border-radius: 8px; margin-top: 9px; padding-top: 6px; }

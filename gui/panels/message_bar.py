@@ -11,7 +11,9 @@ from gui.notes import Note
 from gui.panels.panel import plain_label
 
 LINGERS = 4000  # milliseconds
-_GRAVE = (Tone.WARNING, Tone.ERROR)
+ROOM = 300  # characters: about two lines
+_GRAVITY = (Tone.QUIET, Tone.GOOD, Tone.WARNING, Tone.ERROR)
+_GRAVE = _GRAVITY[2:]
 
 
 class MessageBar(QFrame):
@@ -44,8 +46,10 @@ class MessageBar(QFrame):
     def tell(self, told: Note | CoreError) -> None:
         """Show a note or an error; what comes right behind a warning or an error does not hide it."""
         text, tone = text_of(told), tone_of(told)
-        if tone not in _GRAVE and self._tone in _GRAVE and self._since.elapsed() < LINGERS:
-            text, tone = f"{self._text.text()}  {text}", self._tone
+        before = self._text.text()
+        fresh = self._tone in _GRAVE and self._since.elapsed() < LINGERS
+        if fresh and text not in before and len(before) + len(text) <= ROOM:
+            text, tone = f"{before}  {text}", max(self._tone, tone, key=_GRAVITY.index)
         else:
             self._since.restart()
         self._show(text, tone)

@@ -44,6 +44,7 @@ class Stage(pg.PlotWidget):  # type: ignore[misc]
     def __init__(self, header: CurveHeader, x_label: str, *, y_label: str) -> None:
         axes = {"left": _Axis("left"), "bottom": _Axis("bottom")}
         super().__init__(plotItem=pg.PlotItem(axisItems=axes, enableMenu=False))
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # nothing here is done by keys alone
         self.view: pg.ViewBox = self.plotItem.vb
         self.view.disableAutoRange()
         self.plotItem.hideButtons()

@@ -11,8 +11,9 @@ class QuietWheel(QObject):
 
     def keep_from(self, widget: QWidget) -> None:
         """From now on the wheel over this widget scrolls what is around it, unless it has the focus."""
-        widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # by the wheel nothing gets the focus
-        widget.installEventFilter(self)
+        if widget.focusPolicy() is not Qt.FocusPolicy.NoFocus:
+            widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # by the wheel nothing gets the focus
+            widget.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let a wheel through only where there is focus."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSlider,
     QAbstractSpinBox,
+    QApplication,
     QComboBox,
     QScrollBar,
     QTabBar,
@@ -25,6 +26,7 @@ from gui.app import create_window
 from gui.lab import Activity
 from gui.main_window import MainWindow
 from gui.notes import Note, Told
+from gui.widgets.chip_choice import ChipChoice
 
 NAMES = [
     *("openDatasetButton", "presetCombo", "epochsSpin", "learningRateSpin", "trainButton", "pauseButton"),
@@ -140,3 +142,19 @@ def test_every_fault_and_note_has_words() -> None:
     for told in Told:
         if told not in (Told.DATASET_OPENED, Told.RUN_DONE, Told.TESTED):
             assert messages._plain_texts()[told]
+
+
+def test_the_tab_key_stops_only_where_keys_do_something(shown: MainWindow, qtbot: QtBot) -> None:
+    shown.activateWindow()
+    qtbot.waitUntil(shown.isActiveWindow)
+    shown.draw.canvas.setFocus()
+    stops: list[QWidget] = []
+    while not stops or stops[-1] is not shown.draw.canvas:
+        shown.focusNextPrevChild(True)
+        stop = QApplication.focusWidget()
+        assert stop is not None
+        stops.append(stop)
+        assert len(stops) < 60
+    nameless = [type(stop).__name__ for stop in stops if not stop.accessibleName() and not isinstance(stop, QTabBar)]
+    assert nameless == []
+    assert not any(isinstance(stop, ChipChoice) for stop in stops)
