@@ -21,8 +21,10 @@ from core.products import pulled_by, stacked, summed
 from core.progress import Progress, finish
 from core.threads import ALONE, Scratch, Team
 
-BLOCK = (
-    760_000  # numbers a block: enough for numpy's overhead to vanish, few enough to stop soon and to need little room
+# Numbers a block: enough for numpy's overhead to vanish, few enough to stop soon and to need little room.
+BLOCK = 760_000
+LEAST = (
+    4  # stacks of rows a block: what a block gives has to be added up, and is the larger the more features there are
 )
 
 Piece = TypeVar("Piece")
@@ -95,7 +97,7 @@ class Objective:
     @cached_property
     def blocks(self) -> tuple[slice, ...]:
         """The rows in blocks; one block if there are few."""
-        step = max(1, BLOCK // (products.STACK * max(1, self.X.shape[1]))) * products.STACK
+        step = max(LEAST, BLOCK // (products.STACK * max(1, self.X.shape[1]))) * products.STACK
         return tuple(slice(first, min(first + step, len(self))) for first in range(0, len(self), step))
 
     @cached_property

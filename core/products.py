@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -40,15 +41,26 @@ def stacked(X: Floats, weights: Floats) -> Floats:
     return product
 
 
+def columns(features: int) -> list[slice]:
+    """The features in equal parts, narrow enough that a stack of rows fits a core's own cache.
+
+    What a stack pulls is as large as its features are many and has to be added up: the more rows a stack, the better.
+    """
+    parts = -(-features * STACK // CACHED)
+    ends = [features * part // parts for part in range(parts + 1)]
+    return [slice(first, end) for first, end in pairwise(ends)]
+
+
 def pulled_by(X: Floats, residual: Floats) -> Floats:
     """X' @ residual, a stack of rows at a time."""
     if X.size < LARGE:
         return X.T @ residual  # type: ignore[no-any-return]
-    rows = rows_a_stack(X.shape[1])
-    whole = len(X) - len(X) % rows
-    stacks = X[:whole].reshape(-1, rows, X.shape[1]).transpose(0, 2, 1)
-    parts = np.matmul(stacks, np.ascontiguousarray(residual[:whole]).reshape(-1, rows, residual.shape[1]))
-    result = np.add.reduce(parts, axis=0)
+    whole = len(X) - len(X) % STACK
+    stacks = X[:whole].reshape(-1, STACK, X.shape[1]).transpose(0, 2, 1)
+    given = np.ascontiguousarray(residual[:whole]).reshape(-1, STACK, residual.shape[1])
+    result = np.empty((X.shape[1], residual.shape[1]), X.dtype)
+    for part in columns(X.shape[1]):
+        np.add.reduce(np.matmul(stacks[:, part], given), axis=0, out=result[part])
     if whole < len(X):
         result += X[whole:].T @ residual[whole:]
-    return np.asarray(result)
+    return result
