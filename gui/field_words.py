@@ -131,7 +131,7 @@ def more_fields() -> list[FieldText]:
             translate("field_words", "Stop at gap"),
             translate(
                 "field_words",
-                "Stop once the loss is proven to be this close to the best; needs an L2 penalty. 0: never.",
+                "Stop once the loss is proven to be this close to the best; needs L2. 0: never.",
             ),
         ),
         FieldText(
