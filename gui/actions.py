@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QKeySequence
 
 translate = QCoreApplication.translate
 
@@ -238,20 +238,3 @@ def _window_specs(window: MainWindow) -> list[Spec]:
             "quit", translate("actions", "Quit"), translate("actions", "Close the window"), None, key.Quit, window.close
         ),
     ]
-
-
-def make_actions(window: MainWindow) -> dict[str, QAction]:
-    """The table as QActions of the window, by name."""
-    made = {}
-    for spec in specs(window):
-        action = QAction(spec.text, window)
-        action.setObjectName(f"{spec.name}Action")
-        if spec.keys is not None:
-            action.setShortcut(QKeySequence(spec.keys))
-        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        action.setToolTip(f"{spec.tip} ({keys})" if keys else spec.tip)
-        action.setData(spec.picture)
-        action.triggered.connect(lambda _=False, run=spec.run: run())
-        window.addAction(action)
-        made[spec.name] = action
-    return made

@@ -1,13 +1,36 @@
-"""Buttons made of actions: they do what the action does, and look as it says."""
+"""The table of actions made real: QActions with their keys and pictures, and buttons that do what they do."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from gui import theme
+from gui.actions import specs
 from gui.icons import icon
+
+if TYPE_CHECKING:
+    from gui.main_window import MainWindow
+
+
+def make_actions(window: MainWindow) -> dict[str, QAction]:
+    """The table as QActions of the window, by name."""
+    made = {}
+    for spec in specs(window):
+        action = QAction(spec.text, window)
+        action.setObjectName(f"{spec.name}Action")
+        if spec.keys is not None:
+            action.setShortcut(QKeySequence(spec.keys))
+        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        action.setToolTip(f"{spec.tip} ({keys})" if keys else spec.tip)
+        action.setData(spec.picture)
+        action.triggered.connect(lambda _=False, run=spec.run: run())
+        window.addAction(action)
+        made[spec.name] = action
+    return made
 
 
 def paint_icons(actions: dict[str, QAction]) -> None:

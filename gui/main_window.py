@@ -21,9 +21,8 @@ from PySide6.QtWidgets import (
 from core.data.sample import NAME as SAMPLE
 from core.errors import CoreError
 from gui import about, desktop, theme
-from gui.actions import make_actions
 from gui.appearance import Appearance
-from gui.buttons import paint_icons, push_button, tool_button
+from gui.buttons import make_actions, paint_icons, push_button, tool_button
 from gui.choosing import Choosing
 from gui.exporting import Exporting
 from gui.icons import icon
