@@ -100,7 +100,7 @@ class MainWindow(QMainWindow):
         for index, (part, least) in enumerate(((scroll, 256), (centre, 388), (_column(self.draw), 276))):
             part.setMinimumWidth(least)
             self.splitter.addWidget(part)
-            self.splitter.setStretchFactor(index, 1 if part is centre else 0)
+            self.splitter.setStretchFactor(index, (0, 4, 1)[index])
         self.splitter.setHandleWidth(8)
         self.splitter.setContentsMargins(10, 0, 10, 0)
         self.setCentralWidget(_column(self.run_bar, self.splitter, self.messages, stretch=(0, 1, 0), spacing=0))
