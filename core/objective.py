@@ -7,6 +7,7 @@ leaves the bias alone. A large X is walked through once, in blocks of rows that 
 from __future__ import annotations
 
 from collections.abc import Callable, Generator
+from copy import copy
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
@@ -21,11 +22,8 @@ from core.products import pulled_by, stacked, summed
 from core.progress import Progress, finish
 from core.threads import ALONE, Scratch, Team
 
-# Numbers a block: enough for numpy's overhead to vanish, few enough to stop soon and to need little room.
-BLOCK = 760_000
-LEAST = (
-    4  # stacks of rows a block: what a block gives has to be added up, and is the larger the more features there are
-)
+BLOCK = 760_000  # numbers a block: numpy's overhead vanishes, a stop comes soon, little room is needed
+LEAST = 4  # stacks a block: what blocks give has to be added up, and is large where features are many
 
 Piece = TypeVar("Piece")
 
@@ -185,6 +183,12 @@ class Objective:
         weights = None if self.weights is None else self.weights[index]
         return replace(self, X=self.X[index], targets=self.targets[index], weights=weights, team=ALONE)
 
+    def with_team(self, team: Team) -> Objective:
+        """The same objective, shared by a team; what has been made ready is not made again."""
+        shared = copy(self)
+        object.__setattr__(shared, "team", team)
+        return shared
+
     def batch(self, theta: Floats, index: NDArray[np.intp]) -> Floats:
         """The gradient at theta over the rows of `index` alone, int (b,), without more."""
         taken = self._scratch.array("taken", (len(index), self.X.shape[1]), self.X.dtype)
@@ -243,5 +247,4 @@ class Objective:
         return Point(theta, loss + 0.5 * self.l2 * float(np.vdot(weights, weights)), loss, correct, gradient)
 
     def _mean(self, pulled: Floats, count: int) -> Floats:
-        pulled /= count
-        return pulled.astype(self.dtype, copy=False)
+        return np.asarray(pulled / count, dtype=self.dtype)

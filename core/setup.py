@@ -61,8 +61,8 @@ class Setup:
 
     def with_team(self, team: Team) -> Setup:
         """The same run, its sums shared by a team."""
-        validation = replace(self.validation, team=team) if self.validation else None
-        return replace(self, training=replace(self.training, team=team), validation=validation)
+        validation = self.validation.with_team(team) if self.validation else None
+        return replace(self, training=self.training.with_team(team), validation=validation)
 
     def under(self, config: Config) -> Setup:
         """The same run from now on with another config, of which only `core.config.LIVE` fields may differ."""
@@ -86,6 +86,7 @@ def prepare(dataset: Dataset, config: Config) -> Generator[Progress, None, Setup
         validation = _objective(made, held, chosen.classes, config=config)
     if config.class_weight == "balanced":
         training = replace(training, weights=_balanced(training))
+    _ = training.margins  # part of making ready: every run of this setup shares them
     return Setup(config, pipeline, chosen.classes, training, validation, optimizer_for(config))
 
 
