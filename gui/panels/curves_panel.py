@@ -99,7 +99,7 @@ class CurvesPanel(Panel):
     def _proven(self, last: Report) -> str:
         if last.separable:
             return self.tr("No best loss: all is right, and larger weights are ever better.")
-        if last.gap is None:
+        if last.gap is None or last.gap >= last.objective:  # no loss lies below zero: that is known anyway
             return ""
         if last.at_precision:
             return self.tr("At the optimum, to machine precision.")
