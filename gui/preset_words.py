@@ -22,10 +22,10 @@ class Cost(NamedTuple):
 
 
 MEASURED = {
-    "pixels": Cost(784, 1.0, 92.63),
-    "straightened": Cost(784, 3.4, 95.76),
-    "gradients": Cost(392, 3.7, 99.36),
-    "best": Cost(1094, 10.3, 99.42),
+    "pixels": Cost(784, 0.8, 92.63),
+    "straightened": Cost(784, 1.1, 95.71),
+    "gradients": Cost(392, 1.9, 99.35),
+    "best": Cost(1094, 4.6, 99.42),
 }
 
 
