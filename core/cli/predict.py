@@ -50,14 +50,15 @@ def predict(options: Namespace) -> Answer:
     model = open_model(options.model)
     pictures = Meter().follow(_open(options.images, model.size), "reading")
     readable = [picture for picture in pictures if picture.image is not None]
-    probabilities = _probabilities(model, readable)
+    probabilities, sure = _answers(model, readable)
+    answered = list(zip(readable, probabilities, sure, strict=True))
     values = {
         "model": plain(options.model),
         "classes": list(model.classes),
-        "predictions": [_values(picture, model, row) for picture, row in zip(readable, probabilities, strict=True)],
+        "predictions": [_values(picture, model, row, sure=trusted) for picture, row, trusted in answered],
         "skipped": [_fault_values(picture) for picture in pictures if picture.fault],
     }
-    text = "\n".join(_line(picture, model, row) for picture, row in zip(readable, probabilities, strict=True))
+    text = "\n".join(_line(picture, model, row, sure=trusted) for picture, row, trusted in answered)
     return Answer(values, text, problem=_problem(pictures))
 
 
@@ -88,30 +89,32 @@ def _inked(picture: Picture) -> Picture:
     return picture._replace(image=None, fault=DataError(Fault.NO_INK, path=picture.where))
 
 
-def _probabilities(model: Model, pictures: Sequence[Picture]) -> Probabilities:
+def _answers(model: Model, pictures: Sequence[Picture]) -> tuple[Probabilities, Sequence[bool]]:
+    """Probabilities (n, k), and whether the model has seen ink like this."""
     images = [picture.image for picture in pictures if picture.image is not None]
     if not images:
-        return np.empty((0, len(model.classes)))
+        return np.empty((0, len(model.classes))), []
     with np.errstate(over="ignore", invalid="ignore"):
-        probabilities = model.probabilities(np.stack(images))
-    if not np.isfinite(probabilities).all():
+        answers = model.answers(np.stack(images))
+    if not np.isfinite(answers.probabilities).all():
         raise ModelError(Fault.MODEL_DAMAGED, part="weights")
-    return probabilities
+    return answers.probabilities, answers.sure.tolist()
 
 
-def _values(picture: Picture, model: Model, row: Probabilities) -> dict[str, Any]:
+def _values(picture: Picture, model: Model, row: Probabilities, *, sure: bool) -> dict[str, Any]:
     best = int(row.argmax())
     return {
         **picture.place,
         "class": model.classes[best],
         "probability": float(row[best]),
+        "sure": sure,
         "probabilities": {str(label): float(share) for label, share in zip(model.classes, row, strict=True)},
     }
 
 
-def _line(picture: Picture, model: Model, row: Probabilities) -> str:
+def _line(picture: Picture, model: Model, row: Probabilities, *, sure: bool) -> str:
     first, *others = (f"{model.classes[index]} {row[index]:.1%}" for index in np.argsort(-row, kind="stable")[:3])
-    return f"{shown(picture.where)}: {first} ({', '.join(others)})"
+    return f"{shown(picture.where)}: {'' if sure else 'not sure, perhaps '}{first} ({', '.join(others)})"
 
 
 def _fault_values(picture: Picture) -> dict[str, Any]:

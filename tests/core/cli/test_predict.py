@@ -49,3 +49,14 @@ def test_an_unreadable_picture_keeps_no_other_from_its_answer(
     assert [one["reason"] for one in told["skipped"]] == ["no_ink", "image_unreadable", "not_found"]
     assert f"{blank} has no ink on it" in sentence
     assert "2 more of 4" in sentence
+
+
+def test_what_is_no_digit_is_said_to_be_unsure(cli: Any, tmp_path: Path) -> None:
+    scribble = [[[30, 30], [250, 60], [40, 100], [240, 130], [50, 200], [220, 240], [100, 20], [20, 250], [260, 250]]]
+    path = tmp_path / "drawings.jsonl"
+    lines = [{"strokes": scribble}, {"strokes": [[[140, 40], [140, 140], [140, 240]]]}]
+    path.write_text("\n".join(json.dumps(line) for line in lines), "utf-8")
+    told = cli.answer("predict", "bundled", path)
+    assert [one["sure"] for one in told["predictions"]] == [False, True]
+    _, out, _ = cli.run("predict", "bundled", path)
+    assert "not sure" in out
