@@ -56,7 +56,7 @@ def test_what_is_no_digit_is_said_to_be_unsure(cli: Any, tmp_path: Path) -> None
     path = tmp_path / "drawings.jsonl"
     lines = [{"strokes": scribble}, {"strokes": [[[140, 40], [140, 140], [140, 240]]]}]
     path.write_text("\n".join(json.dumps(line) for line in lines), "utf-8")
-    told = cli.answer("predict", "bundled", path)
+    told = cli.answer("predict", "bundled", str(path))
     assert [one["sure"] for one in told["predictions"]] == [False, True]
-    _, out, _ = cli.run("predict", "bundled", path)
+    _, out, _ = cli.run("predict", "bundled", str(path))
     assert "not sure" in out
