@@ -16,7 +16,6 @@ class Fault(str, Enum):
     NO_DIGITS = "no_digits"  # path, found (names seen, at most ten), skipped (a count)
     CLASSES_ABSENT = "classes_absent"  # wanted, available
     ONE_CLASS = "one_class"  # available
-    TOO_FEW_IMAGES = "too_few_images"  # count, needed
     IDX_HEADER = "idx_header"  # path
     IDX_LENGTH = "idx_length"  # path, expected, found (bytes)
     IDX_COUNTS = "idx_counts"  # path, images, labels

@@ -23,7 +23,6 @@ TEMPLATES: Final[Mapping[Fault, str]] = {
     Fault.CLASSES_ABSENT: "there is no image of {wanted} in the dataset; choose with --classes among {available}",
     Fault.ONE_CLASS: "telling digits apart needs two classes or more, and the only one here is {available}; "
     "choose more with --classes, or give a dataset that has more",
-    Fault.TOO_FEW_IMAGES: "{count} images are too few and {needed} are needed; give more or a larger --per-class",
     Fault.IDX_HEADER: "{path} does not begin as an IDX file of images or labels does; fetch or make it again",
     Fault.IDX_LENGTH: "{path} has {found} bytes where its header promises {expected}; fetch or make it again",
     Fault.IDX_COUNTS: "{path} has {images} images but {labels} labels; give files that belong together",

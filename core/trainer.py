@@ -38,7 +38,7 @@ def train(dataset: Dataset, config: Config, start: Keyframe | None = None) -> It
     Raises
     ------
     DataError
-        CLASSES_ABSENT, ONE_CLASS or TOO_FEW_IMAGES, before the first report.
+        CLASSES_ABSENT or ONE_CLASS, before the first report.
     ConfigError
         STEPS_ORDER or NO_ROOM, before the first report.
     """

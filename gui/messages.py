@@ -155,7 +155,6 @@ def _data_texts() -> dict[Fault, str]:
         Fault.ONE_CLASS: translate(
             "messages", "Two digits or more are needed to tell apart; here is only {available}. Choose more."
         ),
-        Fault.TOO_FEW_IMAGES: translate("messages", "{count} images are too few; at least {needed} are needed."),
         Fault.IDX_HEADER: translate("messages", "{path} is not an IDX file of images or labels. Fetch it again."),
         Fault.IDX_LENGTH: translate(
             "messages", "{path} is cut short or damaged: {found} bytes where {expected} belong. Fetch it again."
