@@ -67,7 +67,7 @@ class ClassPictures(QWidget):
         self._stale = True
         self._pause = QTimer(self, singleShot=True, interval=AFTER_A_STROKE)
         self._pause.timeout.connect(self._draw)
-        self.grid = ImageGrid(rows=1, side=104)
+        self.grid = ImageGrid(rows=1, side=72)
         self._words = plain_label(muted=True)
         body = QVBoxLayout(self)
         body.setContentsMargins(2, 8, 2, 0)
