@@ -53,7 +53,7 @@ def entries(file: Path) -> Iterator[tuple[Message, ElementTree.Element]]:
 
 
 def test_english_is_the_source_and_chinese_is_there() -> None:
-    assert list(languages())[0] == SOURCE
+    assert next(iter(languages())) == SOURCE
     assert languages()["zh_CN"] == "简体中文"
 
 
