@@ -53,8 +53,9 @@ def iterate(objective: Objective, state: State, memory: Memory, *, pairs: int, m
 def extended(memory: Memory, old: Point, new: Point, *, pairs: int) -> Memory:
     """The memory with one more pair, if the curvature along it is positive."""
     step, change = new.theta - old.theta, new.gradient - old.gradient
-    curvature = float(np.vdot(step, change))
-    if not curvature > np.finfo(step.dtype).eps * float(np.vdot(change, change)) * 1e-3:
+    curvature, square = float(np.vdot(step, change)), float(np.vdot(change, change))
+    # Where there is no best loss, gradients shrink until their squares vanish.
+    if not square > 0 or not curvature > np.finfo(step.dtype).eps * square * 1e-3:
         return memory
     return (*memory, step, change)[-2 * pairs :]
 
