@@ -9,7 +9,7 @@ from core.config import PRESETS
 from core.progress import Progress
 from gui.lab import Activity, Lab
 from gui.panels.panel import plain_label
-from gui.preset_words import preset_names, preset_sentence
+from gui.words.presets import preset_names, preset_sentence
 
 SCALE = 1000  # steps of the progress bar
 
