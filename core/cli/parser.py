@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any, Final, NoReturn
 
 from core.config import PRESETS, Config, bounds
-from core.sources import SOURCES
 from core.errors import ConfigError, Fault
 from core.sentences import allowed, flag, shown
+from core.sources import SOURCES
 
 DATASET: Final = (
     "a folder of digit images (train/<digit>/* and test/<digit>/*, or <digit>/*), a strokes file, or sample"

@@ -6,6 +6,7 @@ import http.client
 import ssl
 import threading
 from collections.abc import Mapping
+from contextlib import suppress
 from queue import Empty, Full, Queue
 from typing import IO, Any, NamedTuple
 from urllib.error import HTTPError, URLError
@@ -81,21 +82,26 @@ class Connection:
                     self._put(chunk)
             self._put(b"")
         except Exception as error:
+            if isinstance(error, HTTPError):  # it is the answer as well
+                error.close()
             self._put(error)
 
     def _put(self, item: Head | bytes | Exception) -> None:
         while not self._closed.is_set():
-            try:
-                return self._items.put(item, timeout=GLANCE)
-            except Full:
-                continue
+            with suppress(Full):
+                self._items.put(item, timeout=GLANCE)
+                return
 
 
 class _OnlyHttps(HTTPRedirectHandler):
     def redirect_request(
         self, req: Request, fp: IO[bytes], code: int, msg: str, headers: Any, newurl: str
     ) -> Request | None:
-        _check(newurl)
+        try:
+            _check(newurl)
+        except DownloadError:
+            fp.close()
+            raise
         return super().redirect_request(req, fp, code, msg, headers, newurl)
 
 

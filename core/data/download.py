@@ -14,10 +14,10 @@ from typing import BinaryIO, cast
 from core.data.connection import TIMEOUT, Connection, Head
 from core.data.pace import Pace
 from core.data.reading import faults
-from core.sources import Piece
 from core.errors import DownloadError, Fault
 from core.files import writing
 from core.progress import Progress
+from core.sources import Piece
 
 AGAIN = 20  # connections for one file: a line that breaks oftener is broken
 _BLOCK = 1 << 20  # bytes
@@ -75,6 +75,8 @@ def _fetch(piece: Piece, mirror: str, part: Path, *, timeout: float) -> Generato
 def _fill(piece: Piece, url: str, part: Path, *, timeout: float) -> Generator[Progress, None, None]:
     with writing(part):
         part.touch()
+        if _length(part) > piece.size:
+            part.write_bytes(b"")
     for _ in range(AGAIN):
         have = _length(part)
         if have < piece.size:
@@ -93,9 +95,8 @@ def _append(piece: Piece, url: str, part: Path, *, timeout: float) -> Generator[
         with writing(part), part.open("r+b") as file, closing(Connection(url, begun, timeout=timeout)) as connection:
             yield from _copy(piece, url, connection, file=file)
     except DownloadError as error:
-        if error.kind is Fault.DOWNLOAD_REFUSED and error.facts["status"] == 416:
-            part.write_bytes(b"")  # it has no more than that: what lies here is of something else
-        if error.kind is Fault.DOWNLOAD_LENGTH:
+        # Status 416 says that there is no more than what lies here already, which is then of something else.
+        if error.kind is Fault.DOWNLOAD_LENGTH or error.facts.get("status") == 416:
             part.unlink(missing_ok=True)
         if error.kind not in (Fault.DOWNLOAD_CUT, Fault.DOWNLOAD_SLOW) or _length(part) <= begun:
             raise
