@@ -26,9 +26,13 @@ class Fault(str, Enum):
     FILE_TOO_LARGE = "file_too_large"  # path, limit (bytes)
     IMAGE_UNREADABLE = "image_unreadable"  # path, reason (a SkipReason's value)
     NO_INK = "no_ink"  # path
+    NO_MEMORY = "no_memory"  # path, needed (bytes)
     MODEL_FOREIGN = "model_foreign"  # path
     MODEL_NEWER = "model_newer"  # path, version, known
     MODEL_DAMAGED = "model_damaged"  # path, part
+    RUN_FOREIGN = "run_foreign"  # path
+    RUN_NEWER = "run_newer"  # path, version, known
+    RUN_DAMAGED = "run_damaged"  # path, part
     NO_SHARED_CLASSES = "no_shared_classes"  # model, dataset (classes)
     CONFIG_UNKNOWN = "config_unknown"  # field
     CONFIG_TYPE = "config_type"  # field, value
@@ -65,6 +69,10 @@ class DataError(CoreError):
 
 class ModelError(CoreError):
     """A model file cannot be read, or a model does not fit what it is asked to read."""
+
+
+class RunError(CoreError):
+    """A run's file cannot be read, or a run does not fit the dataset it is to go on with."""
 
 
 class ConfigError(CoreError):

@@ -33,10 +33,16 @@ TEMPLATES: Final[Mapping[Fault, str]] = {
     Fault.FILE_TOO_LARGE: "{path} has more than the {limit} bytes that are read of a file; give a smaller one",
     Fault.IMAGE_UNREADABLE: "{path} cannot be read as an image ({reason}); give a JPG, PNG, BMP, WebP or TIFF file",
     Fault.NO_INK: "{path} has no ink on it; give a picture with a digit",
+    Fault.NO_MEMORY: "{path} needs {needed} bytes of memory and they are not free; close other programs, or "
+    "give fewer images with --per-class",
     Fault.MODEL_FOREIGN: "{path} is no model of Logit Lab; give a file that train --model wrote, or the word bundled",
     Fault.MODEL_NEWER: "{path} is a model of format {version}, and this program reads format {known}; "
     "use the version of Logit Lab that wrote it",
     Fault.MODEL_DAMAGED: "{path} is a damaged model (its {part}); train or fetch it again",
+    Fault.RUN_FOREIGN: "{path} is no run of Logit Lab; give a file that was saved as one",
+    Fault.RUN_NEWER: "{path} is a run of format {version}, and this program reads format {known}; "
+    "use the version of Logit Lab that wrote it",
+    Fault.RUN_DAMAGED: "{path} is a damaged run (its {part}); train again",
     Fault.NO_SHARED_CLASSES: "the model knows {model} and the dataset has {dataset}; give one with digits it knows",
     Fault.STEPS_ORDER: "--steps {steps} cannot work: first any of {images}, then exactly one of {turning}, "
     "then any of {rows}",

@@ -60,6 +60,10 @@ def _file_texts() -> dict[Fault, str]:
         ),
         Fault.IMAGE_UNREADABLE: translate("messages", "{path} is not a picture that can be read, or it is cut short."),
         Fault.NO_INK: translate("messages", "There is no digit to see in {path}."),
+        Fault.NO_MEMORY: translate(
+            "messages",
+            "{path} needs {needed} bytes of memory, which are not free. Close other programs, or take fewer images.",
+        ),
         Fault.MODEL_FOREIGN: translate(
             "messages", "{path} is not a Logit Lab model. Choose a file saved with Save model."
         ),
@@ -69,6 +73,11 @@ def _file_texts() -> dict[Fault, str]:
         Fault.MODEL_DAMAGED: translate(
             "messages", "{path} is damaged and was not opened; the model you had still answers."
         ),
+        Fault.RUN_FOREIGN: translate("messages", "{path} is not a Logit Lab run. Choose a file saved with Save run."),
+        Fault.RUN_NEWER: translate(
+            "messages", "{path} was written by another version of Logit Lab (format {version}; this one reads {known})."
+        ),
+        Fault.RUN_DAMAGED: translate("messages", "{path} is damaged and was not opened; nothing else has changed."),
     }
 
 
