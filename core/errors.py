@@ -40,6 +40,14 @@ class Fault(str, Enum):
     CONFIG_CHOICE = "config_choice"  # field, value, choices
     STEPS_ORDER = "steps_order"  # steps (as asked), images, turning, rows (names of the steps of each kind)
     NO_ROOM = "no_room"  # images, features, needed, available (gigabytes)
+    OFFLINE = "offline"  # host, reason (the operating system's words)
+    DOWNLOAD_SLOW = "download_slow"  # host, seconds
+    DOWNLOAD_CUT = "download_cut"  # host
+    DOWNLOAD_REFUSED = "download_refused"  # host, status (of HTTP)
+    DOWNLOAD_INSECURE = "download_insecure"  # host
+    DOWNLOAD_UNTRUSTED = "download_untrusted"  # host, reason (of the certificate's refusal)
+    DOWNLOAD_LENGTH = "download_length"  # url, expected, found (bytes)
+    DOWNLOAD_WRONG = "download_wrong"  # url
 
 
 class CoreError(Exception):
@@ -73,3 +81,7 @@ class ConfigError(CoreError):
 
 class WriteError(CoreError):
     """A file cannot be written."""
+
+
+class DownloadError(CoreError):
+    """Digits cannot be fetched."""

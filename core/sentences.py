@@ -48,6 +48,16 @@ TEMPLATES: Final[Mapping[Fault, str]] = {
     "then any of {rows}",
     Fault.NO_ROOM: "{images} images with {features} features need {needed} GB of memory and {available} GB are free; "
     "take fewer images with --per-class, or fewer features with a smaller --size, --components or --reach",
+    Fault.OFFLINE: "there is no connection to {host} ({reason}); check the network, or the proxy in HTTPS_PROXY",
+    Fault.DOWNLOAD_SLOW: "{host} has said nothing for {seconds} seconds; try again, and it goes on where it stopped",
+    Fault.DOWNLOAD_CUT: "the connection to {host} breaks off; try again, and it goes on where it stopped",
+    Fault.DOWNLOAD_REFUSED: "{host} does not give the file (HTTP status {status}); try again later",
+    Fault.DOWNLOAD_INSECURE: "{host} wants the file fetched without encryption, which is refused; try again later",
+    Fault.DOWNLOAD_UNTRUSTED: "{host} cannot show that it is itself ({reason}); check the clock and the network",
+    Fault.DOWNLOAD_LENGTH: "{url} has {found} bytes where {expected} are known to belong, so it was not taken; "
+    "try again later",
+    Fault.DOWNLOAD_WRONG: "{url} is not the file that is known under that name (its sha256 differs), so it was thrown "
+    "away; try again later",
     Fault.CONFIG_UNKNOWN: "there is no setting called {field}; see --help for those there are",
 }
 
