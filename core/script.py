@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from math import prod
 from typing import Any, NamedTuple
 
-import numpy as np
 from numpy.typing import NDArray
 
 from core import products
@@ -40,7 +39,7 @@ class Script(NamedTuple):
     arrays: Mapping[str, NDArray[Any]]
 
 
-def script_of(setup: Setup, dataset: Dataset, *, epochs: int, name: str) -> Script:
+def script_of(setup: Setup, dataset: Dataset, *, epochs: int) -> Script:
     """The script of a run's first `epochs`; it is not tried here (`core.script_check`).
 
     Parameters
@@ -48,7 +47,6 @@ def script_of(setup: Setup, dataset: Dataset, *, epochs: int, name: str) -> Scri
     setup : of the run, made from
     dataset : this one
     epochs : how many epochs its curve has
-    name : of the script's file, without ending
 
     Raises
     ------
@@ -59,7 +57,7 @@ def script_of(setup: Setup, dataset: Dataset, *, epochs: int, name: str) -> Scri
     if config.optimizer not in FAMILY:
         raise ScriptError(Fault.SCRIPT_OPTIMIZER, optimizer=config.optimizer)
     conditions = _conditions(setup)
-    text = filled(conditions, _words(setup, conditions, epochs=epochs, name=name))
+    text = filled(conditions, _words(setup, conditions, epochs=epochs))
     if text.count("\n") > LINES:
         text = text.replace("\n\n\n", "\n\n")
     if text.count("\n") > LINES:
@@ -96,7 +94,7 @@ def _conditions(setup: Setup) -> dict[str, bool]:
     }
 
 
-def _words(setup: Setup, conditions: Mapping[str, bool], *, epochs: int, name: str) -> dict[str, object]:
+def _words(setup: Setup, conditions: Mapping[str, bool], *, epochs: int) -> dict[str, object]:
     config, training, stacked = setup.config, setup.training, conditions["stacked"]
     theta = "theta[:d]" if config.fit_intercept else "theta"
     given = "theta, X, y, w" if conditions["weights"] else "theta, X, y"
@@ -104,10 +102,9 @@ def _words(setup: Setup, conditions: Mapping[str, bool], *, epochs: int, name: s
     return {
         **{field: repr(getattr(config, field)) for field in ("seed", "init_scale", "momentum", "l2")},
         "title": _title(setup, epochs),
-        "name": name,
         "unit": _unit(setup, training),
         "held_unit": _unit(setup, setup.validation) if setup.validation else "",
-        "data": "images" if conditions["raw"] else "rows its feature steps made of the images",
+        "data": "images" if conditions["raw"] else "rows its features make of the images",
         "dtype": training.dtype.name,
         "columns": 1 if conditions["binary"] else len(setup.classes),
         "large": products.LARGE,
@@ -115,9 +112,11 @@ def _words(setup: Setup, conditions: Mapping[str, bool], *, epochs: int, name: s
         "pull": products.STACK,
         "parts": ends,
         "cut": training.blocks[0].stop if not training.small else len(training),
+        "whole": ", cut=n" if conditions["blocks"] and config.batch_size > training.blocks[0].stop else "",
         "product": f"product(X, {theta})" if stacked else f"X @ {theta}",
         "pulled": "pulled(X, residual)" if stacked else "X.T @ residual",
         "look": "look_at_all(theta)" if conditions["margins"] else f"look({given})",
+        "norm": "float(np.vdot(gradient, gradient)) ** 0.5",
         "epochs": epochs,
         "rate": repr(config.learning_rate),
         "batch": config.batch_size,

@@ -48,7 +48,7 @@ def export_script(
     """
     target, epochs = Path(path), len(history)
     setup = yield from prepare(dataset, config)
-    script = script_of(setup, dataset, epochs=epochs, name=target.stem)
+    script = script_of(setup, dataset, epochs=epochs)
     data = _packed(script)
     with tempfile.TemporaryDirectory(prefix="logit-lab-script-") as folder:
         place = Path(folder) / f"{target.stem}.py"
@@ -111,4 +111,3 @@ def _compare(curve: list[list[str]], history: History) -> None:
 
 def _same(one: NDArray[np.float64], other: NDArray[np.float64]) -> bool:
     return one.shape == other.shape and np.array_equal(one, other, equal_nan=True)
-

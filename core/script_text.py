@@ -10,7 +10,7 @@ MARK = "#?"
 TEXT = '''
 """$title
 
-`python $name.py` prints the curve that Logit Lab showed, bit for bit. Beside it lies $name.npz with the $data.
+It prints the curve that Logit Lab showed, bit for bit. The file beside it, ending in .npz, has the $data.
 """
 
 import os
@@ -21,10 +21,11 @@ os.environ.update(OPENBLAS_NUM_THREADS="1", OMP_NUM_THREADS="1", MKL_NUM_THREADS
 import numpy as np
 
 data = np.load(Path(__file__).with_suffix(".npz"), allow_pickle=False)
-X, y = data["X"]$unit, data["targets"]
+X, y = data["X"]$unit, data["targets"]  #? !weights
+X, y, w = data["X"]$unit, data["targets"], data["weights"]  #? weights
 V, v = data["held_X"]$held_unit, data["held_targets"]  #? held
-w = data["weights"]  #? weights
-(n, d), m = X.shape, $columns
+(n, d), m = X.shape, $columns  #? !constant
+(n, d), m, rate = X.shape, $columns, $rate  #? constant
 
 
 def product(X, theta):  # X @ theta, a stack of rows at a time, as they fit the cache  #? stacked
@@ -69,22 +70,23 @@ def slope(z, y, w=None):  #? slope
     return float(np.add.reduce(losses, dtype=np.float64)) / len(y), p.reshape(-1, len(y)).T, right  #? slope
   #? slope
   #? slope
-def look(theta, X, y, w=None):  #? slope
+def look(theta, X, y, w=None):  #? slope !blocks
+def look(theta, X, y, w=None, cut=$cut):  #? slope blocks
     """Mean loss, rows answered right, and the gradient of what is minimised."""  #? slope
     loss, right, gradient = 0.0, 0, 0.0  #? blocks
-    for b in [slice(first, first + $cut) for first in range(0, len(X), $cut)]:  #? blocks
+    for b in [slice(first, first + cut) for first in range(0, len(X), cut)]:  #? blocks
         x = X[b] if X.dtype == theta.dtype else X[b].astype(theta.dtype)  #? grey
         unit = 1 if X.dtype == theta.dtype else 1 / 255  #? grey
-        weights = theta[:d] * theta.dtype.type(unit)  #? grey
-        value, residual, hits = slope(product(x, weights) + theta[d], y[b], w if w is None else w[b])  #? grey bias
-        value, residual, hits = slope(product(x, weights), y[b], w if w is None else w[b])  #? grey !bias
-        value, residual, hits = slope(product(X[b], theta[:d]) + theta[d], y[b], w if w is None else w[b])  #? !grey blocks bias
-        value, residual, hits = slope(product(X[b], theta), y[b], w if w is None else w[b])  #? !grey blocks !bias
+        z = product(x, theta[:d] * theta.dtype.type(unit)) + theta[d]  #? grey bias
+        z = product(x, theta * theta.dtype.type(unit))  #? grey !bias
+        z = product(X[b], theta[:d]) + theta[d]  #? !grey blocks bias
+        z = product(X[b], theta)  #? !grey blocks !bias
+        value, residual, hits = slope(z, y[b], w if w is None else w[b])  #? blocks
         pull = pulled(x, residual) * unit  #? grey
         pull = pulled(X[b], residual)  #? blocks !grey
         pull = np.concatenate([pull, [np.add.reduce(residual, axis=0)]])  #? blocks bias
         loss, right, gradient = loss + value * len(y[b]), right + hits, gradient + pull.astype(float)  #? blocks
-    loss = loss / len(y) if len(y) > $cut else value  #? blocks
+    loss = loss / len(y) if len(y) > cut else value  #? blocks
     loss, residual, right = slope($product + theta[d], y, w)  #? slope !blocks bias
     loss, residual, right = slope($product, y, w)  #? slope !blocks !bias
     gradient = $pulled  #? slope !blocks
@@ -119,15 +121,14 @@ mean, square, steps = np.zeros_like(theta), np.zeros_like(theta), 0.0  #? adam
 gradient = $look[2]  #? !batches
 print("epoch,loss,accuracy,validation_loss,validation_accuracy,gradient_norm")
 for epoch in range(1, $epochs + 1):
-    rate = $rate  #? constant
     rate, time = 0.0, epoch - 1  #? !constant !batches
     order = np.random.default_rng(($seed, epoch)).permutation(n)  #? batches
     for first in range(0, n, $batch):  #? batches
         chosen, time = order[first : first + $batch], epoch - 1 + first / n  #? batches !constant
         chosen = order[first : first + $batch]  #? batches constant
 $deeper    rate = $schedule  #? !constant
-        gradient = look(theta, X[chosen], y[chosen], w[chosen])[2]  #? batches weights
-        gradient = look(theta, X[chosen], y[chosen])[2]  #? batches !weights
+        gradient = look(theta, X[chosen], y[chosen], w[chosen]$whole)[2]  #? batches weights
+        gradient = look(theta, X[chosen], y[chosen]$whole)[2]  #? batches !weights
 $deeper    theta = theta - rate * gradient  #? gradient_descent
 $deeper    velocity = $momentum * velocity - rate * gradient  #? velocity
 $deeper    theta = theta + velocity  #? momentum
@@ -139,9 +140,8 @@ $deeper    scale = np.sqrt(square / (1 - 0.999**steps)) + 1e-08  #? adam
 $deeper    theta = theta - rate / (1 - $momentum**steps) * mean / scale  #? adam
     loss, right, gradient = $look
     held_loss, held_right, _ = look(theta, V, v)  #? held
-    held = (held_loss, held_right / len(v))  #? held
-    print(epoch, loss, right / n, *held, float(np.vdot(gradient, gradient)) ** 0.5, sep=",")  #? held
-    print(epoch, loss, right / n, "", "", float(np.vdot(gradient, gradient)) ** 0.5, sep=",")  #? !held
+    print(epoch, loss, right / n, held_loss, held_right / len(v), $norm, sep=",")  #? held
+    print(epoch, loss, right / n, "", "", $norm, sep=",")  #? !held
 '''
 
 
