@@ -53,6 +53,7 @@ def skip_reason(reason: str) -> str:
     """Why a file was passed over."""
     return {
         "undecodable": translate("messages", "not a picture that can be read, or cut short"),
+        "not_an_image": translate("messages", "not a picture"),
         "empty": translate("messages", "empty"),
         "too_large": translate("messages", "too large"),
         "not_a_file": translate("messages", "not an ordinary file"),
@@ -144,6 +145,9 @@ def _data_texts() -> dict[Fault, str]:
             "messages",
             "No digit images in {path}. Expected folders train/0 … train/9, or 0 … 9, with JPG, PNG, BMP, WebP or "
             "TIFF files. Found: {found}; {skipped} files could not be read.",
+        ),
+        Fault.WENT_AWAY: translate(
+            "messages", "{path} went away, {read} of {total} images read. Connect it again and open it once more."
         ),
         Fault.UNKNOWN_FORMAT: translate(
             "messages",
