@@ -59,6 +59,10 @@ class Choosing:
         self._settings.set_last_dataset(path)
         self._lab.open_dataset(path)
 
+    def fetch(self, name: str) -> None:
+        """Get one of the known datasets from where it lies, then open it."""
+        self._lab.fetch(name, self.open_dataset)
+
     def model(self) -> None:
         """Ask for a model to answer."""
         self._ask(

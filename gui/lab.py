@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from core.calibration import finished
 from core.config import DEFAULT_PRESET, LIVE, PRESETS, Config, differences
 from core.data import open_dataset
+from core.data.get import get
 from core.dataset import Dataset
 from core.errors import CoreError
 from core.evaluation import Evaluation, evaluate
@@ -34,6 +35,7 @@ class Activity(Enum):
     """What the worker is at."""
 
     IDLE = "idle"
+    FETCHING = "fetching"
     LOADING = "loading"
     TRAINING = "training"
     TESTING = "testing"
@@ -75,6 +77,10 @@ class Lab(QObject):
         self._start(Activity.LOADING, open_dataset(path), self._opened, Told.LOADING_CANCELLED)
         if instead and self._job is not None:
             self._job.failed.connect(lambda _: self.open_dataset(instead))
+
+    def fetch(self, name: str, then: Callable[[str], None]) -> None:
+        """Fetch one of `core.sources.SOURCES`; `then` gets the folder. What comes before it is cancelled is kept."""
+        self._start(Activity.FETCHING, get(name), lambda place: then(str(place)), Told.FETCHING_CANCELLED)
 
     def _opened(self, dataset: Dataset) -> None:
         self.dataset = dataset

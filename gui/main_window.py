@@ -188,7 +188,7 @@ class MainWindow(QMainWindow):
     def _enable(self) -> None:
         lab, actions, stack = self.lab, self.actions_by_name, self.draw.canvas.undo_stack
         busy = lab.activity is not Activity.IDLE
-        loading = lab.activity is Activity.LOADING
+        loading = lab.activity in (Activity.FETCHING, Activity.LOADING)
         actions["train"].setEnabled(lab.dataset is not None and not loading)
         actions["step"].setEnabled(lab.dataset is not None and not loading)
         actions["pause"].setEnabled(lab.training)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
 
+from core.sources import SOURCES
 from gui.actions.spec import Spec
 
 if TYPE_CHECKING:
@@ -17,6 +19,10 @@ translate = QCoreApplication.translate
 
 def specs(window: MainWindow) -> list[Spec]:
     """The rows of the table."""
+    return [*_dataset_specs(window), *_source_specs(window), *_model_specs(window)]
+
+
+def _dataset_specs(window: MainWindow) -> list[Spec]:
     key, choose = QKeySequence.StandardKey, window.choosing
     return [
         Spec(
@@ -43,6 +49,26 @@ def specs(window: MainWindow) -> list[Spec]:
             None,
             choose.sample,
         ),
+    ]
+
+
+def _source_specs(window: MainWindow) -> list[Spec]:
+    return [
+        Spec(
+            f"get-{name}",
+            translate("actions", "Get {name} ({size} MB)").format(name=source.title, size=round(source.size / 1e6)),
+            translate("actions", "Fetch it over the network and open it; it is kept, so once is enough"),
+            None,
+            None,
+            partial(window.choosing.fetch, name),
+        )
+        for name, source in SOURCES.items()
+    ]
+
+
+def _model_specs(window: MainWindow) -> list[Spec]:
+    key, choose = QKeySequence.StandardKey, window.choosing
+    return [
         Spec(
             "openModel",
             translate("actions", "Open model …"),

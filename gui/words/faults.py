@@ -11,7 +11,7 @@ translate = QCoreApplication.translate
 
 def fault_text(kind: Fault) -> str:
     """The words, with the facts' names in braces."""
-    return (_data_texts() | _file_texts() | _setting_texts())[kind]
+    return (_data_texts() | _file_texts() | _fetching_texts() | _setting_texts())[kind]
 
 
 def _data_texts() -> dict[Fault, str]:
@@ -20,6 +20,9 @@ def _data_texts() -> dict[Fault, str]:
             "messages",
             "No digit images in {path}. Expected folders train/0 … train/9, or 0 … 9, with JPG, PNG, BMP, WebP or "
             "TIFF files. Found: {found}; {skipped} files could not be read.",
+        ),
+        Fault.WENT_AWAY: translate(
+            "messages", "{path} went away, {read} of {total} images read. Connect it again and open it once more."
         ),
         Fault.UNKNOWN_FORMAT: translate(
             "messages",
@@ -60,6 +63,10 @@ def _file_texts() -> dict[Fault, str]:
         ),
         Fault.IMAGE_UNREADABLE: translate("messages", "{path} is not a picture that can be read, or it is cut short."),
         Fault.NO_INK: translate("messages", "There is no digit to see in {path}."),
+        Fault.NO_MEMORY: translate(
+            "messages",
+            "{path} needs {needed} bytes of memory, which are not free. Close other programs, or take fewer images.",
+        ),
         Fault.MODEL_FOREIGN: translate(
             "messages", "{path} is not a Logit Lab model. Choose a file saved with Save model."
         ),
@@ -68,6 +75,40 @@ def _file_texts() -> dict[Fault, str]:
         ),
         Fault.MODEL_DAMAGED: translate(
             "messages", "{path} is damaged and was not opened; the model you had still answers."
+        ),
+        Fault.RUN_FOREIGN: translate("messages", "{path} is not a Logit Lab run. Choose a file saved with Save run."),
+        Fault.RUN_NEWER: translate(
+            "messages", "{path} was written by another version of Logit Lab (format {version}; this one reads {known})."
+        ),
+        Fault.RUN_DAMAGED: translate("messages", "{path} is damaged and was not opened; nothing else has changed."),
+    }
+
+
+def _fetching_texts() -> dict[Fault, str]:
+    return {
+        Fault.OFFLINE: translate(
+            "messages", "There is no connection to {host} ({reason}). Are you online? A proxy is taken from the system."
+        ),
+        Fault.DOWNLOAD_SLOW: translate(
+            "messages", "{host} has said nothing for {seconds} seconds. Try again: it goes on where it stopped."
+        ),
+        Fault.DOWNLOAD_CUT: translate(
+            "messages", "The connection to {host} breaks off. Try again: it goes on where it stopped."
+        ),
+        Fault.DOWNLOAD_REFUSED: translate(
+            "messages", "{host} does not give the file (HTTP status {status}). Try again later."
+        ),
+        Fault.DOWNLOAD_INSECURE: translate(
+            "messages", "{host} wants the file fetched without encryption, which is refused. Try again later."
+        ),
+        Fault.DOWNLOAD_UNTRUSTED: translate(
+            "messages", "{host} cannot show that it is itself ({reason}). Check this computer's clock and network."
+        ),
+        Fault.DOWNLOAD_LENGTH: translate(
+            "messages", "{url} has {found} bytes where {expected} belong, so it was not taken. Try again later."
+        ),
+        Fault.DOWNLOAD_WRONG: translate(
+            "messages", "{url} is not the file it should be (another sha256), so it was thrown away. Try again later."
         ),
     }
 

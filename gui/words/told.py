@@ -46,6 +46,9 @@ def _done_text(note: Note) -> str:
 def _plain_texts() -> dict[Told, str]:
     return {
         Told.LOADING_CANCELLED: translate("messages", "Loading was cancelled; the dataset you had is still in use."),
+        Told.FETCHING_CANCELLED: translate(
+            "messages", "The download was cancelled. What has come is kept, and the next one goes on from there."
+        ),
         Told.CLASSES_RESET: translate("messages", "This dataset has no {wanted}, so all its digits are used."),
         Told.RUN_STOPPED: translate("messages", "Stopped after epoch {epochs}. The model keeps what it has learnt."),
         Told.RUN_DIVERGED: translate(
