@@ -201,7 +201,7 @@ def replaced(name: str, change: Callable[[Any], Any]) -> Callable[[Path], None]:
         with np.load(path) as arrays:
             made = np.ascontiguousarray(change(arrays[name].copy()))
         promised = header_of(path)["arrays"] | {name: [made.dtype.str, list(made.shape)]}
-        rewrite(path, **{name: npy(made), "header": header(path, arrays=promised)})
+        rewrite(path, {name: npy(made), "header": header(path, arrays=promised)})
 
     return forge
 
