@@ -29,14 +29,14 @@ def wanted(choice: str, system: Sequence[str]) -> str:
 
 
 def speak(application: QCoreApplication, choice: str) -> str:
-    """Speak from now on; the language spoken, which is the source's where no font shows the one wanted.
+    """Speak from now on; the language wanted, which is not spoken where no font of this system shows it.
 
     What is already on the screen keeps its words: whoever shows them makes them anew.
     """
     system = QLocale.system()
-    code = wanted(choice, system.uiLanguages())
-    if not can_show(languages()[code]):
-        code, choice = SOURCE, SOURCE
+    asked = wanted(choice, system.uiLanguages())
+    shown = can_show(languages()[asked])
+    code = asked if shown else SOURCE
     for old in application.findChildren(_Translator):
         application.removeTranslator(old)
         old.setParent(None)
@@ -45,8 +45,8 @@ def speak(application: QCoreApplication, choice: str) -> str:
         if translator.load(file, folder):
             application.installTranslator(translator)
     # Numbers are written as the system has them until somebody chooses a language by hand.
-    QLocale.setDefault(system if choice not in languages() else QLocale(code))
-    return code
+    QLocale.setDefault(system if choice not in languages() and shown else QLocale(code))
+    return asked
 
 
 def can_show(text: str) -> bool:

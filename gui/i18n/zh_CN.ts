@@ -21,7 +21,7 @@
     </message>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>清空</translation>
     </message>
     <message>
         <source>Draw a digit here</source>
@@ -32,7 +32,7 @@
     <name>ConfigPanel</name>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>设置</translation>
     </message>
     <message>
         <source>Learning rate, momentum, batch size and epochs change at once, the rest with the next run.</source>
@@ -109,7 +109,7 @@
     <name>CurvesPanel</name>
     <message>
         <source>Learning curves</source>
-        <translation type="unfinished"></translation>
+        <translation>学习曲线</translation>
     </message>
     <message>
         <source>Log scale</source>
@@ -184,7 +184,7 @@
     <name>DataPanel</name>
     <message>
         <source>Data</source>
-        <translation type="unfinished"></translation>
+        <translation>数据</translation>
     </message>
     <message>
         <source>One training image of each class</source>
@@ -231,7 +231,7 @@
     <name>DrawPanel</name>
     <message>
         <source>Draw</source>
-        <translation type="unfinished"></translation>
+        <translation>手写板</translation>
     </message>
     <message>
         <source>Drawing canvas</source>
@@ -267,7 +267,7 @@
     </message>
     <message>
         <source>Draw a digit</source>
-        <translation type="unfinished"></translation>
+        <translation>请写一个数字</translation>
     </message>
     <message>
         <source>Not sure</source>
@@ -287,10 +287,6 @@
     </message>
     <message>
         <source>epoch {n}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the run before</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -365,40 +361,20 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Weights</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What it sees</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Why</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Other datasets</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>继续</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Menu</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
 </context>
 <context>
@@ -470,6 +446,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Downloading: {done} of {total} MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Preparing images …</source>
         <translation type="unfinished"></translation>
     </message>
@@ -491,6 +471,21 @@
     </message>
     <message>
         <source>{m} min {s:02} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>UnderstandPage</name>
+    <message>
+        <source>Weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it sees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -560,7 +555,7 @@
     <name>actions</name>
     <message>
         <source>Open …</source>
-        <translation type="unfinished"></translation>
+        <translation>打开…</translation>
     </message>
     <message>
         <source>Open a folder of digit images</source>
@@ -580,6 +575,14 @@
     </message>
     <message>
         <source>6,000 digits of MNIST</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Get {name} ({size} MB)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetch it over the network and open it; it is kept, so once is enough</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -608,7 +611,7 @@
     </message>
     <message>
         <source>Train</source>
-        <translation type="unfinished"></translation>
+        <translation>训练</translation>
     </message>
     <message>
         <source>Start a new run with these settings</source>
@@ -616,7 +619,7 @@
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停</translation>
     </message>
     <message>
         <source>Wait after this epoch, or go on</source>
@@ -624,7 +627,7 @@
     </message>
     <message>
         <source>Step</source>
-        <translation type="unfinished"></translation>
+        <translation>单步</translation>
     </message>
     <message>
         <source>One epoch, then wait</source>
@@ -632,7 +635,7 @@
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>End this run, or cancel loading</source>
@@ -640,7 +643,7 @@
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Take back the last stroke</source>
@@ -648,7 +651,7 @@
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>重做</translation>
     </message>
     <message>
         <source>Draw it again</source>
@@ -656,7 +659,7 @@
     </message>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>清空</translation>
     </message>
     <message>
         <source>Empty the canvas</source>
@@ -806,6 +809,57 @@
     </message>
     <message>
         <source>Export the curves</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>face</name>
+    <message>
+        <source>Other datasets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Understand</source>
+        <translation>理解</translation>
+    </message>
+    <message>
+        <source>Evaluate</source>
+        <translation>评估</translation>
+    </message>
+    <message>
+        <source>Learn</source>
+        <translation>学习</translation>
+    </message>
+    <message>
+        <source>Is it learning?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why this answer?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How good is it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>What is it fed?</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1154,6 +1208,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Recent</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1162,6 +1220,10 @@
     <name>messages</name>
     <message>
         <source>not a picture that can be read, or cut short</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not a picture</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1190,7 +1252,7 @@
     </message>
     <message>
         <source>{name}: {count} images.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：{count} 张图像。</translation>
     </message>
     <message>
         <source>{skipped} files could not be read; the list is under Data.</source>
@@ -1206,6 +1268,10 @@
     </message>
     <message>
         <source>Loading was cancelled; the dataset you had is still in use.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The download was cancelled. What has come is kept, and the next one goes on from there.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1245,6 +1311,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>No font here can show {language}, so the window stays in English. Install one and start again; on Debian or Ubuntu: sudo apt-get install fonts-noto-cjk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Logit Lab is in your applications menu now ({path}).</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1262,6 +1332,10 @@
     </message>
     <message>
         <source>No digit images in {path}. Expected folders train/0 … train/9, or 0 … 9, with JPG, PNG, BMP, WebP or TIFF files. Found: {found}; {skipped} files could not be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} went away, {read} of {total} images read. Connect it again and open it once more.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1333,6 +1407,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{path} needs {needed} bytes of memory, which are not free. Close other programs, or take fewer images.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} is not a Logit Lab model. Choose a file saved with Save model.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1342,6 +1420,62 @@
     </message>
     <message>
         <source>{path} is damaged and was not opened; the model you had still answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is not a Logit Lab run. Choose a file saved with Save run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is damaged and was not opened; nothing else has changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no connection to {host} ({reason}). Are you online? A proxy is taken from the system.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{host} has said nothing for {seconds} seconds. Try again: it goes on where it stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection to {host} breaks off. Try again: it goes on where it stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{host} does not give the file (HTTP status {status}). Try again later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{host} wants the file fetched without encryption, which is refused. Try again later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{host} cannot show that it is itself ({reason}). Check this computer&apos;s clock and network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{url} has {found} bytes where {expected} belong, so it was not taken. Try again later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{url} is not the file it should be (another sha256), so it was thrown away. Try again later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No script was written: {optimizer} takes more lines than a page has. Gradient descent, momentum, Nesterov and Adam can be written down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No script was written: this run would take {lines} lines, {limit} is the most. Choose plainer settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No script was written: it leaves the run&apos;s curve at epoch {epoch}, as it does where a setting was changed on the way. Train again without changing any.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No script was written: it does not run here ({reason}).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
