@@ -41,6 +41,7 @@ class Fault(str, Enum):
     CONFIG_CHOICE = "config_choice"  # field, value, choices
     STEPS_ORDER = "steps_order"  # steps (as asked), images, turning, rows (names of the steps of each kind)
     NO_ROOM = "no_room"  # images, features, needed, available (gigabytes)
+    BRANCH_ROWS = "branch_rows"  # fields (names)
     OFFLINE = "offline"  # host, reason (the operating system's words)
     DOWNLOAD_SLOW = "download_slow"  # host, seconds
     DOWNLOAD_CUT = "download_cut"  # host
