@@ -134,9 +134,7 @@ def slope(model: Model, image: Images, contrast: Contrast) -> Picture:
     return np.asarray(values[0], dtype=np.float64)
 
 
-def _occluded(
-    model: Model, image: Images, contrast: Contrast, *, whole: tuple[float, float], apart: int
-) -> Picture:
+def _occluded(model: Model, image: Images, contrast: Contrast, *, whole: tuple[float, float], apart: int) -> Picture:
     """Each window's loss shared by its ink, and the rest by all ink."""
     masks = windows(image.shape, WINDOW, apart)
     masks = masks[(masks & (image > 0)).any(axis=(1, 2))]
