@@ -1,4 +1,4 @@
-"""The formula clinic: gradients by the code, by trying, and as the notebook printed them; and how long a step may be."""
+"""The formula clinic: gradients by the code, by trying and as the notebook printed them; how long a step may be."""
 
 from __future__ import annotations
 

@@ -2,8 +2,8 @@
 
 Where the gradient is zero, l2 * weights = mean of x_i (truth_i - probability_i): the weights are training images, each
 counted by how wrong the model still is about it, and a logit is the sum of their products with the image that is asked
-(the representer theorem: Kimeldorf and Wahba, 1970; for trained networks: Yeh, Kim, Yen, Ravikumar, 2018). Away from the
-optimum the gradient over l2 is what is left over; it is told with every sum.
+(the representer theorem: Kimeldorf and Wahba, 1970; for trained networks: Yeh, Kim, Yen, Ravikumar, 2018). Away from
+the optimum the gradient over l2 is what is left over; it is told with every sum.
 """
 
 from __future__ import annotations
