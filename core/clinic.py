@@ -11,7 +11,6 @@ from numpy.typing import NDArray
 from core.curvature import Curvature
 from core.loss import Floats
 from core.objective import Objective
-from core.products import summed
 from core.progress import Progress
 from core.threads import ALONE
 
@@ -133,7 +132,7 @@ def printed_gradient(batch: Objective, theta: Floats) -> Sums:
     return np.asarray(gradient, dtype=np.float64)
 
 
-def _printed_slope(z: Sums, truth: Sums) -> Sums:
+def _printed_slope(z: Floats, truth: Sums) -> Sums:
     """Loss by logits (n, k) by the printed chain: loss by probability, times probability by logit."""
     own = np.maximum((z * truth).sum(axis=1, keepdims=True), np.finfo(float).tiny)
     # -log z of the true class, and dz/dlogit printed as z (z - 1) where it is z (1 - z).
@@ -166,8 +165,9 @@ def step_size(objective: Objective, theta: Floats) -> Generator[Progress, None, 
     most = 0.25 if theta.shape[1] == 1 else 0.5
 
     def bound(change: Floats) -> Generator[Progress, None, Sums]:
-        pieces = yield from alone.gather(lambda rows: _gram(alone, change, rows))
-        total = summed(pieces) * (most / len(alone))
+        total = np.zeros(change.shape)
+        yield from alone.each(lambda rows: _gram(alone, change, rows), total.__iadd__)
+        total *= most / len(alone)
         total[: alone.X.shape[1]] += alone.l2 * change[: alone.X.shape[1]]
         return total
 
@@ -214,7 +214,7 @@ def _top(diagonal: list[float], beside: list[float]) -> float:
     return float(np.linalg.eigvalsh(matrix)[-1])
 
 
-def _places(gradient: Sums, seed: int) -> NDArray[np.intp]:
+def _places(gradient: Floats, seed: int) -> NDArray[np.intp]:
     """The steepest half, and some others by lot, each once."""
     order = np.argsort(-np.abs(gradient), axis=None)
     rest = order[TRIED // 2 :]

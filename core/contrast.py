@@ -129,8 +129,10 @@ def slope(model: Model, image: Images, contrast: Contrast) -> Picture:
         seen.append(step.transform(seen[-1]))
     values: Values = (model.weights.astype(np.float64) @ contrast.direction(len(model.classes)))[None]
     for step, given in zip(reversed(model.pipeline.steps), reversed(seen), strict=True):
-        held = isinstance(step, Deskew)
-        values = step.pull_back_at(values, given[0]) if held else step.pull_back(values, given.shape[1:])
+        if isinstance(step, Deskew):
+            values = step.pull_back_at(values, given[0])
+        else:
+            values = step.pull_back(values, given.shape[1:])
     return np.asarray(values[0], dtype=np.float64)
 
 

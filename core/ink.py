@@ -23,7 +23,6 @@ CENTRE = 14.5
 FINE = 8  # supersampling
 FRACTION_BITS = 2  # of a fine pixel, in the coordinates OpenCV draws with
 ENLARGED_AT_MOST = 3.8  # beyond what makes the user's pen as wide as PEN: a dot stays a dot
-_AXES = ("m10", "m01")
 FAR = 1e9  # coordinates are clipped here, so that differences of two stay finite
 
 PICTURE_SIDE = 256  # larger pictures are shrunk to this first
@@ -182,15 +181,16 @@ def _window(field: Grey, box: tuple[Points, Points], *, size: int, by_mass: bool
     x = y = round(middle - window / 2)
     if by_mass:
         mass = cv2.moments(field, True)
-        sides = zip(_AXES, *box, strict=True)
+        sides = zip(("m10", "m01"), *box, strict=True)
         x, y = (_start(mass, axis, first=middle + a - b / 2, length=b, window=window) for axis, a, b in sides)
     return field[y : y + window, x : x + window]
 
 
 def _start(mass: Mapping[str, float], axis: str, *, first: float, length: float, window: int) -> int:
-    """Where a window starts that has the centre of mass in its middle and does not cut off ink from `first` on."""
+    """Where a window starts that has the centre of mass in its middle and cuts off no ink."""
     start = mass[axis] / mass["m00"] + 0.5 - window * CENTRE / SIDE
-    return round(float(np.clip(start, *sorted((first + length - window, first)))))
+    low, high = sorted((first + length - window, first))
+    return round(float(np.clip(start, low, high)))
 
 
 def shrunk(image: NDArray[Any], size: int = SIDE) -> Grey:
@@ -243,7 +243,7 @@ def _fitted(ink: NDArray[np.floating[Any]], box: Sequence[int], size: int) -> Gr
     window = max(round(SIDE * (max(width, height) - SOFT_EDGE) / INK_LONG), width, height, 1)
     padded = np.pad(ink, window)
     mass = cv2.moments(padded)
-    sides = zip(_AXES, (x, y), (width, height), strict=True)
+    sides = zip(("m10", "m01"), (x, y), (width, height), strict=True)
     left, top = (
         _start(mass, name, first=window + first, length=length, window=window) for name, first, length in sides
     )

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from core.loss import Floats
 from core.progress import Progress
 from core.setup import Keyframe
 
@@ -46,7 +47,7 @@ def spread(frames: Sequence[Keyframe], features: int) -> Generator[Progress, Non
     return Spread(np.array([frame.epoch for frame in chosen], np.int64), norms, counts, limit)
 
 
-def histogram(weights: NDArray[np.floating], limit: float) -> NDArray[np.int64]:  # type: ignore[type-arg]
+def histogram(weights: Floats, limit: float) -> NDArray[np.int64]:
     """How many weights lie in each of BINS even bins from -limit to limit; what lies beyond counts in the last."""
     at = np.rint((np.clip(weights, -limit, limit) / limit + 1) / 2 * (BINS - 1)).astype(np.intp)
     return np.bincount(at.ravel(), minlength=BINS)
