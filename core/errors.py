@@ -13,6 +13,7 @@ class Fault(str, Enum):
     NOT_ALLOWED = "not_allowed"  # path, reason (the operating system's words)
     WRITE_FAILED = "write_failed"  # path, reason (the operating system's words)
     UNKNOWN_FORMAT = "unknown_format"  # path
+    WENT_AWAY = "went_away"  # path, read, total
     NO_DIGITS = "no_digits"  # path, found (names seen, at most ten), skipped (a count)
     CLASSES_ABSENT = "classes_absent"  # wanted, available
     ONE_CLASS = "one_class"  # available
@@ -39,6 +40,10 @@ class Fault(str, Enum):
     CONFIG_RANGE = "config_range"  # field, value, minimum, maximum
     CONFIG_CHOICE = "config_choice"  # field, value, choices
     STEPS_ORDER = "steps_order"  # steps (as asked), images, turning, rows (names of the steps of each kind)
+    SCRIPT_OPTIMIZER = "script_optimizer"  # optimizer
+    SCRIPT_LENGTH = "script_length"  # lines, limit
+    SCRIPT_DIFFERENT = "script_different"  # epoch (the first whose figures are not the run's)
+    SCRIPT_FAILED = "script_failed"  # reason (the last the script said)
     NO_ROOM = "no_room"  # images, features, needed, available (gigabytes)
     OFFLINE = "offline"  # host, reason (the operating system's words)
     DOWNLOAD_SLOW = "download_slow"  # host, seconds

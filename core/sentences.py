@@ -18,6 +18,7 @@ TEMPLATES: Final[Mapping[Fault, str]] = {
     Fault.WRITE_FAILED: "{path} cannot be written ({reason}); give another place",
     Fault.UNKNOWN_FORMAT: "{path} is no dataset that is known here; give a folder of digit images, a strokes file "
     "(.jsonl or .jsonl.gz), IDX files, or the word sample",
+    Fault.WENT_AWAY: "{path} went away, {read} of {total} images read; connect or restore it, and open it again",
     Fault.NO_DIGITS: "{path} has no digit images that can be read (found: {found}; unreadable files: {skipped}); "
     "arrange them as train/<digit>/* and test/<digit>/*, or as <digit>/*, in folders named 0 to 9",
     Fault.CLASSES_ABSENT: "there is no image of {wanted} in the dataset; choose with --classes among {available}",
@@ -58,6 +59,11 @@ TEMPLATES: Final[Mapping[Fault, str]] = {
     "try again later",
     Fault.DOWNLOAD_WRONG: "{url} is not the file that is known under that name (its sha256 differs), so it was thrown "
     "away; try again later",
+    Fault.SCRIPT_OPTIMIZER: "{optimizer} takes more lines than a script of a page has; train with gradient_descent, "
+    "momentum, nesterov or adam",
+    Fault.SCRIPT_LENGTH: "the script of this run has {lines} lines, {limit} is the most; train with plainer settings",
+    Fault.SCRIPT_DIFFERENT: "the script leaves the run's curve at epoch {epoch}; was a setting changed on the way?",
+    Fault.SCRIPT_FAILED: "the script does not run here ({reason}); is NumPy there for this Python?",
     Fault.CONFIG_UNKNOWN: "there is no setting called {field}; see --help for those there are",
 }
 
@@ -65,6 +71,7 @@ DEFAULTS: Final[Mapping[str, str]] = {"path": "the file", "reason": "no reason g
 
 REASONS: Final[Mapping[str, str]] = {
     "undecodable": "damaged, or no image",
+    "not_an_image": "no image",
     "empty": "the file is empty",
     "too_large": "too large",
     "not_a_file": "not a file",
