@@ -10,7 +10,7 @@ MARK = "#?"
 TEXT = '''
 """$title
 
-It prints the curve that Logit Lab showed, bit for bit. The file beside it, ending in .npz, has the $data.
+It prints the curve that Logit Lab showed, bit for bit; the .npz file beside it has the $data.
 """
 
 import os
