@@ -61,6 +61,11 @@ TEMPLATES: Final[Mapping[Fault, str]] = {
     "try again later",
     Fault.DOWNLOAD_WRONG: "{url} is not the file that is known under that name (its sha256 differs), so it was thrown "
     "away; try again later",
+    Fault.SCRIPT_OPTIMIZER: "{optimizer} takes more lines than a script of a page has; train with gradient_descent, "
+    "momentum, nesterov or adam",
+    Fault.SCRIPT_LENGTH: "the script of this run has {lines} lines, {limit} is the most; train with plainer settings",
+    Fault.SCRIPT_DIFFERENT: "the script leaves the run's curve at epoch {epoch}; was a setting changed on the way?",
+    Fault.SCRIPT_FAILED: "the script does not run here ({reason}); is NumPy there for this Python?",
     Fault.CONFIG_UNKNOWN: "there is no setting called {field}; see --help for those there are",
 }
 

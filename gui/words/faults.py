@@ -11,7 +11,7 @@ translate = QCoreApplication.translate
 
 def fault_text(kind: Fault) -> str:
     """The words, with the facts' names in braces."""
-    return (_data_texts() | _file_texts() | _fetching_texts() | _setting_texts())[kind]
+    return (_data_texts() | _file_texts() | _fetching_texts() | _setting_texts() | _script_texts())[kind]
 
 
 def _data_texts() -> dict[Fault, str]:
@@ -110,6 +110,26 @@ def _fetching_texts() -> dict[Fault, str]:
         Fault.DOWNLOAD_WRONG: translate(
             "messages", "{url} is not the file it should be (another sha256), so it was thrown away. Try again later."
         ),
+    }
+
+
+def _script_texts() -> dict[Fault, str]:
+    return {
+        Fault.SCRIPT_OPTIMIZER: translate(
+            "messages",
+            "No script was written: {optimizer} takes more lines than a page has. Gradient descent, momentum, "
+            "Nesterov and Adam can be written down.",
+        ),
+        Fault.SCRIPT_LENGTH: translate(
+            "messages",
+            "No script was written: this run would take {lines} lines, {limit} is the most. Choose plainer settings.",
+        ),
+        Fault.SCRIPT_DIFFERENT: translate(
+            "messages",
+            "No script was written: it leaves the run's curve at epoch {epoch}, as it does where a setting was "
+            "changed on the way. Train again without changing any.",
+        ),
+        Fault.SCRIPT_FAILED: translate("messages", "No script was written: it does not run here ({reason})."),
     }
 
 
