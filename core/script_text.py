@@ -10,7 +10,7 @@ MARK = "#?"
 TEXT = '''
 """$title
 
-It prints the curve that Logit Lab showed, bit for bit; the .npz file beside it has the $data.
+It prints the curve that Logit Lab showed, bit for bit; the .npz file beside it has $data.
 """
 
 import os
@@ -110,7 +110,7 @@ def look_at_all(theta):  #? margins
     losses, odds = losses * w, odds * w  #? margins weights
     gradient = (np.dot(odds, R) / n)[:, None]  #? margins
     gradient[:d] += $l2 * theta[:d]  #? margins l2
-    return float(np.add.reduce(losses, dtype=np.float64)) / n, right, gradient  #? margins
+    return float($total) / n, right, gradient  #? margins
   #? margins
   #? margins
 theta = np.zeros((d + 1, m), "$dtype")  # the last row is the bias  #? bias
