@@ -39,6 +39,7 @@ class Judging(QObject):
         self._watched = False
         self._stale = True
         self._key: tuple[Any, ...] = ()
+        self._offered_of: tuple[Dataset | None, Config | None] = (None, None)
         self._pause = QTimer(self, singleShot=True)
         self._pause.timeout.connect(self._judge)
         lab.model_changed.connect(self._moved)
@@ -84,15 +85,21 @@ class Judging(QObject):
 
     def _opened(self, dataset: Dataset) -> None:
         self.other, self.part = dataset, Part.OTHER
-        self.offers_changed.emit()
+        self._offer()
         self._restart()
 
     def _reopened(self) -> None:
-        self.offers_changed.emit()
+        self._offer()
         self._restart()
+
+    def _offer(self) -> None:
+        self._offered_of = self._source()
+        self.offers_changed.emit()
 
     def _moved(self) -> None:
         self._stale = True
+        if self._source() != self._offered_of:
+            self._offer()
         if self._watched and not self._pause.isActive():
             self._judge()
 
@@ -118,7 +125,7 @@ class Judging(QObject):
             return
         if not self.offered()[self.part]:
             self.part = next(part for part, there in self.offered().items() if there)
-            self.offers_changed.emit()
+            self._offer()
         self._ask(model, dataset, config)
 
     def _ask(self, model: Model, dataset: Dataset, config: Config | None) -> None:

@@ -7,9 +7,12 @@ from PySide6.QtWidgets import QFileDialog, QTabWidget, QVBoxLayout, QWidget
 
 from gui.judging import Judging
 from gui.lab import Lab
+from gui.panels.certainty_panel import CertaintyPanel
 from gui.panels.classes_panel import ClassesPanel
+from gui.panels.compare_panel import ComparePanel
 from gui.panels.confusion_panel import ConfusionPanel
 from gui.panels.figures_panel import FiguresPanel
+from gui.panels.robustness_panel import RobustnessPanel
 
 
 class EvaluatePage(QWidget):
@@ -21,12 +24,19 @@ class EvaluatePage(QWidget):
         self.figures = FiguresPanel(self.judging)
         self.confusion = ConfusionPanel(lab, self.judging)
         self.classes = ClassesPanel(self.judging)
+        self.certainty = CertaintyPanel(self.judging)
+        self.comparison = ComparePanel(lab, self.judging)
+        self.robustness = RobustnessPanel(lab, self.judging)
         self.tabs = QTabWidget()
         self.tabs.setObjectName("evaluateTabs")
+        self.tabs.setAccessibleName(self.tr("Questions about the model"))
         self.tabs.setDocumentMode(True)
         for panel, title, tip in (
             (self.confusion, self.tr("Confusion"), self.tr("What is taken for what?")),
             (self.classes, self.tr("Digits"), self.tr("Which digits are hard?")),
+            (self.certainty, self.tr("Certainty"), self.tr("Can its certainty be believed?")),
+            (self.comparison, self.tr("Compare"), self.tr("Which of two is better, and can that be chance?")),
+            (self.robustness, self.tr("Robustness"), self.tr("What does it bear?")),
         ):
             panel.setProperty("card", False)
             self.tabs.setTabToolTip(self.tabs.addTab(panel, title), tip)

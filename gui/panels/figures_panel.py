@@ -97,10 +97,11 @@ class FiguresPanel(Panel):
         self._share.setText(percent(found.evaluation.accuracy, 2) if found else "–")
         if found:
             self._rest.setText(self._sentence(found.evaluation))
-            self._note.setText(self._caveat(found))
         else:
             self._rest.setText(text_of(error) if error else self._empty())
-            self._note.setText("")
+        caveat = self._caveat(found) if found else ""
+        self._note.setText(caveat)
+        self._note.setVisible(bool(caveat))
 
     def _empty(self) -> str:
         if self._judging.under_way:
