@@ -41,7 +41,7 @@ with _environment_kept():
 # 28 x 28 pixels gain nothing from OpenCV's thread pool, which would compete with training and with the window.
 cv2.setNumThreads(1)
 
-__all__ = ["MAX_PIXELS", "cv2", "decode_grey", "decode_picture"]
+__all__ = ["MAX_PIXELS", "cv2", "decode_grey", "decode_picture", "shallow"]
 
 _JPEG, _JPEG_SCAN, _JPEG_END = b"\xff\xd8\xff", 0xDA, b"\xff\xd9"
 _PNG, _PNG_END = b"\x89PNG\r\n\x1a\n", b"IEND"
@@ -73,7 +73,7 @@ def decode_picture(data: bytes) -> NDArray[np.uint8] | None:
     if data.startswith(_JPEG):  # has neither transparency nor depth, and only so is it turned as EXIF says
         return decode_grey(data)
     picture = _decode(data, cv2.IMREAD_UNCHANGED)
-    return None if picture is None else _on_white(_to_bytes(picture))
+    return None if picture is None else _on_white(shallow(picture))
 
 
 def _decode(data: bytes, flags: int) -> NDArray[Any] | None:
@@ -115,7 +115,7 @@ def _png_is_whole(data: bytes) -> bool:
     return False
 
 
-def _to_bytes(picture: NDArray[Any]) -> NDArray[np.uint8]:
+def shallow(picture: NDArray[Any]) -> NDArray[np.uint8]:
     """Scale to 0..255 from the depth the numbers really use: 12 bits often come in files of 16."""
     if picture.dtype == np.uint8:
         return picture

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Generator, Sequence
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from core.data.pace import Pace
 from core.data.picture import resized
@@ -14,7 +15,10 @@ from core.data.request import DIGITS, Request
 from core.data.tree import Place
 from core.dataset import Dataset, Images, Labels
 from core.errors import DataError, Fault
+from core.opencv import shallow
 from core.progress import Progress
+
+FAINTEST = 16  # the most ink that some small sets know, such as the optical digits of Alpaydin and Kaynak (1998)
 
 
 class Part(NamedTuple):
@@ -47,6 +51,31 @@ def dataset_of(
     whole = replace(made[0], name=place.name, test=test, ignored=sum(part.ignored for part in made))
     whole = whole.select(request.classes) if request.classes else whole
     return whole.limit(request.per_class) if request.per_class else whole
+
+
+def greys(numbers: NDArray[Any]) -> Images | None:
+    """Images of any numbers as uint8: fractions up to 1 are shares of 255, other depths than 8 bits are scaled to 8.
+
+    None where a number is none, or below 0.
+    """
+    if numbers.dtype.kind == "f" and not np.isfinite(numbers).all():
+        return None
+    top = numbers.max(initial=0)
+    if numbers.size and numbers.min() < 0:
+        return None
+    if 0 < top <= FAINTEST and numbers.dtype.kind != "f":
+        return np.asarray(np.rint(numbers * (255.0 / (FAINTEST if top > 1 else 1))), np.uint8)
+    return numbers if numbers.dtype == np.uint8 else shallow(numbers)
+
+
+def whole_labels(numbers: NDArray[Any]) -> Labels | None:
+    """Labels (n,), (n, 1) or one-hot (n, 10) as int64 (n,); None where one is no whole number."""
+    if numbers.ndim == 2 and numbers.shape[1] > 1:
+        return np.asarray(numbers.argmax(axis=1), np.int64)
+    flat = numbers.reshape(-1)
+    if flat.dtype.kind == "f" and not (np.isfinite(flat) & (flat == np.rint(flat)) & (np.abs(flat) < 2**31)).all():
+        return None
+    return flat.astype(np.int64)
 
 
 def _read(part: Part, size: int, at: Progress) -> Generator[Progress, None, Dataset]:

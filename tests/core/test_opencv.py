@@ -182,4 +182,4 @@ def test_a_jpeg_is_turned_as_exif_says() -> None:
 
 
 def test_what_is_exported_is_what_others_use() -> None:
-    assert set(opencv.__all__) == {"MAX_PIXELS", "cv2", "decode_grey", "decode_picture"}
+    assert set(opencv.__all__) == {"MAX_PIXELS", "cv2", "decode_grey", "decode_picture", "shallow"}
