@@ -203,8 +203,8 @@ class _Run:
 
 def _size(state: State) -> float:
     """The gradient's norm; nan if any figure is no number: one sum tells, as nan and inf spread."""
-    gradient = state.point.gradient
-    square = float(np.vdot(gradient, gradient))
-    if isfinite(state.point.value) and (isfinite(square) or np.isfinite(gradient).all()):
+    point = state.point
+    square = float(np.vdot(point.gradient, point.gradient))
+    if isfinite(point.value) and (isfinite(square) or np.isfinite(point.gradient).all()):
         return sqrt(square)
     return nan
