@@ -15,8 +15,10 @@ from core.sentences import allowed, flag, shown
 from core.sources import SOURCES
 
 DATASET: Final = (
-    "a folder of digit images (train/<digit>/* and test/<digit>/*, or <digit>/*), a strokes file, or sample"
+    "a folder of digit images (train/<digit>/* and test/<digit>/*, or <digit>/*); IDX, npz, CSV or strokes files; "
+    "a zip or tar of any of these; or sample"
 )
+AS_IS: Final = "leave dark ink on light paper as it is, which otherwise becomes light on dark"
 MODEL: Final = "a model file, or bundled"
 
 HELP: Final = {
@@ -87,6 +89,7 @@ def parser() -> Parser:
     _add_evaluate(commands)
     _add_predict(commands)
     _add_get(commands)
+    _add_inspect(commands)
     return whole
 
 
@@ -122,7 +125,7 @@ def _add_train(commands: argparse._SubParsersAction[Parser]) -> None:
         "flags. A test part of the dataset is evaluated at the end. A run that diverges writes its history but no "
         "model, and exits with 2; Ctrl-C writes neither.",
     )
-    train.add_argument("dataset", metavar="PATH", help=DATASET)
+    _add_dataset(train)
     train.add_argument("--preset", type=_preset, choices=tuple(PRESETS), help="settings to begin with")
     for spec in fields(Config):
         _add_setting(train, spec.name, spec.default)
@@ -139,7 +142,7 @@ def _add_evaluate(commands: argparse._SubParsersAction[Parser]) -> None:
         "matrix, precision, recall and F1 of each class.",
     )
     evaluate.add_argument("model", metavar="MODEL", help=MODEL)
-    evaluate.add_argument("dataset", metavar="PATH", help=DATASET)
+    _add_dataset(evaluate)
     evaluate.add_argument(
         "--part", choices=("train", "test", "all"), help="part of the dataset (default: test if it has one, else all)"
     )
@@ -170,6 +173,22 @@ def _add_get(commands: argparse._SubParsersAction[Parser]) -> None:
     get.add_argument("name", metavar="NAME", choices=tuple(SOURCES), help=sizes)
     get.add_argument("--folder", metavar="FOLDER", type=Path, help="keep it below this folder, not your data folder")
     _add_json(get)
+
+
+def _add_inspect(commands: argparse._SubParsersAction[Parser]) -> None:
+    inspect = commands.add_parser(
+        "inspect",
+        help="say what opening a dataset finds",
+        description="Open a dataset without training: which reader reads it, its classes, parts and sizes, and every "
+        "file that is passed over, and why.",
+    )
+    _add_dataset(inspect)
+    _add_json(inspect)
+
+
+def _add_dataset(command: Parser) -> None:
+    command.add_argument("dataset", metavar="PATH", help=DATASET)
+    command.add_argument("--as-is", action="store_true", help=AS_IS)
 
 
 def _add_setting(train: Parser, name: str, default: object) -> None:

@@ -45,7 +45,7 @@ READERS = (
 
 
 def open_dataset(
-    path: str | Path, *, size: int = 28, per_class: int = 0, classes: Sequence[int] = ()
+    path: str | Path, *, size: int = 28, per_class: int = 0, classes: Sequence[int] = (), as_is: bool = False
 ) -> Generator[Progress, None, Dataset]:
     """Read digits, by the reader that fits what lies at `path`.
 
@@ -56,6 +56,7 @@ def open_dataset(
     size : side of the images, in pixels
     per_class : the first so many training images of each class; 0 means all
     classes : only these digits; none means all
+    as_is : leave dark ink on light paper as it is; otherwise it is told apart by the border, and becomes light on dark
 
     Yields
     ------
@@ -69,7 +70,7 @@ def open_dataset(
     place = sample.meant(path)
     if not sample.recognises(place):
         _check_there(Path(path))
-    return (yield from _read(place, Request(size, per_class, tuple(classes))))
+    return (yield from _read(place, Request(size, per_class, tuple(classes), as_is)))
 
 
 def _read(place: Place, request: Request) -> Generator[Progress, None, Dataset]:

@@ -19,8 +19,11 @@ from core.opencv import cv2
 
 
 def digits(labels: Sequence[int], *, seed: int = 0, side: int = 28) -> Dataset:
-    """Noise that stands for digits."""
+    """Noise that stands for digits, with the black border that digits have."""
     images = np.random.default_rng(seed).integers(0, 256, (len(labels), side, side), dtype=np.uint8)
+    edge = max(1, side // 7)
+    for border in (np.s_[:, :edge], np.s_[:, -edge:], np.s_[:, :, :edge], np.s_[:, :, -edge:]):
+        images[border] = 0
     return Dataset(images, np.array(labels, np.int64))
 
 
