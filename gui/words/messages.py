@@ -61,7 +61,7 @@ def skip_reason(reason: str) -> str:
     }.get(reason, shown(reason))
 
 
-_WARNINGS = (Told.RUN_DIVERGED, Told.CLASSES_RESET, Told.NO_INK, Told.SETTINGS_SET_ASIDE)
+_WARNINGS = (Told.RUN_DIVERGED, Told.CLASSES_RESET, Told.NO_INK, Told.SETTINGS_SET_ASIDE, Told.FONT_ABSENT)
 
 
 def _fact(value: Any) -> str:
