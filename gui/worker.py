@@ -197,7 +197,8 @@ def shut_down(all_of_them: Sequence[Stoppable], timeout: float) -> bool:
     end = monotonic() + timeout
     for worker in all_of_them:
         worker.shut_down(0.0)
-    return all([worker.shut_down(max(0.0, end - monotonic())) for worker in all_of_them])
+    ended = [worker.shut_down(max(0.0, end - monotonic())) for worker in all_of_them]
+    return all(ended)
 
 
 def _end_of(reference: weakref.ref[Worker]) -> None:
