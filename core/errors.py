@@ -15,6 +15,7 @@ class Fault(str, Enum):
     UNKNOWN_FORMAT = "unknown_format"  # path
     WENT_AWAY = "went_away"  # path, read, total
     NO_DIGITS = "no_digits"  # path, found (names seen, at most ten), skipped (a count)
+    DATASET_AWAY = "dataset_away"  # name, path
     CLASSES_ABSENT = "classes_absent"  # wanted, available
     ONE_CLASS = "one_class"  # available
     IDX_HEADER = "idx_header"  # path

@@ -42,6 +42,9 @@ def _data_texts() -> dict[Fault, str]:
             "messages",
             "{path} is no dataset. Choose a folder of digit images, a folder of IDX files or a strokes file (.jsonl).",
         ),
+        Fault.DATASET_AWAY: translate(
+            "messages", "This run was trained on {name} ({path}), which is not open. Open it to train further."
+        ),
         Fault.CLASSES_ABSENT: translate(
             "messages", "The dataset has no images of {wanted}. It has {available}: choose among these."
         ),
