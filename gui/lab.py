@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, Signal
 
 from core.config import DEFAULT_PRESET, LIVE, PRESETS, Config, differences
 from core.data import open_dataset
-from core.data.get import get
 from core.dataset import Dataset
 from core.errors import ConfigError, CoreError
 from core.evaluation import Evaluation, evaluate
@@ -74,6 +73,8 @@ class Lab(QObject):
 
     def fetch(self, name: str, then: Callable[[str], None]) -> None:
         """Fetch one of `core.sources.SOURCES`; `then` gets the folder. What comes before it is cancelled is kept."""
+        from core.data.get import get  # the network's modules are slow to import, and seldom needed
+
         self._start(
             Activity.FETCHING, get(name), then=lambda place: then(str(place)), cancelled=Told.FETCHING_CANCELLED
         )

@@ -12,7 +12,7 @@ from core.features.stateless import Stateless
 from core.features.step import Values
 from core.opencv import cv2
 
-_METHODS = {"bilinear": cv2.INTER_LINEAR, "area": cv2.INTER_AREA}
+_METHODS = {"bilinear": "INTER_LINEAR", "area": "INTER_AREA"}  # by name, so that OpenCV is loaded when it is used
 
 
 @dataclass(frozen=True)
@@ -37,9 +37,10 @@ class Resize(Stateless):
         """Images (n, h, w) to (n, size, size); images of that size come out as they are."""
         if values.shape[1:] == (self.size, self.size):
             return values
+        interpolation: int = getattr(cv2, _METHODS[self.method])
         result = np.empty((len(values), self.size, self.size), dtype=values.dtype)
         for image, small in zip(values, result, strict=True):
-            cv2.resize(image, (self.size, self.size), dst=small, interpolation=_METHODS[self.method])
+            cv2.resize(image, (self.size, self.size), dst=small, interpolation=interpolation)
         return result
 
     def pull_back(self, weights: Values, shape: tuple[int, ...]) -> Values:
