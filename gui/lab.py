@@ -56,7 +56,7 @@ class Lab(QObject):
         self.dataset: Dataset | None = None
         self.runs = Runs(self)
         self.setups = Setups()
-        self.moments = Moments(self.aside, self)
+        self.moments = Moments(self.runs, self.aside, self)
         self.activity = Activity.IDLE
         self._job: Job | None = None
         self.worker.busy_changed.connect(self._rest)
@@ -198,12 +198,6 @@ class Lab(QObject):
     def run(self) -> Run | None:
         """The run under way, or the last one."""
         return self.runs.current
-
-    def follow(self) -> None:
-        """Show the newest moment of the current run, and each that follows."""
-        self.moments.live = True
-        if self.run is not None and self.run.last is not None:
-            self.moments.show(self.run, self.run.last.keyframe)
 
     def _answer(self) -> None:
         self.board.ask(self.model)
