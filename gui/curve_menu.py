@@ -25,7 +25,7 @@ class CurveMenu(QToolButton):
         super().__init__(parent)
         self.view = View()
         self.setObjectName("curveMenuButton")
-        self.setText(self.tr("View"))
+        self.setText(self.tr("View ▾"))
         self.setAccessibleName(self.tr("How curves are shown"))
         self.setToolTip(self.tr("Axes, smoothing, and which curves are shown"))
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)

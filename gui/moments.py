@@ -64,7 +64,9 @@ class Moments(QObject):
     @live.setter
     def live(self, live: bool) -> None:
         self._live = live
-        self._seek(None)
+        self._aside.forget(REPLAY)
+        self.wanted = None
+        self.sought.emit()
 
     @property
     def front(self) -> Run | None:
@@ -89,19 +91,16 @@ class Moments(QObject):
             return
         self._live = False
         kept = route.start.epoch == epoch
-        self._seek(None if kept else epoch)
+        self._aside.forget(REPLAY)
+        self.wanted = None if kept else epoch
         self.show(run, route.start)
+        self.sought.emit()
         if not kept:
             self._aside.ask(REPLAY, run.again(route), lambda frame: self._arrived(run, frame))
 
     def _arrived(self, run: Run, frame: Keyframe) -> None:
         self.wanted = None
         self.show(run, frame)
-        self.sought.emit()
-
-    def _seek(self, epoch: int | None) -> None:
-        self._aside.forget(REPLAY)
-        self.wanted = epoch
         self.sought.emit()
 
     def use_bundled(self) -> None:

@@ -60,7 +60,7 @@ class RunCurves:
         self._behind_stale = frozenset(FIGURES) if behind else self._behind_stale
 
     def plan(self) -> None:
-        """The axes have room for the run under way, or for the one that would be next; a race ends nobody knows where."""
+        """The axes have room for the run under way, or for the next one; where a race ends nobody knows."""
         front = self._lab.moments.front
         config = self._lab.config if front is None else front.config
         open_ended = self._view.axis != "epoch" or (front is not None and front in self._lab.racing.runs)

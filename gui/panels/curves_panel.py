@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QCursor, QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
 
 from core.trainer import Report
 from gui.curve_menu import CurveMenu
@@ -89,7 +89,7 @@ class CurvesPanel(Panel):
         )
         return check
 
-    def _make_proof(self) -> QWidget:
+    def _make_proof(self) -> QLabel:
         proof = plain_label(muted=True)
         proof.setObjectName("proofLabel")
         proof.setToolTip(

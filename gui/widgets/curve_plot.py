@@ -120,7 +120,9 @@ class CurvePlot(QWidget):
 
     def show_cursor(self, place: float | None) -> None:
         """Where the moment that is shown lies on the x axis."""
-        self._cursor = place
+        if place != self._cursor:
+            self._cursor = place
+            self._tell()
         self._place_cursor()
 
     def follow(self) -> None:
@@ -221,8 +223,9 @@ class CurvePlot(QWidget):
         self.stage.show_cursor(place)
 
     def _tell(self) -> None:
-        """Show the mark, and the values there or else the last ones."""
-        told = self._curves.nearest(self._curves.last() if self._hovered is None else self._hovered)
+        """Show the mark, and the values there, or those of the moment that is shown, or else the last ones."""
+        sought = self._cursor if self._hovered is None else self._hovered
+        told = self._curves.nearest(self._curves.last() if sought is None else sought)
         marked = told if self._hovered is not None else None
         self.stage.mark(self._framing.on_x_axis(marked) if marked is not None else None)
         entries = [] if told is None else [self._entry(key, told) for key in self._curves.drawable()]

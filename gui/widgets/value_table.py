@@ -83,7 +83,9 @@ class ValueTable(QWidget):
 
     def _widths(self) -> list[int]:
         table = [self._heads, *(row.cells for row in self._rows)]
-        return [max(self.fontMetrics().horizontalAdvance(cell) for cell in column) for column in zip(*table, strict=True)]
+        return [
+            max(self.fontMetrics().horizontalAdvance(cell) for cell in column) for column in zip(*table, strict=True)
+        ]
 
     def _line(self) -> int:
         return self.fontMetrics().height() + 2
