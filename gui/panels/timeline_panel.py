@@ -54,6 +54,7 @@ class TimelinePanel(QWidget):
     def _button(self, name: str, text: str, tip: str) -> QPushButton:
         button = QPushButton(text)
         button.setObjectName(name)
+        button.setAccessibleName(text)
         button.setToolTip(tip)
         return button
 

@@ -217,10 +217,7 @@ class CurvePlot(QWidget):
         self.stage.frame(x, self._framing.y(self.stage.points_at(window._replace(limit=_BEHIND), scale)))
 
     def _place_cursor(self) -> None:
-        place = self._cursor
-        if place is not None and self._framing.scale.x:
-            place = self._framing.on_x_axis(place)
-        self.stage.show_cursor(place)
+        self.stage.show_cursor(None if self._cursor is None else self._framing.on_x_axis(self._cursor))
 
     def _tell(self) -> None:
         """Show the mark, and the values there, or those of the moment that is shown, or else the last ones."""
@@ -235,10 +232,8 @@ class CurvePlot(QWidget):
 
     def _entry(self, key: str, place: float) -> Entry:
         style = self._style(key)
-        return Entry("" if style.behind else style.name, style.colour, self._value_text(key, place))
-
-    def _value_text(self, key: str, place: float) -> str:
-        return value_text(self._curves.value(key, place), percent=self._percent)
+        value = _value_text(self._curves.value(key, place), percent=self._percent)
+        return Entry("" if style.behind else style.name, style.colour, value)
 
     def _style(self, key: str) -> Style:
         theme = current()
@@ -246,7 +241,7 @@ class CurvePlot(QWidget):
         return self._styles.get(key) or Style(key, colour)
 
 
-def value_text(value: float | None, *, percent: bool) -> str:
+def _value_text(value: float | None, *, percent: bool) -> str:
     """A value in a few figures; a dash for none."""
     if value is None:
         return "–"
