@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Generator
 from dataclasses import replace
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from core.dataset import Dataset
 from core.loss import Floats, Targets, loss_for
+from core.metrics import wilson_interval
 from core.model import Model, Refusal
 from core.progress import Progress, finish
 from core.report import Report
@@ -78,19 +80,46 @@ def temperature(logits: Floats, targets: Targets) -> float:
     return 1 / inverse
 
 
-def calibration_error(probabilities: Floats, targets: Targets, bins: int = 15) -> float:
-    """Expected calibration error (Naeini, Cooper, Hauskrecht, 2015): mean gap of confidence and accuracy over bins.
+class Reliability(NamedTuple):
+    """How often a model is right where it is so and so sure, in bins of equal width; nan where a bin is empty.
 
     Parameters
     ----------
-    probabilities : float64 (n, k)
-    targets : class indices, int64 (n,)
-    bins : of equal width over confidence; each counts as many images as fall into it
+    edges : of the bins, float64 (bins + 1,), 0 to 1
+    counts : images a bin, int64 (bins,)
+    confidence : mean probability of the likeliest class, float64 (bins,)
+    accuracy : share answered right, float64 (bins,)
+    low, high : ends of its 95 % interval, float64 (bins,)
+    error : expected calibration error, 0 to 1 (Naeini, Cooper, Hauskrecht, 2015): the mean gap of confidence and
+        accuracy, each bin counting as many images as fall into it
     """
+
+    edges: NDArray[np.float64]
+    counts: NDArray[np.int64]
+    confidence: NDArray[np.float64]
+    accuracy: NDArray[np.float64]
+    low: NDArray[np.float64]
+    high: NDArray[np.float64]
+    error: float
+
+
+def reliability(probabilities: Floats, targets: Targets, bins: int = 15) -> Reliability:
+    """The reliability diagram (DeGroot and Fienberg, 1983) of probabilities float64 (n, k) and class indices (n,)."""
     confidence, right = probabilities.max(axis=1), probabilities.argmax(axis=1) == targets
     places = np.minimum((confidence * bins).astype(int), bins - 1)
-    gaps = np.bincount(places, weights=confidence - right, minlength=bins)
-    return float(np.abs(gaps).sum() / max(len(targets), 1))
+    counts = np.bincount(places, minlength=bins)
+    sure = np.bincount(places, weights=confidence, minlength=bins)
+    hits = np.bincount(places, weights=right, minlength=bins)
+    there = np.where(counts > 0, counts, np.nan)
+    ends = [wilson_interval(int(hit), int(n)) if n else (np.nan, np.nan) for hit, n in zip(hits, counts, strict=True)]
+    low, high = np.array(ends).T
+    error = float(np.abs(sure - hits).sum() / max(len(targets), 1))
+    return Reliability(np.linspace(0, 1, bins + 1), counts, sure / there, hits / there, low, high, error)
+
+
+def calibration_error(probabilities: Floats, targets: Targets, bins: int = 15) -> float:
+    """The `error` of their `reliability`."""
+    return reliability(probabilities, targets, bins).error
 
 
 def evaluate_calibration(model: Model, dataset: Dataset) -> Generator[Progress, None, dict[str, float]]:

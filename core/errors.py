@@ -26,9 +26,13 @@ class Fault(str, Enum):
     FILE_TOO_LARGE = "file_too_large"  # path, limit (bytes)
     IMAGE_UNREADABLE = "image_unreadable"  # path, reason (a SkipReason's value)
     NO_INK = "no_ink"  # path
+    NO_MEMORY = "no_memory"  # path, needed (bytes)
     MODEL_FOREIGN = "model_foreign"  # path
     MODEL_NEWER = "model_newer"  # path, version, known
     MODEL_DAMAGED = "model_damaged"  # path, part
+    RUN_FOREIGN = "run_foreign"  # path
+    RUN_NEWER = "run_newer"  # path, version, known
+    RUN_DAMAGED = "run_damaged"  # path, part
     NO_SHARED_CLASSES = "no_shared_classes"  # model, dataset (classes)
     CONFIG_UNKNOWN = "config_unknown"  # field
     CONFIG_TYPE = "config_type"  # field, value
@@ -36,6 +40,14 @@ class Fault(str, Enum):
     CONFIG_CHOICE = "config_choice"  # field, value, choices
     STEPS_ORDER = "steps_order"  # steps (as asked), images, turning, rows (names of the steps of each kind)
     NO_ROOM = "no_room"  # images, features, needed, available (gigabytes)
+    OFFLINE = "offline"  # host, reason (the operating system's words)
+    DOWNLOAD_SLOW = "download_slow"  # host, seconds
+    DOWNLOAD_CUT = "download_cut"  # host
+    DOWNLOAD_REFUSED = "download_refused"  # host, status (of HTTP)
+    DOWNLOAD_INSECURE = "download_insecure"  # host
+    DOWNLOAD_UNTRUSTED = "download_untrusted"  # host, reason (of the certificate's refusal)
+    DOWNLOAD_LENGTH = "download_length"  # url, expected, found (bytes)
+    DOWNLOAD_WRONG = "download_wrong"  # url
 
 
 class CoreError(Exception):
@@ -59,9 +71,17 @@ class ModelError(CoreError):
     """A model file cannot be read, or a model does not fit what it is asked to read."""
 
 
+class RunError(CoreError):
+    """A run's file cannot be read, or a run does not fit the dataset it is to go on with."""
+
+
 class ConfigError(CoreError):
     """A setting is not one a run can have."""
 
 
 class WriteError(CoreError):
     """A file cannot be written."""
+
+
+class DownloadError(CoreError):
+    """Digits cannot be fetched."""

@@ -7,15 +7,13 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
-from core.dataset import Dataset, Images, Labels, frozen
-from core.errors import Fault, ModelError
-from core.loss import Loss, loss_for
-from core.metrics import Counts, Rates, accuracy, confusion, macro_f1, per_class, wilson_interval
+from core.dataset import Dataset, frozen
+from core.metrics import Counts, Rates, accuracy, macro_f1, per_class, wilson_interval
 from core.model import Model
+from core.outcomes import Outcomes, judge
 from core.progress import Progress
-
-BLOCK = 2000
 
 
 @dataclass(frozen=True, eq=False)
@@ -28,6 +26,7 @@ class Evaluation:
     accuracy : share of them answered right, 0..1
     interval : ends of accuracy's 95 % interval (Wilson 1927)
     cross_entropy : mean of -log p(true class), in nats; finite
+    standard_error : of that mean, in nats; None for a single image
     confusion : int64 (k, k); row i, column j: images of class i that were said to be class j
     classes : the k classes of the model, ascending
     precision, recall, f1 : float64 (k,), 0..1; 0 where undefined, as `metrics.per_class` says
@@ -39,6 +38,7 @@ class Evaluation:
     accuracy: float
     interval: tuple[float, float]
     cross_entropy: float
+    standard_error: float | None
     confusion: Counts
     classes: tuple[int, ...]
     precision: Rates
@@ -59,55 +59,37 @@ class Evaluation:
 def evaluate(model: Model, dataset: Dataset) -> Generator[Progress, None, Evaluation]:
     """Evaluate on every image of `dataset` whose class the model knows, a block at a time.
 
-    The images have the size the model takes. Progress counts images.
-
-    Raises
-    ------
-    ModelError
-        NO_SHARED_CLASSES where no image has a class of the model, before anything is computed;
-        MODEL_DAMAGED where the weights are so large that the logits are not finite.
+    The images have the size the model takes. Progress counts images. Raises as `core.outcomes.Exam.judge`.
     """
-    rows = np.flatnonzero(np.isin(dataset.labels, model.classes))
-    if not len(rows):
-        raise ModelError(Fault.NO_SHARED_CLASSES, model=model.classes, dataset=dataset.classes)
-    loss = loss_for(len(model.classes))
-    total, counts = 0.0, np.zeros((len(model.classes), len(model.classes)), dtype=np.int64)
-    for first in range(0, len(rows), BLOCK):
-        block = rows[first : first + BLOCK]
-        value, counted = _judge(model, loss, dataset.images[block], labels=dataset.labels[block])
-        total += value
-        counts += counted
-        yield Progress(min(first + BLOCK, len(rows)), len(rows))
-    return _evaluation(model, counts, total / len(rows), left_out=len(dataset) - len(rows))
+    return summary((yield from judge(model, dataset)))
 
 
-def _judge(model: Model, loss: Loss, images: Images, *, labels: Labels) -> tuple[float, Counts]:
-    """Sum of the cross-entropies, and the confusion counts, of one block."""
-    classes = np.asarray(model.classes, dtype=np.int64)
-    with np.errstate(over="ignore", invalid="ignore"):
-        logits = model.logits(images).astype(np.float64)
-    if not np.isfinite(logits).all():
-        raise ModelError(Fault.MODEL_DAMAGED, part="weights")
-    value = loss.slope(logits, np.searchsorted(classes, labels)).value
-    predicted = classes[loss.probabilities(logits).argmax(axis=1)]
-    return value * len(labels), confusion(labels, predicted, model.classes)
-
-
-def _evaluation(model: Model, counts: Counts, cross_entropy: float, *, left_out: int) -> Evaluation:
-    n, correct, rates = int(counts.sum()), int(np.trace(counts)), per_class(counts)
+def summary(outcomes: Outcomes) -> Evaluation:
+    """The figures of outcomes that are there already."""
+    counts, n = outcomes.confusion, len(outcomes)
+    correct, rates = int(np.trace(counts)), per_class(counts)
     return Evaluation(
         n=n,
         accuracy=accuracy(counts),
         interval=wilson_interval(correct, n),
-        cross_entropy=cross_entropy,
+        cross_entropy=float(outcomes.losses.mean()),
+        standard_error=_standard_error(outcomes.losses),
         confusion=counts,
-        classes=model.classes,
+        classes=outcomes.classes,
         precision=rates.precision,
         recall=rates.recall,
         f1=rates.f1,
         macro_f1=macro_f1(counts),
-        left_out=left_out,
+        left_out=outcomes.left_out,
     )
+
+
+def _standard_error(losses: NDArray[np.float64]) -> float | None:
+    if len(losses) < 2:
+        return None
+    # Against the largest: squares of what is finite need not be.
+    largest = float(losses.max()) or 1.0
+    return largest * float((losses / largest).std(ddof=1) / np.sqrt(len(losses)))
 
 
 def _plain(value: Any) -> Any:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import errno
 import os
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from core.errors import Fault, WriteError
@@ -48,6 +50,15 @@ def check_writable(path: str | Path) -> None:
             beside.open("xb").close()
             beside.unlink()
     except (OSError, ValueError) as error:
+        raise _failure(path, error) from error
+
+
+@contextmanager
+def writing(path: str | Path) -> Iterator[None]:
+    """Turn what may go wrong with writing to `path` in the body into a WriteError."""
+    try:
+        yield
+    except OSError as error:
         raise _failure(path, error) from error
 
 

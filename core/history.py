@@ -1,15 +1,18 @@
-"""A History: the figures of a run, a column each, and the last keyframe."""
+"""A History: the figures of a run, a column each, and moments of it from which any other can be trained again."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from operator import attrgetter
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from core.trainer import Report
+from core.config import Config
+from core.keyframes import Keyframes
+from core.report import Report
+from core.setup import Keyframe
 
 COLUMNS: Final = (
     "epoch",
@@ -24,20 +27,56 @@ COLUMNS: Final = (
     "gap",
     "passes",
 )
+BUDGET: Final = 64_000_000  # bytes of keyframes: a thousand of ten digits in 28 x 28 pixels, in float64
 
 _figures = attrgetter(*COLUMNS)
+
+
+class Change(NamedTuple):
+    """The config in force from an epoch on."""
+
+    epoch: int
+    config: Config
+
+
+class Route(NamedTuple):
+    """From a kept keyframe to an epoch at or after it, under the configs that were in force between (`core.replay`)."""
+
+    start: Keyframe
+    epoch: int
+    changes: tuple[Change, ...]
+
+    def config_at(self, epoch: int) -> Config:
+        """What was in force in an epoch; before the first, what the run started with."""
+        return next(
+            (change.config for change in reversed(self.changes) if change.epoch <= epoch), self.changes[0].config
+        )
 
 
 class History:
     """Grows as reports come in; columns are float64 (n,), nan where a report had no figure.
 
     A report that diverged repeats figures that are there already, so it adds no row.
+
+    Parameters
+    ----------
+    start : the keyframe the run went on from; the beginning if None
+    budget : bytes of keyframes it keeps
+
+    Attributes
+    ----------
+    last : the newest report
+    frames : the keyframes kept; the first is where the run started
+    changes : the configs the run was trained with, in the order they came into force
     """
 
-    def __init__(self) -> None:
+    def __init__(self, start: Keyframe | None = None, *, budget: int = BUDGET) -> None:
         self._table: NDArray[np.float64] = np.empty((len(COLUMNS), 256))
         self._rows = 0
+        self._start = start
         self.last: Report | None = None
+        self.frames = Keyframes(budget)
+        self.changes: list[Change] = []
 
     def __len__(self) -> int:
         return self._rows
@@ -50,8 +89,10 @@ class History:
         """Add reports in the order they came."""
         if not reports:
             return
+        good = [report for report in reports if not report.diverged]
+        self._keep(good)
         self.last = reports[-1]
-        rows = [_figures(report) for report in reports if not report.diverged]
+        rows = [_figures(report) for report in good]
         needed = self._rows + len(rows)
         while needed > self._table.shape[1]:
             self._table = np.concatenate([self._table, np.empty_like(self._table)], axis=1)
@@ -71,7 +112,35 @@ class History:
         view.flags.writeable = False
         return view
 
+    def value(self, name: str, epoch: int) -> float | None:
+        """A column's figure of an epoch; None where there is none."""
+        epochs = self.column("epoch")
+        index = int(np.searchsorted(epochs, epoch))
+        found = self.column(name)[index] if index < len(epochs) and epochs[index] == epoch else np.nan
+        return None if np.isnan(found) else float(found)
+
     @property
     def diverged(self) -> bool:
         """Whether the run ended because its figures left the range of numbers."""
         return self.last is not None and self.last.diverged
+
+    def route(self, epoch: int) -> Route | None:
+        """How to get to an epoch from the keyframe before it; None if the run was never there."""
+        start = self.frames.before(epoch)
+        if start is None or self.last is None or epoch > self.last.epoch:
+            return None
+        return Route(start, epoch, tuple(self.changes))
+
+    def let_go(self) -> None:
+        """Hold the design matrix no longer: all that is shown of the run stays, only a replay needs a new one."""
+        if self.last is not None:
+            self.last = self.last._replace(setup=self.last.setup.light())
+
+    def _keep(self, reports: Sequence[Report]) -> None:
+        for report in reports:
+            if not self.frames:
+                self.frames.add(self._start or report.setup.first())
+            config = report.setup.config
+            if not self.changes or self.changes[-1].config is not config:
+                self.changes.append(Change(report.epoch, config))
+            self.frames.add(report.keyframe)

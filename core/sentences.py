@@ -33,15 +33,31 @@ TEMPLATES: Final[Mapping[Fault, str]] = {
     Fault.FILE_TOO_LARGE: "{path} has more than the {limit} bytes that are read of a file; give a smaller one",
     Fault.IMAGE_UNREADABLE: "{path} cannot be read as an image ({reason}); give a JPG, PNG, BMP, WebP or TIFF file",
     Fault.NO_INK: "{path} has no ink on it; give a picture with a digit",
+    Fault.NO_MEMORY: "{path} needs {needed} bytes of memory and they are not free; close other programs, or "
+    "give fewer images with --per-class",
     Fault.MODEL_FOREIGN: "{path} is no model of Logit Lab; give a file that train --model wrote, or the word bundled",
     Fault.MODEL_NEWER: "{path} is a model of format {version}, and this program reads format {known}; "
     "use the version of Logit Lab that wrote it",
     Fault.MODEL_DAMAGED: "{path} is a damaged model (its {part}); train or fetch it again",
+    Fault.RUN_FOREIGN: "{path} is no run of Logit Lab; give a file that was saved as one",
+    Fault.RUN_NEWER: "{path} is a run of format {version}, and this program reads format {known}; "
+    "use the version of Logit Lab that wrote it",
+    Fault.RUN_DAMAGED: "{path} is a damaged run (its {part}); train again",
     Fault.NO_SHARED_CLASSES: "the model knows {model} and the dataset has {dataset}; give one with digits it knows",
     Fault.STEPS_ORDER: "--steps {steps} cannot work: first any of {images}, then exactly one of {turning}, "
     "then any of {rows}",
     Fault.NO_ROOM: "{images} images with {features} features need {needed} GB of memory and {available} GB are free; "
     "take fewer images with --per-class, or fewer features with a smaller --size, --components or --reach",
+    Fault.OFFLINE: "there is no connection to {host} ({reason}); check the network, or the proxy in HTTPS_PROXY",
+    Fault.DOWNLOAD_SLOW: "{host} has said nothing for {seconds} seconds; try again, and it goes on where it stopped",
+    Fault.DOWNLOAD_CUT: "the connection to {host} breaks off; try again, and it goes on where it stopped",
+    Fault.DOWNLOAD_REFUSED: "{host} does not give the file (HTTP status {status}); try again later",
+    Fault.DOWNLOAD_INSECURE: "{host} wants the file fetched without encryption, which is refused; try again later",
+    Fault.DOWNLOAD_UNTRUSTED: "{host} cannot show that it is itself ({reason}); check the clock and the network",
+    Fault.DOWNLOAD_LENGTH: "{url} has {found} bytes where {expected} are known to belong, so it was not taken; "
+    "try again later",
+    Fault.DOWNLOAD_WRONG: "{url} is not the file that is known under that name (its sha256 differs), so it was thrown "
+    "away; try again later",
     Fault.CONFIG_UNKNOWN: "there is no setting called {field}; see --help for those there are",
 }
 

@@ -59,6 +59,10 @@ class Setup:
         theta[: weights[0]] = rng.normal(0.0, self.config.init_scale, size=weights)
         return Keyframe(0, frozen(theta))
 
+    def light(self) -> Setup:
+        """The same without its rows: enough to make models of its keyframes, too little to train."""
+        return replace(self, training=_emptied(self.training), validation=self.validation and _emptied(self.validation))
+
     def with_team(self, team: Team) -> Setup:
         """The same run, its sums shared by a team."""
         validation = self.validation.with_team(team) if self.validation else None
@@ -67,6 +71,20 @@ class Setup:
     def under(self, config: Config) -> Setup:
         """The same run from now on with another config, of which only `core.config.LIVE` fields may differ."""
         return replace(self, config=config, optimizer=optimizer_for(config))
+
+
+def _emptied(objective: Objective) -> Objective:
+    """The objective over no rows, which holds no memory."""
+    nothing = np.empty((0, objective.X.shape[1]), objective.X.dtype)
+    return Objective(
+        nothing,
+        objective.targets[:0].copy(),
+        objective.loss,
+        objective.l2,
+        objective.fit_intercept,
+        scale=objective.scale,
+        dtype=objective.dtype,
+    )
 
 
 def prepare(dataset: Dataset, config: Config) -> Generator[Progress, None, Setup]:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QV
 from core.cli.version import version
 from core.model import Model
 from core.sentences import shown
-from gui.messages import percent
+from gui.words.numbers import percent
 
 translate = QCoreApplication.translate
 

@@ -37,9 +37,9 @@ def create_window(arguments: Sequence[str] = ()) -> MainWindow:
     window = MainWindow(lab, settings, dataset=options.dataset or settings.last_dataset() or SAMPLE)
     if settings.set_aside is not None:
         lab.noted.emit(Note(Told.SETTINGS_SET_ASIDE, path=str(settings.set_aside)))
-    lab.use_bundled_model()
+    lab.moments.use_bundled()
     if options.model:
-        lab.open_model(options.model)
+        lab.moments.open(options.model)
     return window
 
 

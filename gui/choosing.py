@@ -59,9 +59,15 @@ class Choosing:
         self._settings.set_last_dataset(path)
         self._lab.open_dataset(path)
 
+    def fetch(self, name: str) -> None:
+        """Get one of the known datasets from where it lies, then open it."""
+        self._lab.fetch(name, self.open_dataset)
+
     def model(self) -> None:
         """Ask for a model to answer."""
-        self._ask(translate("choosing", "Open a model"), translate("choosing", "Models (*.npz)"), self._lab.open_model)
+        self._ask(
+            translate("choosing", "Open a model"), translate("choosing", "Models (*.npz)"), self._lab.moments.open
+        )
 
     def save_model(self) -> None:
         """Ask where to save the answering model."""
@@ -70,7 +76,7 @@ class Choosing:
             self._window, translate("choosing", "Save the model"), start, translate("choosing", "Models (*.npz)")
         )
         if path:
-            self._lab.save_model(path if path.lower().endswith(".npz") else f"{path}.npz")
+            self._lab.moments.save(path if path.lower().endswith(".npz") else f"{path}.npz")
 
     def image(self) -> None:
         """Ask for a picture of a digit."""
@@ -105,7 +111,7 @@ class Choosing:
         """Open what was dropped, as what it is."""
         openers = {
             Brought.DATASET: self.open_dataset,
-            Brought.MODEL: self._lab.open_model,
+            Brought.MODEL: self._lab.moments.open,
             Brought.PICTURE: self.open_picture,
         }
         openers[kind_of(path)](path)

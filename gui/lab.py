@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from enum import Enum
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -13,17 +12,20 @@ from PySide6.QtCore import QObject, Signal
 from core.calibration import finished
 from core.config import DEFAULT_PRESET, LIVE, PRESETS, Config, differences
 from core.data import open_dataset
+from core.data.get import get
 from core.dataset import Dataset
 from core.errors import CoreError
 from core.evaluation import Evaluation, evaluate
 from core.model import Model
 from core.progress import Progress
-from core.storage import load_bundled, load_model, save_model
 from core.trainer import Report
+from gui.aside import Aside
 from gui.board import Board
 from gui.frame_clock import FrameClock
+from gui.moments import Moments
 from gui.notes import Note, Told
 from gui.run import Outcome, Run
+from gui.runs import Runs
 from gui.worker import Job, Work, Worker
 
 ANSWER_TURN = 2  # of the frame clock: the plots have the others
@@ -33,22 +35,14 @@ class Activity(Enum):
     """What the worker is at."""
 
     IDLE = "idle"
+    FETCHING = "fetching"
     LOADING = "loading"
     TRAINING = "training"
     TESTING = "testing"
 
 
-class Source(Enum):
-    """Where the answering model comes from."""
-
-    NONE = "none"
-    BUNDLED = "bundled"
-    FILE = "file"
-    RUN = "run"
-
-
 class Lab(QObject):
-    """Dataset, config, run, model and board, with one signal a kind of change."""
+    """Dataset, config, runs, moment and board, with one signal a kind of change."""
 
     dataset_changed = Signal()
     config_changed = Signal()
@@ -63,16 +57,18 @@ class Lab(QObject):
         super().__init__(parent)
         self.clock = FrameClock(self)
         self.worker = Worker(self.clock, self)
+        self.aside = Aside(self.clock, self)
         self.board = Board(self)
         self.config: Config = PRESETS[DEFAULT_PRESET]
         self.dataset: Dataset | None = None
-        self.run: Run | None = None
-        self.model: Model | None = None
-        self.source = Source.NONE
-        self.source_name = ""
+        self.runs = Runs(self)
+        self.moments = Moments(self)
         self.activity = Activity.IDLE
         self._job: Job | None = None
         self.worker.busy_changed.connect(self._rest)
+        self.aside.failed.connect(self.noted)
+        self.moments.noted.connect(self.noted)
+        self.moments.changed.connect(self._answer)
 
     # Data
 
@@ -81,6 +77,10 @@ class Lab(QObject):
         self._start(Activity.LOADING, open_dataset(path), self._opened, Told.LOADING_CANCELLED)
         if instead and self._job is not None:
             self._job.failed.connect(lambda _: self.open_dataset(instead))
+
+    def fetch(self, name: str, then: Callable[[str], None]) -> None:
+        """Fetch one of `core.sources.SOURCES`; `then` gets the folder. What comes before it is cancelled is kept."""
+        self._start(Activity.FETCHING, get(name), lambda place: then(str(place)), Told.FETCHING_CANCELLED)
 
     def _opened(self, dataset: Dataset) -> None:
         self.dataset = dataset
@@ -107,7 +107,9 @@ class Lab(QObject):
         """Start a run; `paused` waits after its first epoch."""
         if self.dataset is None:
             return
-        self.run = run = Run(self.dataset, self.config)
+        run = Run(self.dataset, self.config)
+        self.runs.add(run)
+        self.moments.live = True
         self._start(Activity.TRAINING, run.work(), None, None, paused=paused)
         assert self._job is not None
         self._job.received.connect(lambda items: self._reported(run, items))
@@ -150,8 +152,8 @@ class Lab(QObject):
         if run is not self.run or run.last is None:
             return
         self.history_changed.emit()
-        if self.clock.draws(ANSWER_TURN):
-            self._answer_with(run.last.model, Source.RUN, "")
+        if self.moments.live and self.clock.draws(ANSWER_TURN):
+            self.moments.show(run, run.last.epoch, run.last.model)
 
     def _ended(self, run: Run, outcome: Outcome) -> None:
         run.outcome = Outcome.DIVERGED if run.history.diverged else outcome
@@ -160,8 +162,9 @@ class Lab(QObject):
         if run.last is not None:
             self.noted.emit(run.note(run.last))
         self.run_changed.emit()
-        if run.last is not None:
-            self._answer_with(finished(run.last), Source.RUN, "")
+        self.runs.changed.emit()
+        if run.last is not None and self.moments.live:
+            self.moments.show(run, run.last.epoch, finished(run.last))
         self._test(run)
 
     def _test(self, run: Run) -> None:
@@ -174,45 +177,26 @@ class Lab(QObject):
         low, high = result.interval
         self.noted.emit(Note(Told.TESTED, accuracy=result.accuracy, n=result.n, low=low, high=high))
 
-    # Models
+    # Moments
 
-    def use_bundled_model(self) -> None:
-        """Let the model that comes with the program answer."""
-        self._use(load_bundled, Source.BUNDLED, "")
+    @property
+    def model(self) -> Model | None:
+        """The answering model."""
+        return self.moments.now.model
 
-    def open_model(self, path: str) -> None:
-        """Let a model from a file answer; the one in use stays if it cannot be read."""
-        if self._use(lambda: load_model(path), Source.FILE, Path(path).name) and self.model is not None:
-            self.noted.emit(Note(Told.MODEL_OPENED, name=self.source_name, classes=self.model.classes))
+    @property
+    def run(self) -> Run | None:
+        """The run under way, or the last one."""
+        return self.runs.current
 
-    def save_model(self, path: str) -> None:
-        """Write the answering model."""
-        if self.model is None:
-            return
-        try:
-            save_model(self.model, path)
-        except CoreError as error:
-            self.noted.emit(error)
-        else:
-            self.noted.emit(Note(Told.MODEL_SAVED, path=path))
-
-    def _use(self, load: Callable[[], Model], source: Source, name: str) -> bool:
-        try:
-            model = load()
-        except CoreError as error:
-            self.noted.emit(error)
-            return False
-        self._answer_with(model, source, name)
-        return True
-
-    def _answer_with(self, model: Model, source: Source, name: str) -> None:
-        self.model, self.source, self.source_name = model, source, name
-        self.board.ask(model)
+    def _answer(self) -> None:
+        self.board.ask(self.model)
         self.model_changed.emit()
 
     def shut_down(self, timeout: float = 2.0) -> bool:
-        """End the worker's thread; whether it has ended within `timeout` seconds."""
-        return self.worker.shut_down(timeout)
+        """End the workers' threads; whether they have ended, each within `timeout` seconds."""
+        aside = self.aside.shut_down(timeout)
+        return self.worker.shut_down(timeout) and aside
 
     def _start(
         self,

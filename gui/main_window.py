@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QMenu,
     QScrollArea,
     QSplitter,
-    QTabWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -30,15 +29,17 @@ from gui.intake import local_path
 from gui.lab import Activity, Lab
 from gui.menus import main_menu, menu_button, open_menu, theme_menu
 from gui.notes import Note, Told
+from gui.pages.book import Book
+from gui.pages.data_page import DataPage
+from gui.pages.evaluate_page import EvaluatePage
+from gui.pages.learn_page import LearnPage
+from gui.pages.understand_page import UnderstandPage
 from gui.panels.config_panel import ConfigPanel
 from gui.panels.curves_panel import CurvesPanel
 from gui.panels.data_panel import DataPanel
 from gui.panels.draw_panel import DrawPanel
-from gui.panels.evidence_panel import EvidencePanel
-from gui.panels.features_panel import FeaturesPanel
 from gui.panels.message_bar import MessageBar
 from gui.panels.run_bar import RunBar
-from gui.panels.weights_panel import WeightsPanel
 from gui.remembering import Remembering
 from gui.run import Outcome
 from gui.settings import Settings
@@ -60,7 +61,8 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(self.tr("Logit Lab"))
         self.setAcceptDrops(True)
         self.setMinimumSize(LEAST)
-        self.run_bar, self.draw, self.curves = RunBar(lab), DrawPanel(lab), CurvesPanel(lab)
+        self.run_bar, self.draw, self.learn = RunBar(lab), DrawPanel(lab), LearnPage(lab)
+        self.book = Book()
         self.messages = MessageBar()
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.choosing = Choosing(self, lab, settings, show_picture=self.draw.canvas.set_picture)
@@ -81,6 +83,11 @@ class MainWindow(QMainWindow):
         self._enable()
         self.draw.canvas.setFocus()  # where it begins
 
+    @property
+    def curves(self) -> CurvesPanel:
+        """The plots."""
+        return self.learn.curves
+
     def _lay_out(self) -> None:
         left = _column(DataPanel(self.lab), ConfigPanel(self.lab))
         scroll = QScrollArea()
@@ -89,21 +96,24 @@ class MainWindow(QMainWindow):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows the field that has it
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        insight = QTabWidget()
-        insight.setObjectName("insightTabs")
-        insight.setProperty("card", True)
-        insight.setDocumentMode(True)
-        insight.addTab(WeightsPanel(self.lab), self.tr("Weights"))
-        insight.addTab(FeaturesPanel(self.lab), self.tr("What it sees"))
-        insight.addTab(EvidencePanel(self.lab), self.tr("Why"))
-        centre = _column(self.curves, insight, stretch=(1, 0))
-        for index, (part, least) in enumerate(((scroll, 256), (centre, 388), (_column(self.draw), 276))):
+        self._fill_book()
+        for index, (part, least) in enumerate(((scroll, 256), (self.book, 388), (_column(self.draw), 276))):
             part.setMinimumWidth(least)
             self.splitter.addWidget(part)
             self.splitter.setStretchFactor(index, (0, 4, 1)[index])
         self.splitter.setHandleWidth(8)
         self.splitter.setContentsMargins(10, 0, 10, 0)
         self.setCentralWidget(_column(self.run_bar, self.splitter, self.messages, stretch=(0, 1, 0), spacing=0))
+
+    def _fill_book(self) -> None:
+        lab = self.lab
+        for name, title, tip, make in (
+            ("learn", self.tr("Learn"), self.tr("Is it learning?"), lambda: self.learn),
+            ("understand", self.tr("Understand"), self.tr("Why this answer?"), lambda: UnderstandPage(lab)),
+            ("evaluate", self.tr("Evaluate"), self.tr("How good is it?"), lambda: EvaluatePage(lab)),
+            ("data", self.tr("Data"), self.tr("What is it fed?"), lambda: DataPage(lab)),
+        ):
+            self.book.add_page(name, title, tip=tip, make=make)
 
     def _fill_bars(self, settings: Settings) -> None:
         actions, bar = self.actions_by_name, self.run_bar
@@ -178,7 +188,7 @@ class MainWindow(QMainWindow):
     def _enable(self) -> None:
         lab, actions, stack = self.lab, self.actions_by_name, self.draw.canvas.undo_stack
         busy = lab.activity is not Activity.IDLE
-        loading = lab.activity is Activity.LOADING
+        loading = lab.activity in (Activity.FETCHING, Activity.LOADING)
         actions["train"].setEnabled(lab.dataset is not None and not loading)
         actions["step"].setEnabled(lab.dataset is not None and not loading)
         actions["pause"].setEnabled(lab.training)
@@ -199,7 +209,7 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self, self._settle)
 
     def _settle(self) -> None:
-        self.curves.build_plots()
+        self.learn.build_plots()
         self.lab.open_dataset(self._dataset, instead=SAMPLE)
 
     def changeEvent(self, event: QEvent) -> None:

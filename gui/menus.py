@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from core.sentences import shown
+from core.sources import SOURCES
 
 translate = QCoreApplication.translate
 
@@ -68,12 +69,14 @@ def theme_menu(parent: QWidget, now: str, choose: Callable[[str], object]) -> QM
 def open_menu(
     parent: QWidget, actions: Actions, recent: Callable[[], Sequence[str]], open_path: Callable[[str], None]
 ) -> QMenu:
-    """Folder, strokes file, sample, and the folders opened before, read anew each time it opens."""
+    """Folder, strokes file, sample, datasets to fetch, and the folders opened before, read anew each time it opens."""
     menu = QMenu(parent)
 
     def fill() -> None:
         menu.clear()
         menu.addActions([actions["openDataset"], actions["openStrokes"], actions["openSample"]])
+        menu.addSeparator()
+        menu.addActions([actions[f"get-{name}"] for name in SOURCES])
         paths = recent()
         if paths:
             menu.addSection(translate("menus", "Recent"))

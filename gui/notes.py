@@ -11,6 +11,7 @@ class Told(Enum):
 
     DATASET_OPENED = "dataset opened"  # name, count, skipped
     LOADING_CANCELLED = "loading cancelled"
+    FETCHING_CANCELLED = "fetching cancelled"
     CLASSES_RESET = "classes reset"  # wanted
     RUN_DONE = "run done"  # epochs, accuracy, validation_accuracy (or None)
     RUN_STOPPED = "run stopped"  # epochs

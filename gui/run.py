@@ -34,6 +34,9 @@ class Run:
         self.controls = Controls(config)
         self.history = History()
         self.outcome = Outcome.UNDER_WAY
+        self.number = 0
+        self.name = ""  # given by the user; shown by its number without one
+        self.hidden = False
 
     def work(self) -> Generator[Progress | Report, None, None]:
         """The run as a generator for the worker: progress while it is made ready, then reports."""

@@ -1,4 +1,4 @@
-"""What may be typed: three commands, and a flag for every field of Config."""
+"""What may be typed: the commands, and a flag for every field of Config."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from typing import Any, Final, NoReturn
 from core.config import PRESETS, Config, bounds
 from core.errors import ConfigError, Fault
 from core.sentences import allowed, flag, shown
+from core.sources import SOURCES
 
 DATASET: Final = (
     "a folder of digit images (train/<digit>/* and test/<digit>/*, or <digit>/*), a strokes file, or sample"
@@ -85,6 +86,7 @@ def parser() -> Parser:
     _add_train(commands)
     _add_evaluate(commands)
     _add_predict(commands)
+    _add_get(commands)
     return whole
 
 
@@ -155,6 +157,19 @@ def _add_predict(commands: argparse._SubParsersAction[Parser]) -> None:
         "images", metavar="IMAGE", nargs="+", help="an image file, or a strokes file (.jsonl, .jsonl.gz)"
     )
     _add_json(predict)
+
+
+def _add_get(commands: argparse._SubParsersAction[Parser]) -> None:
+    get = commands.add_parser(
+        "get",
+        help="fetch MNIST, or a dataset like it",
+        description="Fetch a dataset over https, check every byte of it, and keep it. What breaks off goes on where it "
+        "stopped when the command is given again.",
+    )
+    sizes = ", ".join(f"{name} ({source.size / 1e6:.0f} MB)" for name, source in SOURCES.items())
+    get.add_argument("name", metavar="NAME", choices=tuple(SOURCES), help=sizes)
+    get.add_argument("--folder", metavar="FOLDER", type=Path, help="keep it below this folder, not your data folder")
+    _add_json(get)
 
 
 def _add_setting(train: Parser, name: str, default: object) -> None:

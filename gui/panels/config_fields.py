@@ -8,10 +8,10 @@ from typing import Any, NamedTuple
 from PySide6.QtWidgets import QCheckBox, QComboBox, QSpinBox, QWidget
 
 from core.config import Config, bounds
-from gui.feature_words import step_names, step_sentences
-from gui.field_words import choice_words
 from gui.widgets.chip_choice import ChipChoice
 from gui.widgets.number_spin import NumberSpin
+from gui.words.features import step_names, step_sentences
+from gui.words.fields import choice_words
 
 _OF_STEP = {"pca": {"components"}, "quadratic": {"reach"}, "fourier": {"fourier_features", "fourier_width"}}
 _RIVALS = (("resize", "resize_area"), ("scale", "gradients"))  # one does the other's work

@@ -11,14 +11,14 @@ from PySide6.QtWidgets import QFormLayout, QToolButton, QWidget
 from core.config import PRESETS, Config
 from core.errors import CoreError
 from core.features import steps_for
-from gui.field_words import FieldText, main_fields, more_fields
 from gui.lab import Lab
-from gui.messages import text_of
 from gui.panels.config_fields import Editor, editor_for, idle_fields
 from gui.panels.panel import Panel, plain_label
-from gui.preset_words import preset_sentence
 from gui.widgets.chip_choice import ChipChoice
 from gui.widgets.quiet_wheel import QuietWheel
+from gui.words.fields import FieldText, main_fields, more_fields
+from gui.words.messages import text_of
+from gui.words.presets import preset_sentence
 
 
 class ConfigPanel(Panel):

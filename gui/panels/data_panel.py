@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QListWidget, QSizePolicy, QToolButton, QWidget
 from core.dataset import Dataset
 from core.sentences import shown
 from gui.lab import Lab
-from gui.messages import skip_reason
 from gui.panels.panel import Panel, plain_label
 from gui.widgets.image_grid import ImageGrid
+from gui.words.messages import skip_reason
 
 SHOWN_SKIPPED = 200
 

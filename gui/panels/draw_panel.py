@@ -7,12 +7,13 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QToolButton, QVBoxLayout, QWidget
 
 from core.sentences import shown
-from gui.lab import Lab, Source
-from gui.messages import percent
+from gui.lab import Lab
+from gui.moments import Source
 from gui.panels.panel import Panel, plain_label
 from gui.widgets.canvas import Canvas
 from gui.widgets.pixel_image import PixelImage
 from gui.widgets.probability_bars import ProbabilityBars
+from gui.words.numbers import percent
 
 
 class DrawPanel(Panel):
@@ -151,9 +152,9 @@ class DrawPanel(Panel):
         return text + " " + self.tr("It refuses {rate} of real digits by mistake.").format(rate=rate)
 
     def _source_text(self) -> str:
-        run = self._lab.run
-        if self._lab.source is Source.RUN and run is not None:
-            return self.tr("epoch {n}").format(n=run.last.epoch) if run.last else self.tr("the run before")
-        if self._lab.source is Source.FILE:
-            return shown(self._lab.source_name)
-        return self.tr("bundled model") if self._lab.source is Source.BUNDLED else self.tr("no model yet")
+        now = self._lab.moments.now
+        if now.source is Source.RUN:
+            return self.tr("epoch {n}").format(n=now.epoch)
+        if now.source is Source.FILE:
+            return shown(now.name)
+        return self.tr("bundled model") if now.source is Source.BUNDLED else self.tr("no model yet")

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.features import Pca, Step
 from core.showing import Shown, step_pictures
-from gui.feature_words import step_names, step_sentences
 from gui.lab import Lab
-from gui.messages import percent
 from gui.widgets.film_strip import FilmStrip, Frame
+from gui.words.features import step_names, step_sentences
+from gui.words.numbers import percent
 
 
 class FeaturesPanel(QWidget):

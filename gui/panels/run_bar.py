@@ -9,7 +9,7 @@ from core.config import PRESETS
 from core.progress import Progress
 from gui.lab import Activity, Lab
 from gui.panels.panel import plain_label
-from gui.preset_words import preset_names, preset_sentence
+from gui.words.presets import preset_names, preset_sentence
 
 SCALE = 1000  # steps of the progress bar
 
@@ -20,6 +20,7 @@ class RunBar(QWidget):
     def __init__(self, lab: Lab, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lab = lab
+        self._loaded = Progress(0, 0)
         self.preset_combo = self._make_presets()
         self.progress = QProgressBar()
         self.progress.setObjectName("trainProgress")
@@ -89,10 +90,12 @@ class RunBar(QWidget):
             finished = self._lab.run is not None and self._lab.run.last is not None
             self.progress.setValue(self._share_trained() if finished else 0)
         else:
+            self._loaded = Progress(0, 0)
             self.progress.setRange(0, 0)
         self._show_words()
 
     def _show_loading(self, progress: Progress) -> None:
+        self._loaded = progress
         if progress.total:
             self.progress.setRange(0, SCALE)
             self.progress.setValue(progress.done * SCALE // progress.total)
@@ -108,10 +111,15 @@ class RunBar(QWidget):
     def _show_words(self) -> None:
         words = {
             Activity.IDLE: self.tr("Ready"),
+            Activity.FETCHING: self._fetching_words(),
             Activity.LOADING: self.tr("Loading …"),
             Activity.TESTING: self.tr("Testing on unseen images …"),
         }.get(self._lab.activity)
         self._words.setText(words or self._training_words())
+
+    def _fetching_words(self) -> str:
+        megabytes = [QLocale().toString(bytes_ / 1e6, "f", 1) for bytes_ in self._loaded]
+        return self.tr("Downloading: {done} of {total} MB").format(done=megabytes[0], total=megabytes[1])
 
     def _training_words(self) -> str:
         run = self._lab.run

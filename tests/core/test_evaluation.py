@@ -7,28 +7,12 @@ import json
 import numpy as np
 import pytest
 
-from core.config import Config
 from core.dataset import Dataset
 from core.errors import Fault, ModelError
-from core.evaluation import BLOCK, Evaluation, evaluate
-from core.model import Model
-from core.pipeline import Pipeline
+from core.evaluation import Evaluation, evaluate
+from core.outcomes import BLOCK
 from core.progress import finish
-
-SIDE = 6
-
-
-def digits(n: int, classes: tuple[int, ...], seed: int = 0) -> Dataset:
-    rng = np.random.default_rng(seed)
-    images = rng.integers(0, 256, size=(n, SIDE, SIDE)).astype(np.uint8)
-    return Dataset(images, rng.choice(classes, n).astype(np.int64))
-
-
-def model_of(classes: tuple[int, ...], strength: float = 1.0, dtype: str = "float64") -> Model:
-    columns = 1 if len(classes) == 2 else len(classes)
-    config = Config(size=SIDE, dtype=dtype)
-    weights = np.random.default_rng(1).normal(0, strength, size=(SIDE * SIDE, columns)).astype(dtype)
-    return Model(Pipeline.of(config, (SIDE, SIDE)), weights, np.zeros(columns, dtype=dtype), classes, config)
+from tests.core.judged import digits, model_of
 
 
 @pytest.mark.parametrize("classes", [(0, 1), (2, 5, 9), tuple(range(10))])

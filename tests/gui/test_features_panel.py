@@ -9,16 +9,16 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from core.config import PRESETS
-from gui.feature_words import step_names, step_sentences
-from gui.field_words import main_fields, more_fields
 from gui.lab import Lab
 from gui.panels.config_fields import editor_for, idle_fields
 from gui.panels.draw_panel import DrawPanel
 from gui.panels.evidence_panel import EvidencePanel
 from gui.panels.features_panel import FeaturesPanel
 from gui.panels.weights_panel import WeightsPanel
-from gui.preset_words import preset_names, preset_sentence
 from gui.widgets.film_strip import Frame
+from gui.words.features import step_names, step_sentences
+from gui.words.fields import main_fields, more_fields
+from gui.words.presets import preset_names, preset_sentence
 
 ONE = [[(140.0, 40.0), (140.0, 240.0)]]
 SCRIBBLE = [
@@ -29,7 +29,7 @@ SCRIBBLE = [
 @pytest.fixture
 def lab(qtbot: QtBot) -> Iterator[Lab]:
     lab = Lab()
-    lab.use_bundled_model()
+    lab.moments.use_bundled()
     yield lab
     assert lab.shut_down(5)
 

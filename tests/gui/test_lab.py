@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from core.config import NOTEBOOK, TEN_DIGITS
 from core.errors import CoreError, Fault
-from gui.lab import Activity, Lab, Source
+from gui.lab import Activity, Lab
+from gui.moments import Source
 from gui.notes import Note, Told
 from gui.run import Outcome
 
@@ -60,7 +61,7 @@ def test_a_run_reports_and_then_is_tested(qtbot: QtBot, lab: Lab, told: list[Not
     assert lab.run is not None
     assert lab.run.outcome is Outcome.DONE
     assert len(lab.run.history) == 100
-    assert lab.source is Source.RUN
+    assert lab.moments.now.source is Source.RUN
     kinds = [note.kind for note in told]
     assert kinds == [Told.DATASET_OPENED, Told.RUN_DONE, Told.TESTED]
     assert told[-1].facts["accuracy"] > 0.7
@@ -163,7 +164,7 @@ def test_classes_the_new_dataset_lacks_are_let_go(
 
 
 def test_the_bundled_model_answers_a_drawing(lab: Lab) -> None:
-    lab.use_bundled_model()
+    lab.moments.use_bundled()
     lab.board.show_strokes(STROKE)
     assert lab.board.answer is not None
     assert lab.board.answer.digit == 1
@@ -173,19 +174,19 @@ def test_the_bundled_model_answers_a_drawing(lab: Lab) -> None:
 
 def test_models_are_saved_and_opened(lab: Lab, told: list[Note | CoreError], tmp_path: Path) -> None:
     path = tmp_path / "模型.npz"
-    lab.use_bundled_model()
-    lab.save_model(str(path))
-    lab.open_model(str(path))
-    assert lab.source is Source.FILE
+    lab.moments.use_bundled()
+    lab.moments.save(str(path))
+    lab.moments.open(str(path))
+    assert lab.moments.now.source is Source.FILE
     assert [note.kind for note in told] == [Told.MODEL_SAVED, Told.MODEL_OPENED]
 
 
 def test_a_broken_model_leaves_the_one_in_use(lab: Lab, told: list[Note | CoreError], tmp_path: Path) -> None:
     path = tmp_path / "broken.npz"
     path.write_bytes(b"PK\x03\x04 nonsense")
-    lab.use_bundled_model()
+    lab.moments.use_bundled()
     before = lab.model
-    lab.open_model(str(path))
+    lab.moments.open(str(path))
     assert lab.model is before
     assert told[-1].kind is Fault.MODEL_FOREIGN
 

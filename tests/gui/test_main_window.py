@@ -27,6 +27,8 @@ from gui.lab import Activity
 from gui.main_window import MainWindow
 from gui.notes import Note, Told
 from gui.widgets.chip_choice import ChipChoice
+from gui.words.faults import fault_text
+from gui.words.told import told_text
 
 NAMES = [
     *("openDatasetButton", "presetCombo", "epochsSpin", "learningRateSpin", "trainButton", "pauseButton"),
@@ -135,13 +137,11 @@ def test_an_error_is_not_hidden_by_what_follows_at_once(window: MainWindow) -> N
 
 
 def test_every_fault_and_note_has_words() -> None:
-    from gui import messages
-
     for fault in Fault:
-        assert messages._fault_text(fault)
+        assert fault_text(fault)
     for told in Told:
         if told not in (Told.DATASET_OPENED, Told.RUN_DONE, Told.TESTED):
-            assert messages._plain_texts()[told]
+            assert told_text(Note(told))
 
 
 def test_the_tab_key_stops_only_where_keys_do_something(shown: MainWindow, qtbot: QtBot) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter, QPen
 from PySide6.QtTest import QTest
 
-from gui.lab import Source
+from gui.moments import Source
 from tests.journeys.conftest import ONE, ZERO, Visit
 
 pytestmark = pytest.mark.slow
@@ -19,7 +19,7 @@ pytestmark = pytest.mark.slow
 
 def test_first_launch_answers_a_drawing(visit: Visit) -> None:
     assert visit.answer() == ""
-    assert visit.window.lab.source is Source.BUNDLED
+    assert visit.window.lab.moments.now.source is Source.BUNDLED
     visit.draw(ONE)
     visit.until(lambda: visit.answer() == "1")
     assert visit.window.lab.board.ink is not None
@@ -109,8 +109,8 @@ def test_a_broken_model_is_refused_and_the_old_one_answers_on(visit: Visit, tmp_
 
 def test_a_model_named_at_the_start_answers(arrive: Callable[..., Visit], visit: Visit, tmp_path: Path) -> None:
     path = tmp_path / "mine.npz"
-    visit.window.lab.save_model(str(path))
+    visit.window.lab.moments.save(str(path))
     other = arrive("--model", str(path))
-    assert other.window.lab.source is Source.FILE
+    assert other.window.lab.moments.now.source is Source.FILE
     other.draw(ONE)
     other.until(lambda: other.answer() == "1")

@@ -18,7 +18,8 @@ from core.data import open_dataset
 from core.dataset import Dataset
 from core.progress import finish
 from core.trainer import train
-from gui.lab import Activity, Source
+from gui.lab import Activity
+from gui.moments import Source
 from tests.journeys.conftest import ONE, Visit
 
 WriteFolder = Callable[[Dataset, Sequence[int], int], Path]
@@ -61,7 +62,7 @@ def test_training_is_seen_while_it_happens(visit: Visit) -> None:
     assert len(seen) >= 3
     assert visit.epochs() == 8
     assert progress.value() == progress.maximum()
-    assert visit.window.lab.source is Source.RUN
+    assert visit.window.lab.moments.now.source is Source.RUN
     assert visit.answer() == "1"
     assert "1000 test images" in visit.message().replace(",", "")
 

@@ -1,0 +1,164 @@
+"""The container all files share: an .npz of plain arrays and a JSON header, its sha256 in the archive's comment.
+
+The hash is over every byte before it and is checked before anything else is looked at, so a file that was changed by
+as little as one bit is refused. What the header promises (names, dtypes, shapes) is checked against what the archive
+claims before an array is made. `numpy.load` reads these files like any other .npz.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import math
+import struct
+import zipfile
+from collections.abc import Collection, Mapping
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.lib import format as npy
+from numpy.typing import NDArray
+
+from core.storage import header as headers
+
+Arrays = dict[str, NDArray[Any]]
+
+DTYPES = ("<f8", "<f4", "<f2", "<i8", "|u1")
+MEMBERS = 20_000
+MOST_AXES = 4
+SEAL = b"logit-lab sha256:"
+_SEALED = len(SEAL) + 64
+_END = struct.Struct("<4s4H2LH")  # the zip format's end of central directory
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+
+
+class DamageError(ValueError):
+    """Bytes that were ours once, or pretend to be; the argument names the part that is wrong."""
+
+
+class Contents(NamedTuple):
+    """What a file holds."""
+
+    header: dict[str, Any]
+    arrays: Arrays
+
+
+def pack(header: Mapping[str, Any], arrays: Mapping[str, NDArray[Any]], *, compress: bool = True) -> bytes:
+    """The bytes of a file; the same contents always give the same bytes.
+
+    Parameters
+    ----------
+    header : JSON values; "arrays" is added to it
+    arrays : float, int64 or uint8, by name
+    compress : whether to spend time on making it smaller
+    """
+    ours = {name: _plain(array) for name, array in arrays.items()}
+    promised = {name: [array.dtype.str, list(array.shape)] for name, array in ours.items()}
+    text = np.frombuffer(headers.text_of({**header, "arrays": promised}), dtype=np.uint8)
+    buffer = io.BytesIO()
+    method = zipfile.ZIP_DEFLATED if compress else zipfile.ZIP_STORED
+    with zipfile.ZipFile(buffer, "w", method) as archive:
+        _write(archive, "header", text)
+        for name, array in ours.items():
+            _write(archive, name, array)
+        archive.comment = SEAL + b"0" * 64
+    data = buffer.getbuffer()[:-64]
+    return bytes(data) + hashlib.sha256(data).hexdigest().encode("ascii")
+
+
+def is_sealed(data: bytes) -> bool:
+    """Whether the data ends as `pack` ends it; that the hash is right is not said."""
+    return data[-_SEALED:-64] == SEAL
+
+
+def unpack(data: bytes, *, limit: int, endless: Collection[str] = ()) -> Contents:
+    """What `pack` was given.
+
+    Parameters
+    ----------
+    limit : bytes that all arrays may have together
+    endless : names of arrays in which nan and infinity have a meaning
+
+    Raises
+    ------
+    DamageError, ValueError and what else zipfile, zlib and numpy raise of damaged data
+        See `core.storage.reading.checked`, which makes one error of them.
+    """
+    seal = SEAL + hashlib.sha256(memoryview(data)[:-64]).hexdigest().encode("ascii")
+    if data[-_SEALED:] != seal:
+        raise DamageError("checksum")
+    header, arrays = open_archive(data, len(seal), limit=limit, endless=endless)
+    promised = headers.of_keys(header.pop("arrays"), *arrays)
+    for name, array in arrays.items():
+        if promised[name] != [array.dtype.str, list(array.shape)]:
+            raise DamageError(name)
+    return Contents(header, arrays)
+
+
+def open_archive(data: bytes, comment: int, *, limit: int, endless: Collection[str] = ()) -> Contents:
+    """Header and arrays of an archive with a comment of so many bytes, without a look at its seal."""
+    _check_end(data, comment)
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        members = {member.filename: member for member in archive.infolist()}
+        if len(members) != len(archive.infolist()) or sum(member.file_size for member in members.values()) > limit:
+            raise DamageError("archive")
+        header = headers.parse(_content(archive, members.pop("header.npy"), most=headers.LONGEST).tobytes())
+        arrays = {_name(entry): _content(archive, member, most=limit) for entry, member in members.items()}
+    for name, array in arrays.items():
+        if array.dtype.kind == "f" and name not in endless and not np.isfinite(array).all():
+            raise DamageError(name)
+    if not isinstance(header, dict):
+        raise DamageError("header")
+    return Contents(header, arrays)
+
+
+def _plain(array: NDArray[Any]) -> NDArray[Any]:
+    plain = np.asarray(array, dtype=array.dtype.newbyteorder("<"), order="C")
+    if plain.dtype.str not in DTYPES or plain.ndim > MOST_AXES:
+        raise ValueError(f"no array for a file: {plain.dtype} {plain.shape}")
+    return plain
+
+
+def _write(archive: zipfile.ZipFile, name: str, array: NDArray[Any]) -> None:
+    head = io.BytesIO()
+    npy.write_array_header_1_0(head, npy.header_data_from_array_1_0(array))
+    member = zipfile.ZipInfo(f"{name}.npy", date_time=(1980, 1, 1, 0, 0, 0))
+    member.compress_type = archive.compression
+    with archive.open(member, "w") as entry:
+        entry.write(head.getvalue())
+        entry.write(array.reshape(-1).view(np.uint8).data)
+
+
+def _check_end(data: bytes, comment: int) -> None:
+    """The directory must be where it has to be and as short as it can be, before zipfile makes objects of it."""
+    start = len(data) - comment - _END.size
+    if start < 0:
+        raise DamageError("archive")
+    magic, disk, first, here, all_, size, offset, length = _END.unpack_from(data, start)
+    if (magic, disk, first, length) != (b"PK\5\6", 0, 0, comment) or here != all_:
+        raise DamageError("archive")
+    if all_ > MEMBERS or offset + size != start:
+        raise DamageError("archive")
+
+
+def _name(entry: str) -> str:
+    if not entry.endswith(".npy") or len(entry) > headers.LONGEST_NAME:
+        raise DamageError("archive")
+    return entry[: -len(".npy")]
+
+
+def _content(archive: zipfile.ZipFile, member: zipfile.ZipInfo, *, most: int) -> NDArray[Any]:
+    """One array; its claimed shape must be exactly what the member holds before anything is made of it."""
+    if member.compress_type not in _METHODS or member.file_size > most + 128:
+        raise DamageError(member.filename[: headers.LONGEST_NAME])
+    with archive.open(member) as file:
+        content = file.read(member.file_size + 1)
+    stream = io.BytesIO(content)
+    if npy.read_magic(stream) != (1, 0):
+        raise DamageError("archive")
+    shape, fortran, dtype = npy.read_array_header_1_0(stream)
+    if dtype.str not in DTYPES or fortran or len(shape) > MOST_AXES:
+        raise DamageError("archive")
+    if math.prod(shape) * dtype.itemsize != len(content) - stream.tell():
+        raise DamageError("archive")
+    return np.frombuffer(content, dtype=dtype, offset=stream.tell()).reshape(shape)

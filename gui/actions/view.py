@@ -1,0 +1,90 @@
+"""The window: exports, columns, help."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QKeySequence
+
+from gui.actions.spec import Spec
+
+if TYPE_CHECKING:
+    from gui.main_window import MainWindow
+
+translate = QCoreApplication.translate
+
+
+def specs(window: MainWindow) -> list[Spec]:
+    """The rows of the table."""
+    key = QKeySequence.StandardKey
+    export = window.exporting
+    return [
+        Spec(
+            "exportPng",
+            translate("actions", "Curves as PNG …"),
+            translate("actions", "Save the plots as a picture"),
+            None,
+            None,
+            export.png,
+        ),
+        Spec(
+            "exportSvg",
+            translate("actions", "Curves as SVG …"),
+            translate("actions", "Save the plots as a drawing"),
+            None,
+            None,
+            export.svg,
+        ),
+        Spec(
+            "exportCsv",
+            translate("actions", "Curves as CSV …"),
+            translate("actions", "Save the figures of every epoch"),
+            None,
+            "Ctrl+E",
+            export.csv,
+        ),
+        Spec(
+            "toggleLeft",
+            translate("actions", "Data and settings"),
+            translate("actions", "Show or fold the left column"),
+            None,
+            "F9",
+            window.fold_left,
+        ),
+        Spec(
+            "toggleRight",
+            translate("actions", "Drawing board"),
+            translate("actions", "Show or fold the right column"),
+            None,
+            "F10",
+            window.fold_right,
+        ),
+        Spec(
+            "addToMenu",
+            translate("actions", "Add to applications menu"),
+            translate("actions", "So that it starts by a click"),
+            None,
+            None,
+            window.add_to_menu,
+        ),
+        Spec(
+            "shortcuts",
+            translate("actions", "Keyboard shortcuts"),
+            translate("actions", "What the keys do"),
+            None,
+            key.HelpContents,
+            window.show_shortcuts,
+        ),
+        Spec(
+            "about",
+            translate("actions", "About this model"),
+            translate("actions", "Version, model, sources"),
+            None,
+            None,
+            window.show_about,
+        ),
+        Spec(
+            "quit", translate("actions", "Quit"), translate("actions", "Close the window"), None, key.Quit, window.close
+        ),
+    ]

@@ -1,0 +1,85 @@
+"""The moment that is shown: which model answers, of which run and epoch, and whether it follows the run under way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import Enum
+from pathlib import Path
+from typing import NamedTuple
+
+from PySide6.QtCore import QObject, Signal
+
+from core.errors import CoreError
+from core.model import Model
+from core.storage import load_bundled, load_model, save_model
+from gui.notes import Note, Told
+from gui.run import Run
+
+
+class Source(Enum):
+    """Where the answering model comes from."""
+
+    NONE = "none"
+    BUNDLED = "bundled"
+    FILE = "file"
+    RUN = "run"
+
+
+class Moment(NamedTuple):
+    """A model that answers: of `run` after `epoch`, of a file called `name`, or the bundled one."""
+
+    source: Source = Source.NONE
+    model: Model | None = None
+    name: str = ""
+    run: Run | None = None
+    epoch: int = 0
+
+
+class Moments(QObject):
+    """Which moment is shown; `live` says whether a run's next report moves it on."""
+
+    changed = Signal()  # another model answers, at most once a frame
+    noted = Signal(object)  # a Note, or a CoreError
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.now = Moment()
+        self.live = True
+
+    def use_bundled(self) -> None:
+        """Let the model that comes with the program answer."""
+        self._use(load_bundled, Source.BUNDLED, "")
+
+    def open(self, path: str) -> None:
+        """Let a model from a file answer; the one in use stays if it cannot be read."""
+        if self._use(lambda: load_model(path), Source.FILE, Path(path).name) and self.now.model is not None:
+            self.noted.emit(Note(Told.MODEL_OPENED, name=self.now.name, classes=self.now.model.classes))
+
+    def save(self, path: str) -> None:
+        """Write the answering model."""
+        if self.now.model is None:
+            return
+        try:
+            save_model(self.now.model, path)
+        except CoreError as error:
+            self.noted.emit(error)
+        else:
+            self.noted.emit(Note(Told.MODEL_SAVED, path=path))
+
+    def show(self, run: Run, epoch: int, model: Model) -> None:
+        """Let a run's model answer as it was after `epoch`."""
+        self.take(Moment(Source.RUN, model, run=run, epoch=epoch))
+
+    def take(self, moment: Moment) -> None:
+        """Let this model answer."""
+        self.now = moment
+        self.changed.emit()
+
+    def _use(self, load: Callable[[], Model], source: Source, name: str) -> bool:
+        try:
+            model = load()
+        except CoreError as error:
+            self.noted.emit(error)
+            return False
+        self.take(Moment(source, model, name))
+        return True

@@ -1,0 +1,1 @@
+"""Pages: one question each, made of panels."""

@@ -1,0 +1,45 @@
+"""The book: pages behind tabs, each made when it is first opened, so that the window is there at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+
+
+class Book(QTabWidget):
+    """Pages by name."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("pages")
+        self.setDocumentMode(True)
+        self._makers: dict[int, Callable[[], QWidget]] = {}
+        self._places: dict[str, QVBoxLayout] = {}
+        self.currentChanged.connect(self._open)
+
+    def add_page(self, name: str, title: str, *, tip: str, make: Callable[[], QWidget]) -> None:
+        """A page called `name`, made when it is first opened; the first of all is made now."""
+        place = QWidget()
+        place.setObjectName(f"{name}Page")
+        layout = QVBoxLayout(place)
+        layout.setContentsMargins(0, 6, 0, 0)
+        self._places[name] = layout
+        self._makers[self.count()] = make
+        index = self.addTab(place, title)
+        self.setTabToolTip(index, tip)
+        self._open(self.currentIndex())
+
+    def open_page(self, name: str) -> None:
+        """Turn to the page of that name."""
+        self.setCurrentIndex(list(self._places).index(name))
+
+    def page(self, name: str) -> QWidget | None:
+        """What `make` gave for the page of that name; None before it has been opened."""
+        item = self._places[name].itemAt(0)
+        return item.widget() if item is not None else None
+
+    def _open(self, index: int) -> None:
+        make = self._makers.pop(index, None)
+        if make is not None:
+            list(self._places.values())[index].addWidget(make())

@@ -1,0 +1,76 @@
+"""Words for what the core and the lab tell in kinds and facts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import Enum
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from core.errors import CoreError, Fault
+from core.sentences import shown
+from gui.notes import Note, Told
+from gui.words.faults import fault_text
+from gui.words.features import step_names
+from gui.words.told import told_text
+
+translate = QCoreApplication.translate
+
+
+class Tone(Enum):
+    """How a message is meant."""
+
+    QUIET = "quiet"
+    GOOD = "good"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+def tone_of(told: Note | CoreError) -> Tone:
+    """How it is meant."""
+    if isinstance(told, CoreError):
+        return Tone.ERROR
+    if told.kind in _WARNINGS or told.facts.get("skipped"):
+        return Tone.WARNING
+    return Tone.GOOD if told.kind in (Told.TESTED, Told.RUN_DONE) else Tone.QUIET
+
+
+def text_of(told: Note | CoreError) -> str:
+    """One or two sentences that say what happened and, where something is wrong, what to do."""
+    facts = {name: _fact(value) for name, value in told.facts.items()}
+    if isinstance(told, CoreError):
+        if told.kind is Fault.STEPS_ORDER:
+            facts = {name: _listed(told.facts[name]) for name in ("images", "turning", "rows")}
+        return fault_text(told.kind).format(**facts)
+    return told_text(told).format(**facts)
+
+
+def skip_reason(reason: str) -> str:
+    """Why a file was passed over."""
+    return {
+        "undecodable": translate("messages", "not a picture that can be read, or cut short"),
+        "empty": translate("messages", "empty"),
+        "too_large": translate("messages", "too large"),
+        "not_a_file": translate("messages", "not an ordinary file"),
+        "not_readable": translate("messages", "may not be read"),
+    }.get(reason, shown(reason))
+
+
+_WARNINGS = (Told.RUN_DIVERGED, Told.CLASSES_RESET, Told.NO_INK, Told.SETTINGS_SET_ASIDE)
+
+
+def _fact(value: Any) -> str:
+    if isinstance(value, bool) or value is None:
+        return str(value)
+    if isinstance(value, int):
+        return QLocale().toString(value)
+    if isinstance(value, float):
+        return f"{value:.6g}"
+    if isinstance(value, (tuple, list)):
+        return ", ".join(shown(item) for item in value) or translate("messages", "nothing")
+    return shown(value)
+
+
+def _listed(steps: Sequence[str]) -> str:
+    return ", ".join(step_names()[step] for step in steps)

@@ -1,0 +1,69 @@
+"""What happened, in words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from gui.notes import Note, Told
+from gui.words.numbers import percent
+
+translate = QCoreApplication.translate
+
+
+def told_text(note: Note) -> str:
+    """The words, with the facts' names in braces."""
+    if note.kind is Told.DATASET_OPENED:
+        return _opened_text(note)
+    if note.kind is Told.RUN_DONE:
+        return _done_text(note)
+    if note.kind is Told.TESTED:
+        low, high = percent(note.facts["low"]), percent(note.facts["high"])
+        text = translate(
+            "messages", "On {n} test images it has never seen: {share} right (95 % sure: {low} to {high})."
+        )
+        return text.replace("{share}", percent(note.facts["accuracy"])).replace("{low}", low).replace("{high}", high)
+    return _plain_texts()[note.kind]
+
+
+def _opened_text(note: Note) -> str:
+    text = translate("messages", "{name}: {count} images.")
+    if note.facts["skipped"]:
+        text += " " + translate("messages", "{skipped} files could not be read; the list is under Data.")
+    return text
+
+
+def _done_text(note: Note) -> str:
+    held = note.facts["validation_accuracy"]
+    text = translate("messages", "Done after {epochs} epochs: {share} of the training images right.")
+    if held is not None:
+        text = translate(
+            "messages", "Done after {epochs} epochs: {share} of the training and {held} of the validation images right."
+        )
+        text = text.replace("{held}", percent(held))
+    return text.replace("{share}", percent(note.facts["accuracy"]))
+
+
+def _plain_texts() -> dict[Told, str]:
+    return {
+        Told.LOADING_CANCELLED: translate("messages", "Loading was cancelled; the dataset you had is still in use."),
+        Told.FETCHING_CANCELLED: translate(
+            "messages", "The download was cancelled. What has come is kept, and the next one goes on from there."
+        ),
+        Told.CLASSES_RESET: translate("messages", "This dataset has no {wanted}, so all its digits are used."),
+        Told.RUN_STOPPED: translate("messages", "Stopped after epoch {epochs}. The model keeps what it has learnt."),
+        Told.RUN_DIVERGED: translate(
+            "messages",
+            "The loss left the range of numbers in epoch {epoch}. Lower the learning rate, now {learning_rate}; "
+            "the last good weights are kept.",
+        ),
+        Told.MODEL_OPENED: translate("messages", "Model {name} answers now. It knows {classes}."),
+        Told.MODEL_SAVED: translate("messages", "Model saved as {path}."),
+        Told.BUNDLED_MODEL: translate("messages", "The bundled model answers now."),
+        Told.EXPORTED: translate("messages", "Saved as {path}."),
+        Told.NO_INK: translate("messages", "There is no digit to see in {name}."),
+        Told.SETTINGS_SET_ASIDE: translate("messages", "Your settings could not be read and were set aside as {path}."),
+        Told.MENU_ENTRY_ADDED: translate("messages", "Logit Lab is in your applications menu now ({path})."),
+        Told.NOTHING_TO_EXPORT: translate("messages", "There are no curves to export yet: press Train first."),
+        Told.NO_PICTURE_ON_CLIPBOARD: translate("messages", "There is no picture on the clipboard."),
+        Told.PICTURE_SHOWN: translate("messages", "Reading {name}."),
+    }
