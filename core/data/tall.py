@@ -1,4 +1,4 @@
-"""Tall pictures: small JPEG files of one make are joined into one, a restart marker between each two, and decoded at once.
+"""Tall pictures: small JPEG files of one make are joined, a restart marker between each two, and decoded as one.
 
 Of the time that a picture of 28 x 28 pixels takes to decode, more than half goes into making a decoder ready. Files
 that are the same up to their scan can share one: restart markers (ITU T.81, 1992, E.2.4) are where a decoder forgets
@@ -118,7 +118,7 @@ def scan_start(data: bytes) -> int:
 
 
 def make_of(head: bytes) -> Make | None:
-    """What the head says, if files with it can be joined: baseline, grey or YCbCr, one scan, no restarts, not turned."""
+    """What the head says, if its files can be joined: baseline, grey or YCbCr, one scan, no restarts, not turned."""
     frame, at = 0, 2
     while at < len(head) and head[at + 1] != _SCAN:
         kind = head[at + 1]

@@ -94,7 +94,9 @@ def test_turned_and_otherwise_coloured_files_are_left_alone() -> None:
     exif = b"Exif\0\0II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0\x06\0\0\0\0\0\0\0"
     files = jpegs(6, (28, 20))
     turned = [with_segment(data, 0xE1, exif) for data in files]
-    assert np.shape(decode_grey(turned[0])) == (20, 28)
+    upright = decode_grey(turned[0])
+    assert upright is not None
+    assert upright.shape == (20, 28)
     assert not joined(turned)
     assert not joined([with_segment(data, 0xEE, b"Adobe\0\x64\0\0\0\0\0") for data in jpegs(6, (28, 28, 3))])
     assert not joined([with_segment(data, 0xDD, b"\0\x01") for data in files])
