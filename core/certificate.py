@@ -18,7 +18,6 @@ from numpy.typing import NDArray
 
 from core.loss import Floats
 from core.objective import Objective, Point
-from core.products import summed
 from core.progress import Progress, finish
 
 Sums = NDArray[np.float64]
@@ -59,8 +58,9 @@ class Certificate:
         shares = np.bincount(objective.targets, weights=counted, minlength=classes) / len(objective)
         if not objective.fit_intercept:
             return cls(objective, shares, None)
-        pieces = yield from objective.gather(lambda rows: _by_class(objective, rows, classes))
-        return cls(objective, shares, summed(pieces) / len(objective))
+        sums = np.zeros((objective.X.shape[1], classes))
+        yield from objective.each(lambda rows: _by_class(objective, rows, classes), sums.__iadd__)
+        return cls(objective, shares, sums / len(objective))
 
     def gap(self, point: Point) -> Gap:
         """The bound at a point, nats."""

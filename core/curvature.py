@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Generator
 from dataclasses import dataclass
 
+import numpy as np
+
 from core.loss import Floats
 from core.objective import Objective
-from core.products import summed
 from core.progress import Progress, finish
 
 
@@ -42,7 +43,8 @@ class Curvature:
     def walk_product(self, change: Floats) -> Generator[Progress, None, Floats]:
         """`product`, a block at a time."""
         objective = self.objective
-        total = summed((yield from objective.gather(lambda rows: self._part(change, rows))))
+        total = np.zeros(change.shape)
+        yield from objective.each(lambda rows: self._part(change, rows), total.__iadd__)
         total /= len(objective)
         features = objective.X.shape[1]
         total[:features] += objective.l2 * change[:features]

@@ -23,6 +23,7 @@ class SkipReason(str, Enum):
     """Why a file was passed over."""
 
     UNDECODABLE = "undecodable"
+    NOT_AN_IMAGE = "not_an_image"
     EMPTY = "empty"
     TOO_LARGE = "too_large"
     NOT_A_FILE = "not_a_file"
@@ -49,6 +50,7 @@ class Dataset:
     test : the held-out part that came with it, if any
     skipped : files that were not loaded, and why
     ignored : how many things lay beside the digits and are none (clutter, other folders)
+    ignored_names : names of the first of these that are no clutter, safe to print
     """
 
     images: Images
@@ -57,6 +59,7 @@ class Dataset:
     test: Dataset | None = None
     skipped: tuple[Skipped, ...] = ()
     ignored: int = 0
+    ignored_names: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if self.images.ndim != 3 or self.labels.shape != self.images.shape[:1]:

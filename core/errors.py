@@ -13,6 +13,7 @@ class Fault(str, Enum):
     NOT_ALLOWED = "not_allowed"  # path, reason (the operating system's words)
     WRITE_FAILED = "write_failed"  # path, reason (the operating system's words)
     UNKNOWN_FORMAT = "unknown_format"  # path
+    WENT_AWAY = "went_away"  # path, read, total
     NO_DIGITS = "no_digits"  # path, found (names seen, at most ten), skipped (a count)
     CLASSES_ABSENT = "classes_absent"  # wanted, available
     ONE_CLASS = "one_class"  # available

@@ -78,6 +78,25 @@ class History:
         self.frames = Keyframes(budget)
         self.changes: list[Change] = []
 
+    @classmethod
+    def restored(
+        cls,
+        columns: NDArray[np.float64],
+        frames: Sequence[Keyframe],
+        changes: Sequence[Change],
+        *,
+        last: Report,
+        stride: int = 1,
+    ) -> History:
+        """A history as it was: float64 (len(COLUMNS), n), its keyframes `stride` epochs apart, and its last report."""
+        history = cls(frames[0] if frames else None)
+        history._table, history._rows = np.array(columns), columns.shape[1]
+        history.frames.stride = stride
+        for frame in frames:
+            history.frames.add(frame)
+        history.changes, history.last = list(changes), last
+        return history
+
     def __len__(self) -> int:
         return self._rows
 

@@ -27,6 +27,7 @@ class _Room(local):
     def __init__(self, count: int, dtype: Any) -> None:
         self.floats = tuple(np.empty(count, dtype) for _ in range(3))
         self.flags = np.empty(count, bool)
+        self.ones = np.ones(count, dtype)  # numpy takes longer over a number than over an array of it
 
 
 @dataclass(frozen=True, eq=False)
@@ -67,11 +68,10 @@ class Margins:
         np.dot(self.rows, theta[:, 0], out=against)
         right = int(np.count_nonzero(np.less(against, self.limits, out=room.flags)))
         np.exp(against, out=slopes)
-        np.log1p(slopes, out=losses)
-        if not isfinite(total := self._total(losses)):
+        total = self._total(np.log1p(slopes, out=losses))
+        if not isfinite(total):
             return self._far(against, right)
-        np.add(slopes, 1, out=losses)
-        np.divide(slopes, losses, out=slopes)
+        np.divide(slopes, np.add(slopes, room.ones, out=losses), out=slopes)
         return self._fall(total, right, slopes)
 
     def _far(self, against: Floats, right: int) -> Fall:
@@ -89,4 +89,6 @@ class Margins:
     def _total(self, losses: Floats) -> float:
         if self.weights is not None:
             losses = losses * self.weights
+        if losses.dtype.char == "d":
+            return float(np.dot(losses, self.room.ones))
         return float(np.add.reduce(losses, dtype=np.float64))

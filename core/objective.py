@@ -7,7 +7,6 @@ leaves the bias alone. A large X is walked through once, in blocks of rows that 
 from __future__ import annotations
 
 from collections.abc import Callable, Generator
-from copy import copy
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
@@ -18,11 +17,12 @@ from numpy.typing import NDArray
 from core import products
 from core.loss import BinaryCrossEntropy, Floats, Loss, Slope, Targets
 from core.margins import Margins
-from core.products import pulled_by, stacked, summed
+from core.products import pulled_by, stacked
 from core.progress import Progress, finish
+from core.sums import Sums
 from core.threads import ALONE, Scratch, Team
 
-BLOCK = 760_000  # numbers a block: numpy's overhead vanishes, a stop comes soon, little room is needed
+BLOCK = 480_000  # numbers a block: numpy's overhead vanishes, a stop comes soon, little room is needed
 LEAST = 4  # stacks a block: what blocks give has to be added up, and is large where features are many
 
 Piece = TypeVar("Piece")
@@ -37,12 +37,6 @@ class Point(NamedTuple):
 
     theta: Floats
     value: float
-    loss: float
-    correct: int
-    gradient: Floats
-
-
-class _Sums(NamedTuple):
     loss: float
     correct: int
     gradient: Floats
@@ -142,10 +136,9 @@ class Objective:
         """`at`, a block at a time."""
         if self.small:
             return self.at_once(theta)
-        pieces = yield from self.gather(lambda rows: self._sums(theta, rows))
-        # Added up in float64 and in the order of the rows: the same whatever the threads.
-        loss, correct = sum(piece.loss for piece in pieces) / len(self), sum(piece.correct for piece in pieces)
-        return self._point(theta, loss, correct, self._mean(summed([piece.gradient for piece in pieces]), len(self)))
+        sums = Sums(theta.shape)
+        yield from self.each(lambda rows: self._pulled(theta, rows), sums.add)
+        return self._point(theta, sums.loss / len(self), sums.correct, self._mean(sums.gradient, len(self)))
 
     def at_once(self, theta: Floats) -> Point:
         """`walk` without pauses, for what is small."""
@@ -169,13 +162,17 @@ class Objective:
         pieces = yield from self.gather(lambda rows: self.product(self.block(rows), theta))
         return pieces[0] if len(pieces) == 1 else np.concatenate(pieces)
 
+    def each(self, work: Callable[[slice], Piece], take: Callable[[Piece], object]) -> Generator[Progress, None, None]:
+        """Let `take` have what `work` gives for each block of rows, in their order; the team shares the work."""
+        for done, piece in enumerate(self.team.map(work, self.blocks), 1):
+            take(piece)
+            if done < len(self.blocks):
+                yield Progress(done, len(self.blocks))
+
     def gather(self, work: Callable[[slice], Piece]) -> Generator[Progress, None, list[Piece]]:
-        """What `work` gives for each block of rows, in their order; the team shares it."""
+        """What `work` gives for each block of rows, in their order."""
         pieces: list[Piece] = []
-        for piece in self.team.map(work, self.blocks):
-            pieces.append(piece)
-            if len(pieces) < len(self.blocks):
-                yield Progress(len(pieces), len(self.blocks))
+        yield from self.each(work, pieces.append)
         return pieces
 
     def rows(self, index: NDArray[np.intp] | slice) -> Objective:
@@ -185,8 +182,8 @@ class Objective:
 
     def with_team(self, team: Team) -> Objective:
         """The same objective, shared by a team; what has been made ready is not made again."""
-        shared = copy(self)
-        object.__setattr__(shared, "team", team)
+        shared = object.__new__(Objective)
+        shared.__dict__.update(self.__dict__, team=team)
         return shared
 
     def batch(self, theta: Floats, index: NDArray[np.intp]) -> Floats:
@@ -209,10 +206,10 @@ class Objective:
         np.copyto(floats, X, casting="unsafe")
         return floats
 
-    def _sums(self, theta: Floats, rows: slice) -> _Sums:
+    def _pulled(self, theta: Floats, rows: slice) -> tuple[Slope, Floats]:
         X = self.block(rows)
         slope = self._slope(X, theta, rows)
-        return _Sums(slope.value * len(X), slope.correct, self.pull(X, slope.residual))
+        return slope, self.pull(X, slope.residual)
 
     def _slope(self, X: Floats, theta: Floats, rows: slice) -> Slope:
         weights = None if self.weights is None else self.weights[rows]

@@ -2,25 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import pairwise
 
 import numpy as np
-from numpy.typing import NDArray
 
 from core.loss import Floats
 
 STACK = 120  # rows a product at most; no multiple of 8, such as 125, is slower
 CACHED = 95_000  # numbers of them, which fit a core's own cache
 LARGE = 250_000  # numbers from which on a product goes by stacks
-
-
-def summed(pieces: Sequence[Floats]) -> NDArray[np.float64]:
-    """The sum of arrays, float64, in their order."""
-    total = np.zeros(pieces[0].shape)
-    for piece in pieces:
-        total += piece
-    return total
 
 
 def rows_a_stack(features: int) -> int:

@@ -18,6 +18,7 @@ TEMPLATES: Final[Mapping[Fault, str]] = {
     Fault.WRITE_FAILED: "{path} cannot be written ({reason}); give another place",
     Fault.UNKNOWN_FORMAT: "{path} is no dataset that is known here; give a folder of digit images, a strokes file "
     "(.jsonl or .jsonl.gz), IDX files, or the word sample",
+    Fault.WENT_AWAY: "{path} went away, {read} of {total} images read; connect or restore it, and open it again",
     Fault.NO_DIGITS: "{path} has no digit images that can be read (found: {found}; unreadable files: {skipped}); "
     "arrange them as train/<digit>/* and test/<digit>/*, or as <digit>/*, in folders named 0 to 9",
     Fault.CLASSES_ABSENT: "there is no image of {wanted} in the dataset; choose with --classes among {available}",
@@ -65,6 +66,7 @@ DEFAULTS: Final[Mapping[str, str]] = {"path": "the file", "reason": "no reason g
 
 REASONS: Final[Mapping[str, str]] = {
     "undecodable": "damaged, or no image",
+    "not_an_image": "no image",
     "empty": "the file is empty",
     "too_large": "too large",
     "not_a_file": "not a file",

@@ -51,7 +51,12 @@ def descend(setup: Setup, start: Keyframe | None = None) -> Iterator[Report]:
 
 
 def slices(
-    setup: Setup, start: Keyframe | None = None, *, controls: Controls | None = None, threads: int = 0
+    setup: Setup,
+    start: Keyframe | None = None,
+    *,
+    controls: Controls | None = None,
+    threads: int = 0,
+    spent: float = 0.0,
 ) -> Iterator[Report | Progress]:
     """The run of `descend`, with Progress in between where an epoch is long, so that it can be stopped there.
 
@@ -61,11 +66,13 @@ def slices(
     start : where to go on; the beginning if None
     controls : what may be changed while it goes on, looked at before each epoch
     threads : of the work on large data; 0 means a thread a core. The figures do not depend on it.
+    spent : seconds the run has trained before it goes on
     """
     team = Team(threads or cores())
     try:
         with blas_threads(1):
-            yield from _Run(setup.with_team(team), controls or Controls(setup.config)).epochs(start or setup.first())
+            run = _Run(setup.with_team(team), controls or Controls(setup.config), spent)
+            yield from run.epochs(start or setup.first())
     finally:
         team.close()
 
@@ -73,10 +80,10 @@ def slices(
 class _Run:
     """The epochs of one run; a generator holds it, so it lasts as long as the run."""
 
-    def __init__(self, setup: Setup, controls: Controls) -> None:
+    def __init__(self, setup: Setup, controls: Controls, spent: float) -> None:
         self._setup = setup
         self._controls = controls
-        self._spent = 0.0
+        self._spent = spent
         self._certificate: Certificate | None = None
 
     def epochs(self, frame: Keyframe) -> Iterator[Report | Progress]:
@@ -196,8 +203,8 @@ class _Run:
 
 def _size(state: State) -> float:
     """The gradient's norm; nan if any figure is no number: one sum tells, as nan and inf spread."""
-    gradient = state.point.gradient
-    square = float(np.vdot(gradient, gradient))
-    if isfinite(state.point.value) and (isfinite(square) or np.isfinite(gradient).all()):
+    point = state.point
+    square = float(np.vdot(point.gradient, point.gradient))
+    if isfinite(point.value) and (isfinite(square) or np.isfinite(point.gradient).all()):
         return sqrt(square)
     return nan

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from core.data import folder, idx, sample, strokes
 from core.data.reading import faults, shown
 from core.data.request import Request
+from core.data.tree import Place
 from core.dataset import Dataset
 from core.errors import DataError, Fault
 from core.progress import Progress
@@ -20,8 +21,8 @@ class Reader(NamedTuple):
     """One member of the family."""
 
     name: str
-    recognises: Callable[[Path], bool]
-    read: Callable[[Path, Request], Generator[Progress, None, Dataset]]
+    recognises: Callable[[Place], bool]
+    read: Callable[[Place, Request], Generator[Progress, None, Dataset]]
 
 
 # The first that recognises what lies there reads it.
@@ -54,12 +55,12 @@ def open_dataset(
     DataError
         NOT_FOUND, NOT_ALLOWED, UNKNOWN_FORMAT, NO_DIGITS, CLASSES_ABSENT, and what the readers say.
     """
-    place = sample.place(path)
+    place = sample.meant(path)
     if not sample.recognises(place):
-        _check_there(place)
+        _check_there(Path(path))
     reader = next((reader for reader in READERS if reader.recognises(place)), None)
     if reader is None:
-        raise DataError(Fault.UNKNOWN_FORMAT, path=shown(place))
+        raise DataError(Fault.UNKNOWN_FORMAT, path=place.shown)
     return (yield from reader.read(place, Request(size, per_class, tuple(classes))))
 
 

@@ -2,54 +2,55 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Generator, Iterable
-from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
-from core.data.layout import LabelFolder, find_layout, is_clutter, is_folder, natural_key
+from core.data.batches import Batch, batches
+from core.data.layout import LabelFolder, Layout, find_layout
+from core.data.names import is_clutter, natural_key
 from core.data.pace import Pace
-from core.data.reading import UnreadableError, read_bytes, shown
+from core.data.reading import UnreadableError, shown
 from core.data.request import Request
-from core.dataset import Dataset, Skipped, SkipReason
+from core.data.tree import Place, Tree
+from core.dataset import Dataset, Images, Labels, Skipped, SkipReason
 from core.errors import DataError, Fault
-from core.opencv import cv2, decode_grey
 from core.progress import Progress
 
-SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".bmp", ".webp", ".tif", ".tiff"})
+GONE_AT_MOST = 20  # files that vanish between listing and reading, before the whole folder is taken to have gone
+NAMED_AT_MOST = 100  # things ignored that are told by name
 
 
 class Shelf(NamedTuple):
-    """The picture files of one label folder, in natural order, and how many of them are wanted."""
+    """The files of one label folder, in natural order, and how many pictures of them are wanted."""
 
     label: int
     paths: list[str]
     wanted: int
 
 
-def recognises(path: Path) -> bool:
+def recognises(place: Place) -> bool:
     """Whether this reader is the one for what lies there."""
-    return path.is_dir()
+    return place.is_folder
 
 
-def read(path: Path, request: Request) -> Generator[Progress, None, Dataset]:
+def read(place: Place, request: Request) -> Generator[Progress, None, Dataset]:
     """Read `train/<label>/*` and `test/<label>/*`, or `<label>/*`, in grey, each picture resized to the size asked for.
 
     Of the training part the first `per_class` pictures of each digit that can be read are loaded, in natural order of
-    their names; the test part is loaded whole. Files that cannot be read are reported in `skipped`.
+    their names; the test part is loaded whole. Files that cannot be read are reported in `skipped`, what lies beside
+    them in `ignored`: every file and folder that was seen is in one of the three.
 
     Raises
     ------
     DataError
-        NOT_FOUND, NOT_ALLOWED, NO_DIGITS or CLASSES_ABSENT.
+        NOT_FOUND, NOT_ALLOWED, NO_DIGITS, CLASSES_ABSENT or WENT_AWAY.
     """
     yield Progress(0, 0)
-    layout = find_layout(path)
-    reading = _Reading(request.size)
-    reading.ignored = layout.ignored
+    layout = find_layout(place)
+    reading = _Reading(place, request.size)
+    reading.ignore(layout)
     if layout.train:
         request.require(folder.label for folder in layout.train)
     train = yield from reading.shelves(layout.train, request)
@@ -57,51 +58,42 @@ def read(path: Path, request: Request) -> Generator[Progress, None, Dataset]:
     reading.total = sum(shelf.wanted for shelf in train + test)
     images, labels = yield from reading.load(train)
     if not len(labels):
-        raise DataError(Fault.NO_DIGITS, path=shown(path), found=layout.found, skipped=len(reading.skipped))
+        raise DataError(Fault.NO_DIGITS, path=place.shown, found=layout.found, skipped=len(reading.skipped))
     request.require(labels.tolist())
     held = yield from reading.load(test)
     yield Progress(reading.total, reading.total)
-    name = shown(path.absolute().name)
-    part = Dataset(*held, name=name) if len(held[1]) else None
-    return Dataset(images, labels, name, part, tuple(reading.skipped), reading.ignored)
-
-
-def load_image(path: str, size: int) -> NDArray[np.uint8]:
-    """One picture, grey and resized.
-
-    Returns
-    -------
-    uint8 (size, size)
-
-    Raises
-    ------
-    UnreadableError
-        as `read_bytes`, or UNDECODABLE.
-    """
-    grey = decode_grey(read_bytes(path))
-    if grey is None:
-        raise UnreadableError(SkipReason.UNDECODABLE)
-    return resized(grey, size)
-
-
-def resized(image: NDArray[np.uint8], size: int) -> NDArray[np.uint8]:
-    """The image (h, w) as (size, size): averaged by area where a side shrinks, bilinear otherwise."""
-    if image.shape == (size, size):
-        return image
-    interpolation = cv2.INTER_AREA if max(image.shape) > size else cv2.INTER_LINEAR
-    return np.asarray(cv2.resize(image, (size, size), interpolation=interpolation), dtype=np.uint8)
+    part = Dataset(*held, name=place.name) if len(held[1]) else None
+    return reading.dataset(images, labels, part)
 
 
 class _Reading:
     """One opening of a folder: what was passed over so far, and how far it has come."""
 
-    def __init__(self, size: int) -> None:
+    def __init__(self, place: Place, size: int) -> None:
+        self.place = place
         self.size = size
         self.skipped: list[Skipped] = []
         self.ignored = 0
+        self.names: list[str] = []
+        self.gone = 0
+        self.read = 0
         self.done = 0
         self.total = 0
         self.pace = Pace()
+
+    @property
+    def tree(self) -> Tree:
+        return self.place.tree
+
+    def ignore(self, layout: Layout) -> None:
+        """Count what lies beside the label folders."""
+        for entry in layout.ignored:
+            self._ignore(entry.name)
+
+    def dataset(self, images: Images, labels: Labels, test: Dataset | None) -> Dataset:
+        """What was read, and what was not."""
+        names = tuple(self.names[:NAMED_AT_MOST])
+        return Dataset(images, labels, self.place.name, test, tuple(self.skipped), self.ignored, names)
 
     def shelves(self, folders: Iterable[LabelFolder], request: Request) -> Generator[Progress, None, list[Shelf]]:
         """List the wanted label folders."""
@@ -113,7 +105,7 @@ class _Reading:
                 shelves.append(Shelf(folder.label, paths, wanted))
         return shelves
 
-    def load(self, shelves: list[Shelf]) -> Generator[Progress, None, tuple[NDArray[np.uint8], NDArray[np.int64]]]:
+    def load(self, shelves: list[Shelf]) -> Generator[Progress, None, tuple[Images, Labels]]:
         """Load the pictures wanted of each shelf: uint8 (n, size, size), int64 (n,)."""
         room = sum(shelf.wanted for shelf in shelves)
         images = np.empty((room, self.size, self.size), np.uint8)
@@ -125,40 +117,50 @@ class _Reading:
             first += count
         return images[:first], labels[:first]
 
-    def _load(self, shelf: Shelf, images: NDArray[np.uint8]) -> Generator[Progress, None, int]:
-        count, before = 0, self.done
-        for tried, path in enumerate(shelf.paths):
-            if count == shelf.wanted:
-                break
-            if self.pace.due():
-                # A file that failed is made up for by the next, as long as there are more than are wanted.
+    def _load(self, shelf: Shelf, images: Images) -> Generator[Progress, None, int]:
+        count = tried = 0
+        before = self.done
+        # A file that failed is made up for by the next, as long as there are more than are wanted.
+        while count < shelf.wanted and tried < len(shelf.paths):
+            part = shelf.paths[tried : tried + shelf.wanted - count]
+            for batch in batches(self.tree, part, self.size):
+                count += self._take(batch, images[count:])
+                tried += batch.tried
                 self.done = before + shelf.wanted - min(shelf.wanted - count, len(shelf.paths) - tried)
                 yield Progress(self.done, self.total)
-            try:
-                images[count] = load_image(path, self.size)
-                count += 1
-            except UnreadableError as why:
-                self.skipped.append(Skipped(shown(path), why.reason, why.detail))
         self.done = before + shelf.wanted
         return count
+
+    def _take(self, batch: Batch, images: Images) -> int:
+        """Put a batch where its images belong, and note what failed."""
+        images[: len(batch.paths)] = batch.images
+        self.read += len(batch.paths)
+        for path, why in batch.failed:
+            self._skip(path, why)
+        return len(batch.paths)
+
+    def _skip(self, path: str, why: UnreadableError) -> None:
+        self.skipped.append(Skipped(shown(path), why.reason, why.detail))
+        if why.reason is SkipReason.NOT_READABLE and self.tree.is_gone(path):
+            self.gone += 1
+            if self.gone > GONE_AT_MOST or not self.tree.is_folder(self.place.path):
+                raise DataError(Fault.WENT_AWAY, path=self.place.shown, read=self.read, total=self.total)
+
+    def _ignore(self, name: str) -> None:
+        self.ignored += 1
+        if not is_clutter(name):
+            self.names.append(shown(name))
 
     def _paths(self, folder: str) -> Generator[Progress, None, list[str]]:
         found = []
         try:
-            with os.scandir(folder) as entries:
-                for entry in entries:
-                    if self.pace.due():
-                        yield Progress(0, 0)
-                    if _is_picture(entry):
-                        found.append((natural_key(entry.name), entry.path))
-                    else:
-                        self.ignored += 1
-        except OSError as error:
-            self.skipped.append(Skipped(shown(folder), SkipReason.NOT_READABLE, error.strerror or ""))
+            for entry in self.tree.scan(folder):
+                if self.pace.due():
+                    yield Progress(0, 0)
+                if entry.is_folder or is_clutter(entry.name):
+                    self._ignore(entry.name)
+                else:
+                    found.append((natural_key(entry.name), entry.path))
+        except DataError as error:
+            self.skipped.append(Skipped(shown(folder), SkipReason.NOT_READABLE, str(error.facts.get("reason", ""))))
         return [path for _, path in sorted(found)]
-
-
-def _is_picture(entry: os.DirEntry[str]) -> bool:
-    name = entry.name
-    dot = name.rfind(".")
-    return name[dot:].lower() in SUFFIXES and dot >= 0 and not is_clutter(name) and not is_folder(entry)

@@ -7,28 +7,30 @@ import math
 import re
 import struct
 from collections.abc import Generator, Iterator
-from dataclasses import replace
-from pathlib import Path
+from pathlib import PurePath
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
-from core.data.folder import resized
-from core.data.layout import is_folder, listed
+from core.data.arrays import Part, dataset_of
+from core.data.names import is_clutter
 from core.data.pace import Pace
-from core.data.reading import MAX_UNPACKED, head, shown, unpacked
-from core.data.request import DIGITS, Request
-from core.dataset import Dataset
+from core.data.reading import MAX_UNPACKED, shown
+from core.data.request import Request
+from core.data.tree import Entry, Place
+from core.dataset import Dataset, Images
 from core.errors import DataError, Fault
 from core.progress import Progress
 
 MAX_SIDE = 4096  # pixels
+SNIFFED_AT_MOST = 16  # files in a folder that are looked into where no name tells
 _NAME = re.compile(
-    r"(?:.*[-_.])?(?P<part>train|t10k|test)[-_.]?(?P<kind>images|labels)(?:[-_.]?idx[13])?(?:[-_.]?ubyte)?(?:\.gz)?",
-    re.IGNORECASE,
+    r"(?P<set>.*[-_.])?(?P<part>train|t10k|test)[-_.]?(?P<kind>images|labels)(?:[-_.]?idx[13])?(?:[-_.]?ubyte)?(?:\.gz)?",
+    re.IGNORECASE | re.DOTALL,
 )
+_TRAIN, _TEST = ("train",), ("t10k", "test")
 _UNSIGNED_BYTES = 0x0800
+_MAGIC = {b"\x00\x00\x08\x03": "images", b"\x00\x00\x08\x01": "labels"}
 _CHUNK = 1 << 20  # bytes
 # Deflate cannot pack better than this, so a header that promises more is wrong without unpacking anything.
 _BEST_RATIO = 1032
@@ -37,22 +39,23 @@ _BEST_RATIO = 1032
 class Pair(NamedTuple):
     """The images and the labels of one part."""
 
-    images: Path
-    labels: Path
+    images: Place
+    labels: Place
 
 
-def recognises(path: Path) -> bool:
+def recognises(place: Place) -> bool:
     """Whether this reader is the one for what lies there: a folder of IDX files, or one of them."""
-    if path.is_dir():
-        return any(name["kind"].lower() == "images" for _, name in _named(path))
-    return _NAME.fullmatch(path.name) is not None and head(path, 3) == b"\x00\x00\x08"
+    if place.is_folder:
+        return any(name["kind"].lower() == "images" for _, name in _named(place)) or len(_told_by_content(place)) == 2
+    return place.head(4) in _MAGIC or (place.head(3) == b"\x00\x00\x08" and bool(_NAME.fullmatch(_file_name(place))))
 
 
-def read(path: Path, request: Request) -> Generator[Progress, None, Dataset]:
-    """Read the four files of MNIST's usual names, or the two of one part.
+def read(place: Place, request: Request) -> Generator[Progress, None, Dataset]:
+    """Read the four files of MNIST's usual names, or the two of one part; or the only two there are, of any names.
 
     A header is compared with the length of its file before anything is allocated. Labels over 9 are left out and
-    counted in `ignored`.
+    counted in `ignored`. EMNIST's images, which lie on their side, are turned. (LeCun, Cortes and Burges 1998 made
+    the format; Cohen, Afshar, Tapson and van Schaik 2017 made EMNIST.)
 
     Raises
     ------
@@ -61,67 +64,101 @@ def read(path: Path, request: Request) -> Generator[Progress, None, Dataset]:
         NO_DIGITS or CLASSES_ABSENT.
     """
     yield Progress(0, 0)
-    folder = path if path.is_dir() else path.parent
-    pairs = [pair for pair in (_pair(folder, "train"), _pair(folder, "t10k", "test")) if pair]
+    pairs = _pairs(place)
     counts = [_count(pair) for pair in pairs]
     parts, done = [], 0
     for pair, count in zip(pairs, counts, strict=True):
-        parts.append((yield from _read_pair(pair, request.size, Progress(done, sum(counts)))))
+        parts.append((yield from _read_pair(pair, Progress(done, sum(counts)))))
         done += count
-    if not len(parts[0]):
-        raise DataError(Fault.NO_DIGITS, path=shown(path), found=_names(folder), skipped=0)
-    yield Progress(done, done)
-    return _joined(parts, shown(folder.absolute().name), request)
+    found = tuple(pair.images.shown for pair in pairs)
+    return (yield from dataset_of(parts, place.folder(), request, found=found))
 
 
-def _joined(parts: list[Dataset], name: str, request: Request) -> Dataset:
-    test = parts[1] if len(parts) > 1 and len(parts[1]) else None
-    whole = replace(parts[0], name=name, test=test, ignored=sum(part.ignored for part in parts))
-    whole = whole.select(request.classes) if request.classes else whole
-    return whole.limit(request.per_class) if request.per_class else whole
+def _pairs(place: Place) -> list[Pair]:
+    folder = place.folder()
+    named = list(_named(folder))
+    family = _family(place, named)
+    pairs = [pair for pair in (_pair(folder, named, family, parts=parts) for parts in (_TRAIN, _TEST)) if pair]
+    if pairs and (place.is_folder or _NAME.fullmatch(_file_name(place))):
+        return pairs
+    kinds = _told_by_content(folder) | ({} if place.is_folder else {_MAGIC.get(place.head(4), "images"): place})
+    if len(kinds) == 2:
+        return [Pair(kinds["images"], kinds["labels"])]
+    raise DataError(Fault.NOT_FOUND, path=shown(str(PurePath(folder.path) / "train-images-idx3-ubyte")))
 
 
-def _named(folder: Path) -> Iterator[tuple[Path, re.Match[str]]]:
-    for entry in listed(folder):
+def _file_name(place: Place) -> str:
+    return PurePath(place.path).name
+
+
+def _named(folder: Place) -> Iterator[tuple[Entry, re.Match[str]]]:
+    """The files that are named as MNIST's are."""
+    for entry in folder.listed():
         name = _NAME.fullmatch(entry.name)
-        if name and not is_folder(entry):
-            yield Path(entry.path), name
+        if name and not entry.is_folder and not is_clutter(entry.name):
+            yield entry, name
 
 
-def _names(folder: Path) -> tuple[str, ...]:
-    return tuple(shown(path.name) for path, _ in _named(folder))[:10]
+def _told_by_content(folder: Place) -> dict[str, Place]:
+    """The file of images and the one of labels, where there is one of each."""
+    files = [entry for entry in folder.listed() if not entry.is_folder and not is_clutter(entry.name)]
+    kinds: dict[str, Place] = {}
+    for entry in files if len(files) <= SNIFFED_AT_MOST else ():
+        kind = _kind(folder.at(entry.path))
+        if kind in kinds:
+            return {}
+        if kind:
+            kinds[kind] = folder.at(entry.path)
+    return kinds
 
 
-def _pair(folder: Path, *parts: str) -> Pair | None:
-    kinds: dict[str, Path] = {}
-    for path, name in _named(folder):
-        if name["part"].lower() in parts:
-            kinds.setdefault(name["kind"].lower(), path)
+def _kind(place: Place) -> str:
+    try:
+        return _MAGIC.get(place.head(4), "")
+    except DataError:
+        return ""
+
+
+def _family(place: Place, named: list[tuple[Entry, re.Match[str]]]) -> str:
+    """Which of several sets that lie together: the one the opened file is of, or digits before all others."""
+    own = None if place.is_folder else _NAME.fullmatch(_file_name(place))
+    if own:
+        return own["set"] or ""
+    families = [name["set"] or "" for _, name in named if name["kind"].lower() == "images"]
+    return min(families, key=lambda family: "digits" not in family.lower(), default="")
+
+
+def _pair(
+    folder: Place, named: list[tuple[Entry, re.Match[str]]], family: str, *, parts: tuple[str, ...]
+) -> Pair | None:
+    kinds: dict[str, Entry] = {}
+    for entry, name in named:
+        if name["part"].lower() in parts and (name["set"] or "") == family:
+            kinds.setdefault(name["kind"].lower(), entry)
     if "images" not in kinds:
         return None
-    other = re.sub("images", "labels", kinds["images"].name, flags=re.IGNORECASE).replace("idx3", "idx1")
-    return Pair(kinds["images"], kinds.get("labels", folder / other))
+    images = kinds["images"]
+    other = re.sub("images", "labels", images.name, flags=re.IGNORECASE).replace("idx3", "idx1")
+    labels = kinds["labels"].path if "labels" in kinds else str(PurePath(folder.path) / other)
+    return Pair(folder.at(images.path), folder.at(labels))
 
 
 def _count(pair: Pair) -> int:
     """How many images the pair has, from its headers."""
     images, labels = _shape(pair.images, 3)[0], _shape(pair.labels, 1)[0]
     if images != labels:
-        raise DataError(Fault.IDX_COUNTS, path=shown(pair.images), images=images, labels=labels)
+        raise DataError(Fault.IDX_COUNTS, path=pair.images.shown, images=images, labels=labels)
     return images
 
 
-def _read_pair(pair: Pair, size: int, at: Progress) -> Generator[Progress, None, Dataset]:
+def _read_pair(pair: Pair, at: Progress) -> Generator[Progress, None, Part]:
     labels = (yield from _array(pair.labels, 1, at)).astype(np.int64)
     images = yield from _array(pair.images, 3, at)
-    digits = np.isin(labels, DIGITS)
-    if not digits.all():
-        images, labels = images[digits], labels[digits]
-    images = yield from _all_resized(images, size, at)
-    return Dataset(images, labels, ignored=int(np.count_nonzero(~digits)))
+    lying = "emnist" in _file_name(pair.images).lower()
+    return Part(images.transpose(0, 2, 1) if lying else images, labels)
 
 
-def _shape(path: Path, dimensions: int) -> tuple[int, ...]:
+def _shape(place: Place, dimensions: int) -> tuple[int, ...]:
     """What the header promises, found to be possible.
 
     Raises
@@ -129,57 +166,45 @@ def _shape(path: Path, dimensions: int) -> tuple[int, ...]:
     DataError
         IDX_HEADER, IDX_LENGTH or FILE_TOO_LARGE.
     """
-    with unpacked(path) as file:
-        shape = _header(path, file.read(4 * (dimensions + 1)), dimensions)
-        expected, packed = 4 * (dimensions + 1) + math.prod(shape), path.stat().st_size
+    with place.unpacked() as file:
+        shape = _header(place, file.read(4 * (dimensions + 1)), dimensions)
+        expected, packed = 4 * (dimensions + 1) + math.prod(shape), place.size()
         possible = expected <= packed * _BEST_RATIO if isinstance(file, gzip.GzipFile) else expected == packed
     if not possible:
-        raise _wrong_length(path, expected, packed)
+        raise _wrong_length(place, expected, packed)
     if expected > MAX_UNPACKED:
-        raise DataError(Fault.FILE_TOO_LARGE, path=shown(path), limit=MAX_UNPACKED)
+        raise DataError(Fault.FILE_TOO_LARGE, path=place.shown, limit=MAX_UNPACKED)
     return shape
 
 
-def _header(path: Path, data: bytes, dimensions: int) -> tuple[int, ...]:
+def _header(place: Place, data: bytes, dimensions: int) -> tuple[int, ...]:
     if len(data) < 4 * (dimensions + 1):
-        raise DataError(Fault.IDX_HEADER, path=shown(path))
+        raise DataError(Fault.IDX_HEADER, path=place.shown)
     magic, *shape = struct.unpack(f">{dimensions + 1}I", data)
     if magic != _UNSIGNED_BYTES | dimensions or not all(0 < side <= MAX_SIDE for side in shape[1:]):
-        raise DataError(Fault.IDX_HEADER, path=shown(path))
+        raise DataError(Fault.IDX_HEADER, path=place.shown)
     return tuple(shape)
 
 
-def _array(path: Path, dimensions: int, at: Progress) -> Generator[Progress, None, NDArray[np.uint8]]:
-    shape = _shape(path, dimensions)
+def _array(place: Place, dimensions: int, at: Progress) -> Generator[Progress, None, Images]:
+    shape = _shape(place, dimensions)
     pace = Pace()
-    with unpacked(path) as file:
+    with place.unpacked() as file:
         start = 4 * (dimensions + 1)
         file.read(start)
         expected, found = math.prod(shape), 0
         data = np.empty(expected, np.uint8)
         while chunk := file.read(_CHUNK):
             if found + len(chunk) > expected:
-                raise _wrong_length(path, start + expected, start + found + len(chunk))
+                raise _wrong_length(place, start + expected, start + found + len(chunk))
             data[found : found + len(chunk)] = np.frombuffer(chunk, np.uint8)
             found += len(chunk)
             if pace.due():
                 yield Progress(at.done + shape[0] * found // expected, at.total)
     if found != expected:
-        raise _wrong_length(path, start + expected, start + found)
+        raise _wrong_length(place, start + expected, start + found)
     return data.reshape(shape)
 
 
-def _wrong_length(path: Path, expected: int, found: int) -> DataError:
-    return DataError(Fault.IDX_LENGTH, path=shown(path), expected=expected, found=found)
-
-
-def _all_resized(images: NDArray[np.uint8], size: int, at: Progress) -> Generator[Progress, None, NDArray[np.uint8]]:
-    if images.shape[1:] == (size, size):
-        return images
-    pace = Pace()
-    result = np.empty((len(images), size, size), np.uint8)
-    for row, image in enumerate(images):
-        result[row] = resized(image, size)
-        if pace.due():
-            yield Progress(at.done + len(images), at.total)
-    return result
+def _wrong_length(place: Place, expected: int, found: int) -> DataError:
+    return DataError(Fault.IDX_LENGTH, path=place.shown, expected=expected, found=found)

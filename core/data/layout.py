@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import re
-from collections.abc import Iterable, Sequence
-from pathlib import Path
+from collections.abc import Hashable, Iterable, Sequence
 from typing import NamedTuple
 
-from core.data.reading import faults, shown
+from core.data.names import is_clutter
+from core.data.reading import shown
 from core.data.request import DIGITS
+from core.data.tree import Entry, Place
 
 # The first of these that is there is taken; case and signs do not count.
 _TRAIN = re.compile(r"train(ing)?(set|data|images|imgs)?")
@@ -18,8 +18,6 @@ _TEST = (
     re.compile(r"(val|valid|validation)(set|data|images|imgs)?"),
 )
 _LABEL = re.compile(r"[0-9]{1,2}")
-_CLUTTER = re.compile(r"\..*|~\$.*|__MACOSX|Thumbs\.db|desktop\.ini", re.IGNORECASE)
-_NUMBERS = re.compile(r"([0-9]+)")
 _FOUND_AT_MOST = 10
 
 
@@ -31,79 +29,81 @@ class LabelFolder(NamedTuple):
 
 
 class Layout(NamedTuple):
-    """What was found: label folders in order, how many things beside them, and some names for an error to show."""
+    """What was found: label folders in order, what lies beside them, and some names for an error to show."""
 
     train: tuple[LabelFolder, ...]
     test: tuple[LabelFolder, ...]
-    ignored: int
+    ignored: tuple[Entry, ...]
     found: tuple[str, ...]
 
 
-def find_layout(root: str | Path) -> Layout:
+def find_layout(root: Place) -> Layout:
     """Look at a folder, and one level into it.
 
     Digits lie in `train/<label>` and `test/<label>` (also training, testing, val ..., in any letter case), or in
     `<label>`; a folder with a test part only is taken for what it has. A label is one of the digits 0 to 9, and may
-    be written with two ("03").
+    be written with two ("03"). A folder that links lead to a second time is ignored there.
 
     Raises
     ------
     DataError
         NOT_FOUND or NOT_ALLOWED where the folder, or its train or test folder, cannot be listed.
     """
-    entries = listed(root)
+    entries = root.listed()
+    followed = _Followed(root)
+    parts = [_label_folders(root.at(entry.path), followed) if entry else _NONE for entry in _parts(entries, followed)]
+    split = [part for part in parts if part.labels]
+    train, test = parts if split else (_label_folders(root, followed), _NONE)
+    used = {folder.path for part in (train, test) for folder in part.labels} | {part.path for part in split}
+    beside = (entry for part in split for entry in part.entries)
+    ignored = tuple(entry for entry in (*entries, *beside) if entry.path not in used)
     found = tuple(shown(entry.name) for entry in entries if not is_clutter(entry.name))[:_FOUND_AT_MOST]
-    parts = [listed(entry.path) if entry else [] for entry in _parts(entries)]
-    split = [part for part in parts if _label_folders(part)]
-    train, test = map(_label_folders, parts if split else (entries, []))
-    seen = len(entries) + sum(map(len, split))
-    ignored = seen - len(split) - len(train) - len(test)
-    return Layout(train or test, test if train else (), ignored, found)
+    first, second = train.labels or test.labels, test.labels if train.labels else ()
+    return Layout(first, second, ignored, found)
 
 
-def listed(folder: str | Path) -> list[os.DirEntry[str]]:
-    """What lies in a folder, in natural order.
+class _Part(NamedTuple):
+    """A folder of label folders: its path, them, and all that lies in it."""
 
-    Raises
-    ------
-    DataError
-        NOT_FOUND or NOT_ALLOWED.
-    """
-    with faults(folder), os.scandir(folder) as entries:
-        return sorted(entries, key=lambda entry: natural_key(entry.name))
+    path: str
+    labels: tuple[LabelFolder, ...]
+    entries: Sequence[Entry]
 
 
-def natural_key(name: str) -> tuple[list[str | int], str]:
-    """A key that sorts 2.jpg before 10.jpg, and upper with lower case."""
-    pieces: list[str | int] = [*_NUMBERS.split(name.casefold())]
-    pieces[1::2] = map(int, pieces[1::2])
-    return pieces, name
+_NONE = _Part("", (), ())
 
 
-def is_clutter(name: str) -> bool:
-    """Whether a name is one that systems and programs leave behind."""
-    return _CLUTTER.fullmatch(name) is not None
+class _Followed:
+    """The folders that were entered, so that links do not lead into one again."""
+
+    def __init__(self, root: Place) -> None:
+        self._tree = root.tree
+        self._seen: set[Hashable] = {root.tree.identity(root.path)}
+
+    def first(self, entry: Entry) -> bool:
+        """Whether this folder was not entered before; it is from now on."""
+        identity = self._tree.identity(entry.path)
+        new = identity is None or identity not in self._seen
+        self._seen.add(identity)
+        return new
 
 
-def is_folder(entry: os.DirEntry[str]) -> bool:
-    """Whether an entry is a folder or a link to one; a link in a circle is not."""
-    try:
-        return entry.is_dir()
-    except OSError:
-        return False
+def _parts(entries: Sequence[Entry], followed: _Followed) -> tuple[Entry | None, Entry | None]:
+    folders = [entry for entry in entries if entry.is_folder]
+    train = _named(folders, _TRAIN)
+    test = next(filter(None, (_named(folders, pattern) for pattern in _TEST)), None)
+    return tuple(part if part and followed.first(part) else None for part in (train, test))  # type: ignore[return-value]
 
 
-def _parts(entries: Sequence[os.DirEntry[str]]) -> tuple[os.DirEntry[str] | None, os.DirEntry[str] | None]:
-    folders = [entry for entry in entries if is_folder(entry)]
-    tests = (_named(folders, pattern) for pattern in _TEST)
-    return _named(folders, _TRAIN), next(filter(None, tests), None)
-
-
-def _named(folders: Iterable[os.DirEntry[str]], pattern: re.Pattern[str]) -> os.DirEntry[str] | None:
+def _named(folders: Iterable[Entry], pattern: re.Pattern[str]) -> Entry | None:
     plain = ((entry, re.sub(r"[-_. ]", "", entry.name.lower())) for entry in folders)
     return next((entry for entry, name in plain if pattern.fullmatch(name)), None)
 
 
-def _label_folders(entries: Iterable[os.DirEntry[str]]) -> tuple[LabelFolder, ...]:
+def _label_folders(part: Place, followed: _Followed) -> _Part:
+    entries = part.listed()
     named = [entry for entry in entries if _LABEL.fullmatch(entry.name) and int(entry.name) in DIGITS]
-    return tuple(sorted(LabelFolder(int(entry.name), entry.path) for entry in named if is_folder(entry)))
+    # What is there itself goes before links to it.
+    folders = sorted((entry for entry in named if entry.is_folder), key=lambda entry: entry.is_link)
+    labels = [LabelFolder(int(entry.name), entry.path) for entry in folders if followed.first(entry)]
+    return _Part(part.path, tuple(sorted(labels)), entries)

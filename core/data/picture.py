@@ -4,10 +4,39 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
+
 from core.data.reading import UnreadableError, read_bytes, shown
 from core.dataset import Images, SkipReason
 from core.errors import DataError, Fault
-from core.opencv import decode_picture
+from core.opencv import cv2, decode_grey, decode_picture
+
+# How the files begin that are taken for pictures, whatever their names.
+_BEGINNINGS = (b"\xff\xd8\xff", b"\x89PNG", b"BM", b"RIFF", b"II*\0", b"MM\0*", b"GIF8", b"P2", b"P3", b"P5", b"P6")
+
+
+def decoded(data: bytes) -> Images:
+    """A picture in grey, uint8 (h, w), from the bytes of its file.
+
+    Raises
+    ------
+    UnreadableError
+        NOT_AN_IMAGE where they do not begin as a picture does, UNDECODABLE where they do and are none.
+    """
+    if not data.startswith(_BEGINNINGS):
+        raise UnreadableError(SkipReason.NOT_AN_IMAGE)
+    grey = decode_grey(data)
+    if grey is None:
+        raise UnreadableError(SkipReason.UNDECODABLE)
+    return grey
+
+
+def resized(image: Images, size: int) -> Images:
+    """The image (h, w) as (size, size): averaged by area where a side shrinks, bilinear otherwise."""
+    if image.shape == (size, size):
+        return image
+    interpolation = cv2.INTER_AREA if max(image.shape) > size else cv2.INTER_LINEAR
+    return np.asarray(cv2.resize(image, (size, size), interpolation=interpolation), dtype=np.uint8)
 
 
 def read_picture(path: str | Path) -> Images:

@@ -46,7 +46,7 @@ def read_bytes(path: str | Path, limit: int = MAX_IMAGE_FILE) -> bytes:
         NOT_READABLE, NOT_A_FILE (a FIFO, a device, a folder), EMPTY or TOO_LARGE (over `limit` bytes).
     """
     try:
-        with open_regular(path) as file:
+        with io.FileIO(_descriptor(path)) as file:
             size = os.fstat(file.fileno()).st_size
             if size > limit:
                 raise UnreadableError(SkipReason.TOO_LARGE)
@@ -58,7 +58,7 @@ def read_bytes(path: str | Path, limit: int = MAX_IMAGE_FILE) -> bytes:
     return data
 
 
-def open_regular(path: str | Path) -> io.FileIO:
+def open_regular(path: str | Path) -> BinaryIO:
     """Open a file for reading without waiting for a FIFO's other end.
 
     Raises
@@ -68,6 +68,10 @@ def open_regular(path: str | Path) -> io.FileIO:
     OSError
         as the operating system says.
     """
+    return io.BufferedReader(io.FileIO(_descriptor(path)))
+
+
+def _descriptor(path: str | Path) -> int:
     try:
         descriptor = os.open(path, _READ_ONLY)
     except OSError as error:
@@ -77,24 +81,19 @@ def open_regular(path: str | Path) -> io.FileIO:
     if not stat.S_ISREG(os.fstat(descriptor).st_mode):
         os.close(descriptor)
         raise UnreadableError(SkipReason.NOT_A_FILE)
-    return io.FileIO(descriptor)
+    return descriptor
 
 
 @contextmanager
-def unpacked(path: str | Path) -> Iterator[BinaryIO]:
-    """What is in a file, gunzipped where its first bytes say so.
-
-    Raises
-    ------
-    DataError
-        NOT_FOUND, NOT_ALLOWED or GZIP_DAMAGED, also out of the body's own reads.
-    """
-    with faults(path), open_regular(path) as raw, io.BufferedReader(raw) as file:
-        if file.peek(2)[:2] != _GZIP:
-            yield file
-            return
-        with gzip.GzipFile(fileobj=file) as content:
-            yield cast(BinaryIO, content)
+def gunzipped(file: BinaryIO) -> Iterator[BinaryIO]:
+    """What is in an open file, gunzipped where its first bytes say so."""
+    packed = file.read(2) == _GZIP
+    file.seek(0)
+    if not packed:
+        yield file
+        return
+    with gzip.GzipFile(fileobj=file) as content:
+        yield cast(BinaryIO, content)
 
 
 @contextmanager
@@ -110,12 +109,6 @@ def faults(path: str | Path) -> Iterator[None]:
         raise DataError(Fault.NOT_FOUND, path=shown(path)) from error
     except OSError as error:
         raise DataError(Fault.NOT_ALLOWED, path=shown(path), reason=error.strerror or str(error)) from error
-
-
-def head(path: str | Path, count: int = 256) -> bytes:
-    """The first bytes of what is in a file; as `unpacked`."""
-    with unpacked(path) as file:
-        return file.read(count)
 
 
 def _escaped(character: str) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from core.data import idx
 from core.data.request import Request
+from core.data.tree import Place
 from core.dataset import Dataset
 from core.progress import Progress
 
@@ -15,18 +16,18 @@ NAME = "sample"
 FOLDER = Path(__file__).parent / "mnist_sample"
 
 
-def recognises(path: Path) -> bool:
+def recognises(place: Place) -> bool:
     """Whether the sample is meant."""
-    return path == Path(NAME)
+    return place.path == NAME
 
 
-def place(path: str | Path) -> Path:
-    """The path to open: a folder that happens to be called sample is meant by ./sample."""
-    meant = Path(path)
-    return meant.absolute() if recognises(meant) and str(path) != NAME else meant
+def meant(path: str | Path) -> Place:
+    """The place to open: a folder that happens to be called sample is meant by ./sample."""
+    place = Place.on_disk(Path(path))
+    return Place.on_disk(Path(path).absolute()) if recognises(place) and str(path) != NAME else place
 
 
-def read(path: Path, request: Request) -> Generator[Progress, None, Dataset]:
+def read(_place: Place, request: Request) -> Generator[Progress, None, Dataset]:
     """Read the first 500 training and the first 100 test images of each class of MNIST; as `idx.read`."""
-    dataset = yield from idx.read(FOLDER, request)
-    return replace(dataset, name=str(path))
+    dataset = yield from idx.read(Place.on_disk(FOLDER), request)
+    return replace(dataset, name=NAME)

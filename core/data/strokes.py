@@ -15,8 +15,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.data.pace import Pace
-from core.data.reading import MAX_UNPACKED, head, shown, unpacked
+from core.data.reading import MAX_UNPACKED
 from core.data.request import DIGITS, Request
+from core.data.tree import Place
 from core.dataset import Dataset
 from core.errors import DataError, Fault
 from core.files import write_atomically
@@ -28,12 +29,12 @@ FARTHEST = 1e6  # canvas units
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
-def recognises(path: Path) -> bool:
+def recognises(place: Place) -> bool:
     """Whether this reader is the one for what lies there: a file that begins with a JSON object."""
-    return path.is_file() and head(path).removeprefix(_BYTE_ORDER_MARK).lstrip().startswith(b"{")
+    return not place.is_folder and place.head().removeprefix(_BYTE_ORDER_MARK).lstrip().startswith(b"{")
 
 
-def read(path: Path, request: Request) -> Generator[Progress, None, Dataset]:
+def read(place: Place, request: Request) -> Generator[Progress, None, Dataset]:
     """Read a strokes file; every drawing goes through `core.ink.rasterize`. Drawings without a label are ignored.
 
     Raises
@@ -46,7 +47,7 @@ def read(path: Path, request: Request) -> Generator[Progress, None, Dataset]:
     seen: Counter[int] = Counter()
     images: list[NDArray[np.uint8]] = []
     labels: list[int] = []
-    for number, drawing in _parsed(path):
+    for number, drawing in _parsed(place):
         if pace.due():
             yield Progress(number, 0)
         if drawing is None:
@@ -59,10 +60,10 @@ def read(path: Path, request: Request) -> Generator[Progress, None, Dataset]:
             images.append(rasterize(drawing.strokes, pen=drawing.pen, size=request.size))
             labels.append(drawing.label)
     if not seen:
-        raise DataError(Fault.NO_DIGITS, path=shown(path), found=(), skipped=0)
+        raise DataError(Fault.NO_DIGITS, path=place.shown, found=(), skipped=0)
     request.require(seen)
     yield Progress(len(images), len(images))
-    return Dataset(np.stack(images), np.array(labels, np.int64), name=shown(path.name), ignored=unlabelled)
+    return Dataset(np.stack(images), np.array(labels, np.int64), name=place.name, ignored=unlabelled)
 
 
 def read_drawings(path: str | Path) -> Iterator[Drawing]:
@@ -77,7 +78,7 @@ def read_drawings(path: str | Path) -> Iterator[Drawing]:
         NOT_FOUND, NOT_ALLOWED, GZIP_DAMAGED, FILE_TOO_LARGE; STROKES_NOT_JSON, STROKES_KEY or STROKES_VALUE, with
         the number of the line, counted from 1.
     """
-    return (drawing for _, drawing in _parsed(path) if drawing is not None)
+    return (drawing for _, drawing in _parsed(Place.on_disk(path)) if drawing is not None)
 
 
 def write_drawings(drawings: Iterable[Drawing], path: str | Path) -> None:
@@ -93,28 +94,28 @@ def write_drawings(drawings: Iterable[Drawing], path: str | Path) -> None:
     write_atomically(path, gzip.compress(data, mtime=0) if str(path).lower().endswith(".gz") else data)
 
 
-def _parsed(path: str | Path) -> Iterator[tuple[int, Drawing | None]]:
+def _parsed(place: Place) -> Iterator[tuple[int, Drawing | None]]:
     """Line numbers and drawings; None for an empty line."""
     total = 0
-    with unpacked(path) as file:
+    with place.unpacked() as file:
         for number in count(1):
             line = file.readline(MAX_LINE + 1)
             total += len(line)
             if not line:
                 return
             if len(line) > MAX_LINE:
-                raise DataError(Fault.STROKES_NOT_JSON, path=shown(path), line=number)
+                raise DataError(Fault.STROKES_NOT_JSON, path=place.shown, line=number)
             if total > MAX_UNPACKED:
-                raise DataError(Fault.FILE_TOO_LARGE, path=shown(path), limit=MAX_UNPACKED)
+                raise DataError(Fault.FILE_TOO_LARGE, path=place.shown, limit=MAX_UNPACKED)
             text = line.removeprefix(_BYTE_ORDER_MARK).strip()
-            yield number, _Line(path, number).drawing(text) if text else None
+            yield number, _Line(place, number).drawing(text) if text else None
 
 
 class _Line:
     """One line, and where it is, for what may be wrong with it."""
 
-    def __init__(self, path: str | Path, number: int) -> None:
-        self._path = path
+    def __init__(self, place: Place, number: int) -> None:
+        self._place = place
         self._number = number
 
     def drawing(self, text: bytes) -> Drawing:
@@ -163,7 +164,7 @@ class _Line:
         return value
 
     def _fault(self, kind: Fault, **facts: Any) -> DataError:
-        return DataError(kind, path=shown(self._path), line=self._number, **facts)
+        return DataError(kind, path=self._place.shown, line=self._number, **facts)
 
 
 def _refuse(constant: str) -> NoReturn:

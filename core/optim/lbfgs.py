@@ -40,20 +40,22 @@ def iterate(objective: Objective, state: State, memory: Memory, *, pairs: int, m
     point = state.point
     direction = -two_loops(point.gradient, memory, metric or _scaled(memory))
     length = 1.0 if memory or metric else 1.0 / max(1.0, float(np.linalg.norm(point.gradient)))
-    found = yield from search(objective, point, direction, length=length)
+    found, used = yield from search(objective, point, direction, length=length)
     if found is None and memory:
         # What is remembered may mislead: the plain descent direction is the last word.
-        return (yield from iterate(objective, state, (), pairs=pairs, metric=metric))
+        following = yield from iterate(objective, state, (), pairs=pairs, metric=metric)
+        return following._replace(passes=following.passes + used)
     if found is None:
-        return state._replace(stalled=True, passes=1.0)
-    return State(found.point, extended(memory, point, found.point, pairs=pairs), found.length)
+        return state._replace(stalled=True, passes=float(used))
+    return State(found.point, extended(memory, point, found.point, pairs=pairs), found.length, passes=float(used))
 
 
 def extended(memory: Memory, old: Point, new: Point, *, pairs: int) -> Memory:
     """The memory with one more pair, if the curvature along it is positive."""
     step, change = new.theta - old.theta, new.gradient - old.gradient
-    curvature = float(np.vdot(step, change))
-    if not curvature > np.finfo(step.dtype).eps * float(np.vdot(change, change)) * 1e-3:
+    curvature, square = float(np.vdot(step, change)), float(np.vdot(change, change))
+    # Where there is no best loss, gradients shrink until their squares vanish.
+    if not square > 0 or not curvature > np.finfo(step.dtype).eps * square * 1e-3:
         return memory
     return (*memory, step, change)[-2 * pairs :]
 

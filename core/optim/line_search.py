@@ -24,29 +24,36 @@ class Trial(NamedTuple):
     slope: float
 
 
-Search = Generator[Progress, None, "Trial | None"]
+class Found(NamedTuple):
+    """What a search came to: a trial, or None, and how many points it evaluated; each is a pass over all rows."""
+
+    trial: Trial | None
+    evaluations: int
+
+
+Search = Generator[Progress, None, Found]
 
 
 def search(objective: Objective, point: Point, direction: Floats, *, length: float = 1.0) -> Search:
     """A point that satisfies the strong Wolfe conditions (Nocedal and Wright, 2006, algorithms 3.5 and 3.6).
 
-    Where values no longer differ at this precision, the slope alone decides (Hager and Zhang, 2005). None if no step
-    helps: the direction does not descend, or not by more than rounding hides.
+    Where values no longer differ at this precision, the slope alone decides (Hager and Zhang, 2005). No trial is found
+    if no step helps: the direction does not descend, or not by more than rounding hides.
     """
     start = Trial(0.0, point, float(np.vdot(point.gradient, direction)))
     if not -start.slope > _hidden(point):
-        return None
+        return Found(None, 0)
     low, high, steps = start, None, 0
     while steps < TRIALS:
         trial = yield from _try(objective, point, direction, length=length)
         steps += 1
         if _accepted(start, trial):
-            return trial
+            return Found(trial, steps)
         low, high = _bracket(start, low, high, trial=trial)
         length = 2 * low.length if high is None else _between(low, high)
         if -start.slope * length < _hidden(point):
             break
-    return low if low.length and low.point.value < point.value else None
+    return Found(low if low.length and low.point.value < point.value else None, steps)
 
 
 def _hidden(point: Point) -> float:

@@ -33,10 +33,11 @@ class NewtonCG:
     def step(self, objective: Objective, state: State, epoch: int) -> Step:  # noqa: ARG002 - as `Optimizer.step`
         """See `Optimizer.step`."""
         direction, used = yield from self._direction(objective, state)
-        found = yield from search(objective, state.point, direction)
+        found, tried = yield from search(objective, state.point, direction)
+        passes = 1.0 + used + tried  # the curvature is one, and each product and each trial
         if found is None:
-            return state._replace(stalled=True, passes=1.0 + used)
-        return State(found.point, (), found.length, passes=1.0 + used)
+            return state._replace(stalled=True, passes=passes)
+        return State(found.point, (), found.length, passes=passes)
 
     def _direction(self, objective: Objective, state: State) -> Generator[Progress, None, tuple[Floats, int]]:
         """Conjugate gradients on the Newton equation, until what is left is small against the gradient."""

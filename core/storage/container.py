@@ -24,7 +24,7 @@ from core.storage import header as headers
 Arrays = dict[str, NDArray[Any]]
 
 DTYPES = ("<f8", "<f4", "<f2", "<i8", "|u1")
-MEMBERS = 20_000
+MEMBERS = 200
 MOST_AXES = 4
 SEAL = b"logit-lab sha256:"
 _SEALED = len(SEAL) + 64

@@ -21,6 +21,9 @@ def _data_texts() -> dict[Fault, str]:
             "No digit images in {path}. Expected folders train/0 … train/9, or 0 … 9, with JPG, PNG, BMP, WebP or "
             "TIFF files. Found: {found}; {skipped} files could not be read.",
         ),
+        Fault.WENT_AWAY: translate(
+            "messages", "{path} went away, {read} of {total} images read. Connect it again and open it once more."
+        ),
         Fault.UNKNOWN_FORMAT: translate(
             "messages",
             "{path} is no dataset. Choose a folder of digit images, a folder of IDX files or a strokes file (.jsonl).",

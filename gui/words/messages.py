@@ -50,6 +50,7 @@ def skip_reason(reason: str) -> str:
     """Why a file was passed over."""
     return {
         "undecodable": translate("messages", "not a picture that can be read, or cut short"),
+        "not_an_image": translate("messages", "not a picture"),
         "empty": translate("messages", "empty"),
         "too_large": translate("messages", "too large"),
         "not_a_file": translate("messages", "not an ordinary file"),

@@ -8,12 +8,20 @@ from __future__ import annotations
 import random
 import tempfile
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
 from typing import Any
 
+from core.config import TEN_DIGITS
+from core.data import open_dataset
 from core.errors import CoreError
+from core.history import History
+from core.identity import identify
+from core.progress import finish
 from core.storage import BUNDLED, load_model
+from core.storage.runs import SavedRun, load_run, run_bytes
+from core.trainer import train
 from tests.benchmarks.measure import Line, show
 
 FLIPS = 4000
@@ -32,6 +40,15 @@ def main(arguments: list[str]) -> int:
 
 def _files() -> Iterator[tuple[str, bytes, Callable[[Path], Any]]]:
     yield "model", BUNDLED.read_bytes(), load_model
+    yield "run", run_bytes(_run()), load_run
+
+
+def _run() -> SavedRun:
+    config, history = replace(TEN_DIGITS, epochs=3), History()
+    dataset = finish(open_dataset("sample", per_class=100))
+    for report in train(dataset, config):
+        history.append(report)
+    return SavedRun.of(history, config, finish(identify(dataset, "sample")), {"name": "benchmark"})
 
 
 def _spoil(folder: Path, name: str, data: bytes, load: Callable[[Path], Any], flips: int) -> Iterator[Line]:

@@ -1,7 +1,7 @@
 """The trainer against the notebook, bare products, torch and scikit-learn: `python -m tests.benchmarks trainer`.
 
-Parts: notebook, epoch, weak, strong, small, others, growth, stop, memory; all of them if none is named. `--json FILE`
-keeps the figures. Needs LOGITLAB_DATA for all but the first.
+Parts: notebook, epoch, weak, strong, small, others, growth, stop, memory, threads; all of them if none is named.
+`--json FILE` keeps the figures. Needs LOGITLAB_DATA for all but the first.
 """
 
 from __future__ import annotations
@@ -10,10 +10,13 @@ import argparse
 import os
 import subprocess
 import sys
+from contextlib import nullcontext
 from dataclasses import replace
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from time import perf_counter
+from unittest.mock import patch
 
 import numpy as np
 
@@ -235,6 +238,33 @@ def memory() -> list[Line]:
     return lines
 
 
+def threads() -> list[Line]:
+    """What holding BLAS to one thread gains: small batches, and full batches shared by threads of our own."""
+    dataset, lines = mnist(), []
+    for title, config in {
+        "batches of 50, 60,000 x 64": replace(FULL, batch_size=50, size=8, epochs=3),
+        "full batch, 60,000 x 784": replace(FULL, epochs=5),
+    }.items():
+        setup = finish(prepare(dataset, config))
+        found = alternating(
+            {
+                "BLAS held to one": partial(epochs, setup),
+                "BLAS as it likes": partial(unbound, setup),
+            },
+            rounds=5,
+        )
+        lines += [Line(f"{title}, {name}", f"{value * 1e3:.1f} ms") for name, value in found.items()]
+        free, held = found["BLAS as it likes"], found["BLAS held to one"]
+        lines.append(Line(f"{title}: as it likes / held to one", f"{free / held:.2f} times"))
+    return lines
+
+
+def unbound(setup: Setup) -> float:
+    """`epochs` with as many BLAS threads as it likes, and none of our own."""
+    with patch("core.trainer.blas_threads", lambda _: nullcontext()):
+        return epochs(setup, threads=1)
+
+
 PARTS = {
     "notebook": notebook,
     "epoch": epoch,
@@ -245,4 +275,5 @@ PARTS = {
     "growth": growth,
     "stop": stop,
     "memory": memory,
+    "threads": threads,
 }

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import socket
 import sys
 import time
@@ -12,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.data import open_dataset, reading
-from core.data.layout import natural_key
+from core.data.names import natural_key
 from core.dataset import Dataset, SkipReason
 from core.errors import DataError, Fault
 from core.opencv import cv2
@@ -23,7 +24,11 @@ BLACK = np.zeros((28, 28), np.uint8)
 
 
 def shade(level: int) -> bytes:
-    return encoded(np.full((28, 28), level, np.uint8))
+    """A white spot on black; the first pixel tells one from the other."""
+    image = BLACK.copy()
+    image[10:18, 10:18] = 255
+    image[0, 0] = level
+    return encoded(image)
 
 
 def put(root: Path, **files: bytes) -> None:
@@ -126,7 +131,7 @@ def test_a_file_that_fails_is_made_up_for(tmp_path: Path) -> None:
     assert levels(dataset) == [2, 3]
     assert dataset.test is not None
     assert levels(dataset.test) == [5, 6]
-    assert [(Path(skip.path).name, skip.reason) for skip in dataset.skipped] == [("1.png", SkipReason.UNDECODABLE)]
+    assert [(Path(skip.path).name, skip.reason) for skip in dataset.skipped] == [("1.png", SkipReason.NOT_AN_IMAGE)]
     assert reports[-1] == (4, 4)
 
 
@@ -134,26 +139,28 @@ def test_per_class_decodes_no_more_than_it_needs(tmp_path: Path, monkeypatch: py
     write_pictures(tmp_path, digits([0] * 20 + [1] * 20))
     decoded: list[str] = []
 
-    def counted(path: str) -> bytes:
+    def counted(path: str, limit: int) -> bytes:
         decoded.append(path)
-        return reading.read_bytes(path)
+        return reading.read_bytes(path, limit)
 
-    monkeypatch.setattr("core.data.folder.read_bytes", counted)
+    monkeypatch.setattr("core.data.tree.read_bytes", counted)
     assert loaded(tmp_path, per_class=3).counts == {0: 3, 1: 3}
     assert len(decoded) == 6
 
 
 def test_broken_files_are_skipped_with_their_reason(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("core.data.folder.read_bytes", lambda path: reading.read_bytes(path, 5000))
+    monkeypatch.setattr("core.data.tree.read_bytes", lambda path, limit: reading.read_bytes(path, 5000))
     jpeg = encoded(digits([0], side=60).images[0], ".jpg")
     files = {"cut.jpg": jpeg[: len(jpeg) * 3 // 4], "empty.png": b"", "text.bmp": b"text", "large.png": bytes(5001)}
+    files["cut.png"] = shade(1)[:50]
     put(tmp_path, **{f"6/{name}": data for name, data in files.items()}, **{"6/good.png": shade(1)})
     dataset = loaded(tmp_path)
     assert levels(dataset) == [1]
     assert {Path(skip.path).name: skip.reason for skip in dataset.skipped} == {
         "cut.jpg": SkipReason.UNDECODABLE,
         "empty.png": SkipReason.EMPTY,
-        "text.bmp": SkipReason.UNDECODABLE,
+        "cut.png": SkipReason.UNDECODABLE,
+        "text.bmp": SkipReason.NOT_AN_IMAGE,
         "large.png": SkipReason.TOO_LARGE,
     }
 
@@ -180,13 +187,24 @@ def test_pipes_sockets_and_dead_links_are_skipped_at_once(tmp_path: Path, monkey
 
 
 def test_clutter_is_counted_and_folders_in_a_label_folder_are_not_entered(tmp_path: Path) -> None:
-    clutter = [".DS_Store", "Thumbs.db", "desktop.ini", "._1.png", "notes.txt", "jpg", "inner.png/1.png", "~$1.png"]
+    clutter = [".DS_Store", "Thumbs.db", "desktop.ini", "._1.png", "2.png.part", "inner.png/1.png", "~$1.png"]
     put(tmp_path, **{f"train/8/{name}": shade(3) for name in [*clutter, "1.png"]})
     put(tmp_path, **{"__MACOSX/8/1.png": shade(4), "train/extra/1.png": shade(4), ".DS_Store": b""})
     dataset = loaded(tmp_path)
     assert levels(dataset) == [3]
     assert dataset.ignored == len(clutter) + 3
+    assert dataset.ignored_names == ("extra", "inner.png")
     assert dataset.skipped == ()
+
+
+def test_a_picture_is_known_by_its_content(tmp_path: Path) -> None:
+    put(tmp_path, **{"8/1.txt": shade(1), "8/2": shade(2), "8/3.png": b"text", "8/notes.txt": b"text"})
+    dataset = loaded(tmp_path)
+    assert levels(dataset) == [1, 2]
+    assert [(Path(skip.path).name, skip.reason.value) for skip in dataset.skipped] == [
+        ("3.png", "not_an_image"),
+        ("notes.txt", "not_an_image"),
+    ]
 
 
 def test_links_in_a_circle_do_no_harm(tmp_path: Path) -> None:
@@ -195,6 +213,21 @@ def test_links_in_a_circle_do_no_harm(tmp_path: Path) -> None:
     (tmp_path / "4").symlink_to("4")
     (tmp_path / "train").symlink_to(tmp_path)
     assert levels(loaded(tmp_path)) == [1]
+
+
+def test_a_folder_that_links_lead_to_again_is_followed_once(tmp_path: Path) -> None:
+    put(tmp_path, **{"3/a.png": shade(1)})
+    (tmp_path / "2").symlink_to("3")
+    dataset = loaded(tmp_path)
+    assert dataset.counts == {3: 1}
+    assert dataset.ignored_names == ("2",)
+
+
+def test_a_label_folder_may_be_a_link(tmp_path: Path) -> None:
+    put(tmp_path, **{"far/3/a.png": shade(1)})
+    (tmp_path / "near").mkdir()
+    (tmp_path / "near" / "5").symlink_to(tmp_path / "far" / "3")
+    assert loaded(tmp_path / "near").counts == {5: 1}
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the file system keeps names as text")
@@ -243,6 +276,32 @@ def test_a_folder_that_may_not_be_listed(tmp_path: Path, monkeypatch: pytest.Mon
         loaded(tmp_path)
     assert caught.value.kind is Fault.NOT_ALLOWED
     assert caught.value.facts["reason"] == "Permission denied"
+
+
+def test_a_folder_that_goes_away_is_one_error(tmp_path: Path) -> None:
+    root = tmp_path / "digits"
+    write_pictures(root, digits([3] * 600))
+    opening = open_dataset(root)
+    while next(opening).done < 1:
+        pass
+    shutil.rmtree(root)
+    with pytest.raises(DataError) as caught:
+        finish(opening)
+    assert caught.value.kind is Fault.WENT_AWAY
+    assert caught.value.facts["path"] == str(root)
+    assert 0 < caught.value.facts["read"] < caught.value.facts["total"] == 600
+
+
+def test_a_file_or_two_that_go_away_are_skipped(tmp_path: Path) -> None:
+    write_pictures(tmp_path, digits([3] * 600))
+    opening = open_dataset(tmp_path)
+    while next(opening).done < 1:
+        pass
+    for name in ("598.png", "599.png"):
+        (tmp_path / "3" / name).unlink()
+    dataset = finish(opening)
+    assert len(dataset) == 598
+    assert [skip.reason for skip in dataset.skipped] == [SkipReason.NOT_READABLE] * 2
 
 
 def test_shrinking_averages_and_enlarging_is_bilinear(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.data import idx, open_dataset
-from core.data.folder import resized
+from core.data.picture import resized
 from core.dataset import Dataset
 from core.errors import DataError, Fault
 from core.progress import finish
@@ -56,7 +56,7 @@ def test_other_sizes_are_resized(tmp_path: Path) -> None:
         "train-images.idx3-ubyte",
         "Train-Images-idx3-ubyte.GZ",
         "train_images.gz",
-        "emnist-digits-train-images-idx3-ubyte.gz",
+        "own-digits-train-images-idx3-ubyte.gz",
         "t10k-images.idx3-ubyte",
         "test-images-idx3-ubyte.gz",
     ],
@@ -68,6 +68,27 @@ def test_usual_names(tmp_path: Path, name: str) -> None:
     dataset = finish(open_dataset(tmp_path, size=6))
     assert np.array_equal(dataset.images, PART.images)
     assert np.array_equal(dataset.labels, PART.labels)
+
+
+def test_emnist_lies_on_its_side_and_its_digits_go_first(tmp_path: Path) -> None:
+    for family, part in (("balanced", digits([9], side=6)), ("digits", PART), ("letters", digits([1, 2], side=6))):
+        write_idx(tmp_path, part, f"emnist-{family}-train")
+    for path in (tmp_path, tmp_path / "emnist-digits-train-images-idx3-ubyte.gz"):
+        dataset = finish(open_dataset(path, size=6))
+        assert np.array_equal(dataset.images, PART.images.transpose(0, 2, 1))
+    assert finish(open_dataset(tmp_path / "emnist-balanced-train-labels-idx1-ubyte.gz")).classes == (9,)
+
+
+@pytest.mark.parametrize("opened", ["", "a.bin", "b.bin"])
+def test_files_of_any_name_are_known_by_their_content(tmp_path: Path, opened: str) -> None:
+    (tmp_path / "a.bin").write_bytes(idx_bytes(PART.images))
+    (tmp_path / "b.bin").write_bytes(gzip.compress(idx_bytes(PART.labels.astype(np.uint8))))
+    (tmp_path / "readme").write_bytes(b"text")
+    (tmp_path / "damaged").write_bytes(b"\x1f\x8b")
+    assert np.array_equal(finish(open_dataset(tmp_path / opened, size=6)).images, PART.images)
+    (tmp_path / "c.bin").write_bytes(idx_bytes(PART.labels.astype(np.uint8)))
+    assert fault(tmp_path).kind is Fault.NO_DIGITS
+    assert fault(tmp_path / "a.bin").kind is Fault.NOT_FOUND
 
 
 def test_the_plain_file_goes_before_the_packed_one(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from core.data import READERS, open_dataset
-from core.data.folder import resized
+from core.data.picture import resized
 from core.dataset import Dataset
 from core.errors import DataError, Fault
 from core.progress import Progress, finish

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.data.pace import PERIOD, Pace
-from core.data.reading import UnreadableError, head, read_bytes, shown
+from core.data.reading import UnreadableError, read_bytes, shown
+from core.data.tree import Place
 from core.dataset import SkipReason
 
 
@@ -42,7 +43,7 @@ def test_a_folder_is_no_file(tmp_path: Path) -> None:
 
 def test_head_looks_into_gzip(tmp_path: Path) -> None:
     (tmp_path / "a").write_bytes(gzip.compress(b"hello" * 1000))
-    assert head(tmp_path / "a", 7) == b"hellohe"
+    assert Place.on_disk(tmp_path / "a").head(7) == b"hellohe"
 
 
 def test_pace(monkeypatch: pytest.MonkeyPatch) -> None:

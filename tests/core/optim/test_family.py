@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
+from typing import Any
 
 import numpy as np
 import pytest
 
 from core.config import OPTIMIZERS, Config
+from core.curvature import Curvature
 from core.loss import columns_for
 from core.objective import Objective
 from core.optim import NewtonCG, State, optimizer_for
@@ -106,3 +109,25 @@ def test_those_that_search_never_go_up_and_say_when_only_rounding_is_left(recipe
     assert states[-1].stalled
     assert np.diff(values).max() <= 4 * np.finfo(dtype).eps * values[0]
     assert values[-1] == pytest.approx(best(3, True)[0], rel=1e-12 if dtype == "float64" else 1e-6)
+
+
+@pytest.mark.parametrize("recipe", ["lbfgs", "newton_cg"])
+def test_every_evaluation_of_a_line_search_is_a_pass(recipe: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    counted: list[object] = []
+    for owner, name in ((Objective, "walk"), (Curvature, "walk_product"), (Curvature, "walk")):
+        monkeypatch.setattr(owner, name, counting(getattr(owner, name), counted))
+    objective = problem(10, rows=200)
+    optimizer = optimizer_for(RECIPES[recipe])
+    state = finish(optimizer.start(objective, origin(objective, 10)))
+    for epoch in range(1, 12):
+        counted.clear()
+        state = finish(optimizer.step(objective, state, epoch))
+        assert state.passes == len(counted)
+
+
+def counting(work: Callable[..., Any], counted: list[object]) -> Callable[..., Any]:
+    def counts(*arguments: Any) -> Any:
+        counted.append(work)
+        return work(*arguments)
+
+    return counts

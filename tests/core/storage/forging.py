@@ -6,6 +6,7 @@ import hashlib
 import io
 import json
 import zipfile
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -41,9 +42,11 @@ def archive(contents: dict[str, bytes | None]) -> bytes:
     return buffer.getvalue()
 
 
-def rewrite(path: Path, *, seal: bool = True, **changes: bytes | None) -> None:
+def rewrite(
+    path: Path, changes: Mapping[str, bytes | None] | None = None, *, seal: bool = True, **more: bytes | None
+) -> None:
     """The same file with other members; None leaves one out."""
-    data = archive(members(path) | {f"{name}.npy": change for name, change in changes.items()})
+    data = archive(members(path) | {f"{name}.npy": change for name, change in {**(changes or {}), **more}.items()})
     path.write_bytes(sealed(data) if seal else data)
 
 

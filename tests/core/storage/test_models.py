@@ -158,7 +158,7 @@ def test_a_newer_version_says_so(saved: Path) -> None:
     ids=str,
 )
 def test_contents_that_do_not_fit_are_refused(saved: Path, change: dict[str, bytes | None]) -> None:
-    rewrite(saved, **change)  # type: ignore[arg-type]
+    rewrite(saved, change)
     assert refused(saved).kind is Fault.MODEL_DAMAGED
 
 

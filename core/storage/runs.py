@@ -1,0 +1,224 @@
+"""Runs on disk: all there is to show a run again without its dataset, and to go on with it, to the bit, with it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.config import LIVE, Config, differences
+from core.errors import Fault, RunError
+from core.files import write_atomically
+from core.history import COLUMNS, Change, History
+from core.identity import Identity
+from core.loss import columns_for, loss_for
+from core.objective import Objective
+from core.optim import optimizer_for
+from core.pipeline import Pipeline
+from core.report import Report
+from core.room import widths
+from core.setup import Keyframe, Setup
+from core.stopping import Ending
+from core.storage.container import Arrays, Contents, DamageError, pack
+from core.storage.frames import frames_from_arrays, frames_to_arrays
+from core.storage.header import number, of_keys, text, whole
+from core.storage.models import classes_of, pipeline_arrays, pipeline_json, pipeline_of
+from core.storage.reading import Kind, read
+
+FORMAT: Final = "logit-lab run"
+VERSION: Final = 1
+MAX_FILE: Final = 512 * 2**20  # bytes
+MOST_LABELS, MOST_CHANGES = 50, 10_000
+
+RUN = Kind(
+    FORMAT,
+    VERSION,
+    MAX_FILE,
+    error=RunError,
+    foreign=Fault.RUN_FOREIGN,
+    newer=Fault.RUN_NEWER,
+    damaged=Fault.RUN_DAMAGED,
+    endless=("columns", "tallies"),
+)
+
+Label = str | int | bool
+_KEYS = ("format", "version", "config", "changes", "columns", "last", "classes", "shape", "steps")
+_ABOUT = ("dataset", "labels", "stride")
+
+
+@dataclass(frozen=True, eq=False)
+class SavedRun:
+    """A run as it stood at one moment; nothing in it changes, so any thread may write it.
+
+    Parameters
+    ----------
+    config : what it is trained with from the next epoch on
+    columns : float64 (len(COLUMNS), n), a row a figure, nan where there is none
+    frames : the keyframes kept, ascending; the last is where it goes on
+    changes : the configs it was trained with
+    last : the newest report; its setup needs no rows
+    stride : how far apart keyframes stand
+    dataset : what it was trained on
+    labels : what else is to be kept: its name, how it ended
+    """
+
+    config: Config
+    columns: NDArray[np.float64]
+    frames: tuple[Keyframe, ...]
+    changes: tuple[Change, ...]
+    last: Report
+    stride: int
+    dataset: Identity
+    labels: Mapping[str, Label] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, history: History, config: Config, dataset: Identity, labels: Mapping[str, Label]) -> SavedRun:
+        """The run as it stands now; it must have reported."""
+        if history.last is None:
+            raise ValueError("a run that has not reported has nothing to save")
+        columns = np.array([history.column(name) for name in COLUMNS])
+        frames = tuple(history.frames)
+        return cls(
+            config, columns, frames, tuple(history.changes), history.last, history.frames.stride, dataset, dict(labels)
+        )
+
+    def history(self) -> History:
+        """A history that can be shown, and grows when the run goes on."""
+        return History.restored(self.columns, self.frames, self.changes, last=self.last, stride=self.stride)
+
+
+def save_run(run: SavedRun, path: str | Path, *, compress: bool = True) -> None:
+    """Write a run; the file that was there stays whole until the new one is.
+
+    Parameters
+    ----------
+    compress : whether to spend time on making it smaller
+
+    Raises
+    ------
+    WriteError
+        WRITE_FAILED with the path and the operating system's reason.
+    """
+    write_atomically(Path(path), run_bytes(run, compress=compress))
+
+
+def run_bytes(run: SavedRun, *, compress: bool = True) -> bytes:
+    """The bytes that `save_run` writes."""
+    setup = run.last.setup
+    header = {
+        "format": FORMAT,
+        "version": VERSION,
+        "config": run.config.to_json(),
+        "changes": [[change.epoch, change.config.to_json()] for change in run.changes],
+        "columns": list(COLUMNS),
+        "stride": run.stride,
+        "last": {
+            "diverged": run.last.diverged,
+            "ending": run.last.ending.value if run.last.ending else None,
+            "rate": run.last.learning_rate,
+        },
+        "classes": list(setup.classes),
+        **pipeline_json(setup.pipeline),
+        "dataset": {**run.dataset._asdict(), "counts": list(map(list, run.dataset.counts))},
+        "labels": dict(run.labels),
+    }
+    arrays = {"columns": run.columns, **frames_to_arrays(run.frames), **pipeline_arrays(setup.pipeline)}
+    return pack(header, arrays, compress=compress)
+
+
+def load_run(path: str | Path) -> SavedRun:
+    """Read a run that `save_run` wrote.
+
+    Raises
+    ------
+    RunError
+        NOT_FOUND, NOT_ALLOWED, FILE_TOO_LARGE, NO_MEMORY, RUN_FOREIGN, RUN_NEWER or RUN_DAMAGED, each with the path.
+    """
+    return read(Path(path), RUN, _run)
+
+
+def _run(contents: Contents) -> SavedRun:
+    header, arrays = of_keys(contents.header, *_KEYS, *_ABOUT), dict(contents.arrays)
+    config = Config.from_json(header["config"])
+    classes, pipeline = classes_of(header), pipeline_of(header, arrays)
+    shape = (widths(pipeline)[-1] + config.fit_intercept, columns_for(len(classes)))
+    frames = frames_from_arrays(arrays, shape, config.dtype)
+    columns = _columns(header, arrays, frames[-1].epoch)
+    of_keys(arrays)
+    changes = _changes(header["changes"], config)
+    last = _last(header["last"], columns, frames[-1], setup=_setup(changes[-1].config, pipeline, classes))
+    return SavedRun(
+        config,
+        columns,
+        tuple(frames),
+        changes,
+        last,
+        whole(header["stride"], 1, 2**53),
+        _identity(header["dataset"]),
+        _labels(header["labels"]),
+    )
+
+
+def _columns(header: Mapping[str, Any], arrays: Arrays, epoch: int) -> NDArray[np.float64]:
+    columns = arrays.pop("columns")
+    if header["columns"] != list(COLUMNS) or columns.dtype != np.float64:
+        raise DamageError("columns")
+    if columns.ndim != 2 or len(columns) != len(COLUMNS) or not columns.shape[1]:
+        raise DamageError("columns")
+    epochs = columns[0]
+    if not (np.diff(epochs) > 0).all() or epochs[-1] != epoch:
+        raise DamageError("columns")
+    return columns
+
+
+def _last(spec: Any, columns: NDArray[np.float64], frame: Keyframe, *, setup: Setup) -> Report:
+    of_keys(spec, "diverged", "ending", "rate")
+    figures = {
+        name: None if np.isnan(figure) else float(figure)
+        for name, figure in zip(COLUMNS, columns[:, -1], strict=True)
+        if name != "epoch"
+    }
+    figures["learning_rate"] = number(spec["rate"], 0, 1e300)
+    ending = None if spec["ending"] is None else Ending(spec["ending"])
+    if not isinstance(spec["diverged"], bool):
+        raise DamageError("last")
+    return Report(frame.epoch, keyframe=frame, setup=setup, diverged=spec["diverged"], ending=ending, **figures)  # type: ignore[arg-type]
+
+
+def _setup(config: Config, pipeline: Pipeline, classes: tuple[int, ...]) -> Setup:
+    """A setup without rows: enough to make models of keyframes."""
+    nothing = np.empty((0, widths(pipeline)[-1]), dtype=config.dtype)
+    loss, targets = loss_for(len(classes)), np.empty(0, dtype=np.int64)
+    objective = Objective(nothing, targets, loss, config.l2, config.fit_intercept)
+    return Setup(config, pipeline, classes, objective, None, optimizer_for(config))
+
+
+def _changes(listed: Any, config: Config) -> tuple[Change, ...]:
+    if not isinstance(listed, list) or not 1 <= len(listed) <= MOST_CHANGES:
+        raise DamageError("changes")
+    made = [Change(whole(epoch, 0, 2**53), Config.from_json(values)) for epoch, values in listed]
+    if any(set(differences(config, change.config)) - set(LIVE) for change in made):
+        raise DamageError("changes")
+    # The config in force and that of the last change are one object, as in the run that was saved.
+    return tuple(change._replace(config=config) if change.config == config else change for change in made)
+
+
+def _identity(spec: Any) -> Identity:
+    of_keys(spec, *Identity._fields)
+    counts = tuple((whole(label, 0, 2**31), whole(count, 0, 2**53)) for label, count in spec["counts"])
+    height, width = (whole(side, 1, 2**16) for side in spec["size"])
+    return Identity(text(spec["path"]), text(spec["name"]), counts, (height, width), text(spec["fingerprint"]))
+
+
+def _labels(labels: Any) -> dict[str, Label]:
+    if not isinstance(labels, dict) or len(labels) > MOST_LABELS:
+        raise DamageError("labels")
+    if not all(
+        isinstance(value, int) or (isinstance(value, str) and text(value) == value) for value in labels.values()
+    ):
+        raise DamageError("labels")
+    return labels
