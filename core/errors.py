@@ -40,7 +40,12 @@ class Fault(str, Enum):
     CONFIG_RANGE = "config_range"  # field, value, minimum, maximum
     CONFIG_CHOICE = "config_choice"  # field, value, choices
     STEPS_ORDER = "steps_order"  # steps (as asked), images, turning, rows (names of the steps of each kind)
+    SCRIPT_OPTIMIZER = "script_optimizer"  # optimizer
+    SCRIPT_LENGTH = "script_length"  # lines, limit
+    SCRIPT_DIFFERENT = "script_different"  # epoch (the first whose figures are not the run's)
+    SCRIPT_FAILED = "script_failed"  # reason (the last the script said)
     NO_ROOM = "no_room"  # images, features, needed, available (gigabytes)
+    BRANCH_ROWS = "branch_rows"  # fields (names)
     OFFLINE = "offline"  # host, reason (the operating system's words)
     DOWNLOAD_SLOW = "download_slow"  # host, seconds
     DOWNLOAD_CUT = "download_cut"  # host

@@ -6,19 +6,21 @@ import errno
 import os
 import stat
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from core.errors import Fault, WriteError
+from core.strays import hold, part_name, sweep
 
 # Temporary files now being written; `discard_unfinished` reads it when the process is about to end at once.
 _unfinished: set[Path] = set()
 
 
 def write_atomically(path: str | Path, data: bytes) -> None:
-    """Write `data` to `path` so that a reader sees the old file or the new one, never a part.
+    """Write `data` to `path` so that a reader sees the old file or the new one, never a part, whatever happens.
 
-    A link is followed, an existing file keeps its permissions, a device (``/dev/null``) is written to as it is.
+    A link is followed, an existing file keeps its permissions, a device (``/dev/null``) is written to as it is. What
+    programs that were killed have left half-written in the same folder is removed.
 
     Raises
     ------
@@ -46,7 +48,8 @@ def check_writable(path: str | Path) -> None:
     try:
         target = _writable(path)
         if _is_plain(target):
-            beside = _beside(target)
+            sweep(target.parent)
+            beside = target.with_name(part_name())
             beside.open("xb").close()
             beside.unlink()
     except (OSError, ValueError) as error:
@@ -65,7 +68,8 @@ def writing(path: str | Path) -> Iterator[None]:
 def discard_unfinished() -> None:
     """Remove what half-written files there are; for a process that ends without unwinding."""
     for beside in tuple(_unfinished):
-        beside.unlink(missing_ok=True)
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
 
 
 def _writable(path: str | Path) -> Path:
@@ -82,24 +86,48 @@ def _is_plain(target: Path) -> bool:
     return not target.exists() or target.is_file()
 
 
-def _beside(target: Path) -> Path:
-    return target.with_name(f".{os.urandom(8).hex()}.part")
-
-
 def _replace(target: Path, data: bytes) -> None:
-    beside = _beside(target)
+    beside = target.with_name(part_name())
     _unfinished.add(beside)
     try:
-        with beside.open("xb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        if target.exists():
-            beside.chmod(stat.S_IMODE(target.stat().st_mode))
+        _write(beside, data, mode=_mode(target))
         beside.replace(target)
     finally:
-        beside.unlink(missing_ok=True)
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
         _unfinished.discard(beside)
+    _settle(target.parent)
+
+
+def _write(beside: Path, data: bytes, *, mode: int | None) -> None:
+    # As private as the old file from the first byte on.
+    number = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode or 0o666)
+    with os.fdopen(number, "wb") as file:
+        hold(file)
+        file.write(data)
+        file.flush()
+        if mode is not None:
+            beside.chmod(mode)
+        os.fsync(file.fileno())
+
+
+def _mode(target: Path) -> int | None:
+    """The permissions of the file that is there, if any."""
+    try:
+        return stat.S_IMODE(target.stat().st_mode)
+    except FileNotFoundError:
+        return None
+
+
+def _settle(folder: Path) -> None:
+    """Have the folder itself written down, so that a power cut does not bring the old file back; then tidy it."""
+    with suppress(OSError, AttributeError):
+        number = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(number)
+        finally:
+            os.close(number)
+    sweep(folder)
 
 
 def _failure(path: str | Path, error: OSError | ValueError) -> WriteError:

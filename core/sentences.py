@@ -47,6 +47,8 @@ TEMPLATES: Final[Mapping[Fault, str]] = {
     Fault.NO_SHARED_CLASSES: "the model knows {model} and the dataset has {dataset}; give one with digits it knows",
     Fault.STEPS_ORDER: "--steps {steps} cannot work: first any of {images}, then exactly one of {turning}, "
     "then any of {rows}",
+    Fault.BRANCH_ROWS: "a branch shares its images and features with the run it leaves: {fields} differ; "
+    "set them as they were, or train a new run",
     Fault.NO_ROOM: "{images} images with {features} features need {needed} GB of memory and {available} GB are free; "
     "take fewer images with --per-class, or fewer features with a smaller --size, --components or --reach",
     Fault.OFFLINE: "there is no connection to {host} ({reason}); check the network, or the proxy in HTTPS_PROXY",
@@ -59,6 +61,11 @@ TEMPLATES: Final[Mapping[Fault, str]] = {
     "try again later",
     Fault.DOWNLOAD_WRONG: "{url} is not the file that is known under that name (its sha256 differs), so it was thrown "
     "away; try again later",
+    Fault.SCRIPT_OPTIMIZER: "{optimizer} takes more lines than a script of a page has; train with gradient_descent, "
+    "momentum, nesterov or adam",
+    Fault.SCRIPT_LENGTH: "the script of this run has {lines} lines, {limit} is the most; train with plainer settings",
+    Fault.SCRIPT_DIFFERENT: "the script leaves the run's curve at epoch {epoch}; was a setting changed on the way?",
+    Fault.SCRIPT_FAILED: "the script does not run here ({reason}); is NumPy there for this Python?",
     Fault.CONFIG_UNKNOWN: "there is no setting called {field}; see --help for those there are",
 }
 

@@ -89,23 +89,36 @@ def _emptied(objective: Objective) -> Objective:
 
 def prepare(dataset: Dataset, config: Config) -> Generator[Progress, None, Setup]:
     """Choose the images, fit the pipeline, make the design matrices. Raises as `train`."""
+    part, held, classes = parts(dataset, config)
+    unfitted = Pipeline.of(config, (part.images.shape[1], part.images.shape[2]))
+    check_room(unfitted, config, images=len(part), classes=len(classes))
+    pipeline, made = yield from fitted_design(unfitted, part.images)
+    training = _objective(made, part, classes, config=config)
+    validation = None
+    if held is not None:
+        made = yield from design(pipeline, held.images)
+        validation = _objective(made, held, classes, config=config)
+    if config.class_weight == "balanced":
+        training = replace(training, weights=_balanced(training))
+    _ = training.margins  # part of making ready: every run of this setup shares them
+    return Setup(config, pipeline, classes, training, validation, optimizer_for(config))
+
+
+class Parts(NamedTuple):
+    """The images of a run: trained on, held back for validation (None where there are none), and their classes."""
+
+    training: Dataset
+    held: Dataset | None
+    classes: tuple[int, ...]
+
+
+def parts(dataset: Dataset, config: Config) -> Parts:
+    """The images that a config chooses of a dataset. Raises DataError as `train`."""
     chosen = dataset.select(config.classes) if config.classes else dataset
     if config.per_class:
         chosen = chosen.limit(config.per_class)
     _check(chosen)
-    part, held = chosen.split(config.validation, config.seed)
-    unfitted = Pipeline.of(config, (part.images.shape[1], part.images.shape[2]))
-    check_room(unfitted, config, images=len(part), classes=len(chosen.classes))
-    pipeline, made = yield from fitted_design(unfitted, part.images)
-    training = _objective(made, part, chosen.classes, config=config)
-    validation = None
-    if held is not None:
-        made = yield from design(pipeline, held.images)
-        validation = _objective(made, held, chosen.classes, config=config)
-    if config.class_weight == "balanced":
-        training = replace(training, weights=_balanced(training))
-    _ = training.margins  # part of making ready: every run of this setup shares them
-    return Setup(config, pipeline, chosen.classes, training, validation, optimizer_for(config))
+    return Parts(*chosen.split(config.validation, config.seed), chosen.classes)
 
 
 def _check(dataset: Dataset) -> None:

@@ -36,17 +36,44 @@ class Deskew(Curved):
             result[first : first + BLOCK] = _straight(values[first : first + BLOCK])
         return result
 
+    def pull_back_at(self, weights: Values, image: Values) -> Values:
+        """Weights on the result (m, h, w) as weights on the image (h, w) it was made of: float64 (m, h, w).
+
+        How far an image is sheared and moved depends on the image. With that held, each result is a fixed mean of
+        four pixels, so weights can be pulled back for this one image.
+        """
+        height, width = image.shape
+        lines, starts = (found[0] for found in _places(image[None]))
+        down, across = np.broadcast_arrays(lines[:, None], starts[:, None] + np.arange(width))
+        top, left = np.floor(down).astype(np.intp), np.floor(across).astype(np.intp)
+        result = np.zeros((len(weights), (height + 2) * (width + 2)))
+        for row, column in ((0, 0), (0, 1), (1, 0), (1, 1)):
+            share = (1 - np.abs(down - top - row)) * (1 - np.abs(across - left - column))
+            # What lies outside goes to a rim that is cut off.
+            at = (top + row).clip(-1, height) + 1, (left + column).clip(-1, width) + 1
+            flat = (at[0] * (width + 2) + at[1]).ravel()
+            for pulled, given in zip(result, weights, strict=True):
+                pulled += np.bincount(flat, (share * given).ravel(), minlength=len(pulled))
+        return result.reshape(-1, height + 2, width + 2)[:, 1:-1, 1:-1]
+
+
+def _places(images: Values) -> tuple[Values, Values]:
+    """For each row of each result: the line it is read from, and where on it it starts, both float64 (n, h)."""
+    height = images.shape[1]
+    x, y, shear = _exact(slants(images)).T
+    rows = np.arange(height)
+    starts = _exact(x[:, None] + shear[:, None] * (rows - (height - 1) / 2))
+    return np.clip(rows + y[:, None], -1, height), starts
+
 
 def _straight(images: Values) -> Values:
     """One resampling for all of them, stacked with a row of paper between, for a call each would cost more."""
     n, height, width = images.shape
     stack = np.zeros((n, height + 2, width), images.dtype)
     stack[:, 1:-1] = images
-    x, y, shear = _exact(slants(images)).T
-    rows, columns = np.arange(height), np.arange(width, dtype=np.float32)
-    starts = _exact(x[:, None] + shear[:, None] * (rows - (height - 1) / 2))
-    lines = np.clip(rows + y[:, None], -1, height) + (np.arange(n)[:, None] * (height + 2) + 1)
-    across = (starts.astype(np.float32)[:, :, None] + columns).reshape(-1, width)
+    lines, starts = _places(images)
+    lines = lines + (np.arange(n)[:, None] * (height + 2) + 1)
+    across = (starts.astype(np.float32)[:, :, None] + np.arange(width, dtype=np.float32)).reshape(-1, width)
     down = np.repeat(lines.astype(np.float32).reshape(-1, 1), width, axis=1)
     straight = cv2.remap(stack.reshape(-1, width), across, down, cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT)
     return np.asarray(straight).reshape(images.shape)

@@ -11,7 +11,7 @@ translate = QCoreApplication.translate
 
 def fault_text(kind: Fault) -> str:
     """The words, with the facts' names in braces."""
-    return (_data_texts() | _file_texts() | _fetching_texts() | _setting_texts())[kind]
+    return (_data_texts() | _file_texts() | _fetching_texts() | _setting_texts() | _script_texts())[kind]
 
 
 def _data_texts() -> dict[Fault, str]:
@@ -113,6 +113,26 @@ def _fetching_texts() -> dict[Fault, str]:
     }
 
 
+def _script_texts() -> dict[Fault, str]:
+    return {
+        Fault.SCRIPT_OPTIMIZER: translate(
+            "messages",
+            "No script was written: {optimizer} takes more lines than a page has. Gradient descent, momentum, "
+            "Nesterov and Adam can be written down.",
+        ),
+        Fault.SCRIPT_LENGTH: translate(
+            "messages",
+            "No script was written: this run would take {lines} lines, {limit} is the most. Choose plainer settings.",
+        ),
+        Fault.SCRIPT_DIFFERENT: translate(
+            "messages",
+            "No script was written: it leaves the run's curve at epoch {epoch}, as it does where a setting was "
+            "changed on the way. Train again without changing any.",
+        ),
+        Fault.SCRIPT_FAILED: translate("messages", "No script was written: it does not run here ({reason})."),
+    }
+
+
 def _setting_texts() -> dict[Fault, str]:
     return {
         Fault.CONFIG_UNKNOWN: translate("messages", "There is no setting called {field}."),
@@ -125,6 +145,11 @@ def _setting_texts() -> dict[Fault, str]:
             "messages",
             "{images} images with {features} features need {needed} GB of memory; {available} GB are free. "
             "Take fewer images per class, or fewer features: a smaller image size, reach or number of components.",
+        ),
+        Fault.BRANCH_ROWS: translate(
+            "messages",
+            "A branch keeps the images and features of its run, but these settings differ from it: {fields}. "
+            "Set them as they were, or press Train for a new run.",
         ),
         Fault.CONFIG_TYPE: translate("messages", "{value} is no value that {field} can have."),
         Fault.CONFIG_RANGE: translate("messages", "{field} must lie between {minimum} and {maximum}; it is {value}."),

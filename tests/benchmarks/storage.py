@@ -5,7 +5,12 @@
 
 from __future__ import annotations
 
+import errno
+import json
+import os
 import random
+import subprocess
+import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -23,9 +28,11 @@ from core.storage import BUNDLED, load_model
 from core.storage.runs import SavedRun, load_run, run_bytes
 from core.trainer import train
 from tests.benchmarks.measure import Line, show
+from tests.core.injecting import ERRORS, ROOT, calls_of_a_write, can_inject, write_with
 
 FLIPS = 4000
 CUTS = 1000
+KILLS = 200
 
 
 def main(arguments: list[str]) -> int:
@@ -35,7 +42,39 @@ def main(arguments: list[str]) -> int:
             "Spoilt files",
             [line for name, data, load in _files() for line in _spoil(Path(folder), name, data, load, flips)],
         )
+        show("Saves that are killed (SIGKILL)", list(_kills()))
+        show("System calls that fail while a file is replaced", list(_faults(Path(folder, "faults"))))
     return 0
+
+
+def _kills() -> Iterator[Line]:
+    with tempfile.TemporaryDirectory() as folder:
+        command = [sys.executable, "-m", "tests.core.killing", folder, str(KILLS)]
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+        counts = json.loads(done.stdout)
+    whole = counts["old"] + counts["new"]
+    yield Line("old or new file, whole", f"{whole} of {KILLS}", str(KILLS), whole == KILLS)
+    yield Line("kills in the middle of a save", str(counts["strays"]))
+    yield Line("half-written files after the next start", str(counts["left"]), "0", counts["left"] == 0)
+
+
+def _faults(folder: Path) -> Iterator[Line]:
+    if not can_inject():
+        yield Line("strace may not be used here", "-")
+        return
+    folder.mkdir()
+    target = folder / "file"
+    calls = calls_of_a_write(target)
+    for error in ERRORS:
+        outcomes = [write_with(call, error, target) for call in calls]
+        # os.access says no without a reason.
+        reasons = {os.strerror(getattr(errno, name)) for name in (error, "EACCES")}
+        told = sum(outcome.content == b"old" and outcome.said in reasons for outcome in outcomes)
+        harmless = sum(outcome.content == b"new" * 30000 and outcome.said == "written" for outcome in outcomes)
+        fine = told + harmless == len(calls)
+        yield Line(
+            f"{error} in each of {len(calls)} calls: old file kept and told, harmless", f"{told}, {harmless}", "", fine
+        )
 
 
 def _files() -> Iterator[tuple[str, bytes, Callable[[Path], Any]]]:

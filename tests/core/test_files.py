@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,6 +14,8 @@ import pytest
 from core import files
 from core.errors import Fault, WriteError
 from core.files import check_writable, discard_unfinished, write_atomically
+from core.strays import sweep
+from tests.core.injecting import ERRORS, ROOT, calls_of_a_write, can_inject, small_disk, write_with
 
 
 def names(folder: Path) -> list[str]:
@@ -57,21 +62,60 @@ def test_a_device_is_written_to_and_stays_a_device() -> None:
     assert stat.S_ISCHR(Path("/dev/null").stat().st_mode)
 
 
-def test_a_failed_write_leaves_the_old_file_and_nothing_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    target = tmp_path / "kept"
+@pytest.mark.slow
+@pytest.mark.skipif(not can_inject(), reason="strace may not be used here")
+def test_whatever_call_fails_the_old_file_stays_and_it_is_said(tmp_path: Path) -> None:
+    target = tmp_path / "file"
     target.write_bytes(b"old")
+    reasons = {error: os.strerror(getattr(errno, error)) for error in ERRORS}
+    failed = 0
+    for index, call in enumerate(calls_of_a_write(target)):
+        error = ERRORS[index % len(ERRORS)]
+        outcome = write_with(call, error, target)
+        # os.access does not tell why it says no. A call whose failure does no harm is passed over.
+        reason = reasons["EACCES" if call.name == "access" else error]
+        assert (outcome.said, outcome.content) in [(reason, b"old"), ("written", b"new" * 30000)], call
+        failed += outcome.said != "written"
+        sweep(tmp_path)
+        assert names(tmp_path) == ["file"], call
+    assert failed >= 5
 
-    def full(_: int) -> None:
-        raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(WriteError) as caught:
-        write_atomically(target, b"new")
-    assert caught.value.kind is Fault.WRITE_FAILED
-    assert caught.value.facts == {"path": str(target), "reason": "No space left on device"}
-    assert target.read_bytes() == b"old"
-    assert names(tmp_path) == ["kept"]
+def test_a_full_disk_leaves_the_old_file_and_nothing_else() -> None:
+    with small_disk("64k") as disk:
+        if disk is None:
+            pytest.skip("no file system can be mounted here")
+        target = disk / "kept"
+        write_atomically(target, b"old")
+        with pytest.raises(WriteError) as caught:
+            write_atomically(target, b"x" * 100_000)
+        assert caught.value.kind is Fault.WRITE_FAILED
+        assert caught.value.facts == {"path": str(target), "reason": "No space left on device"}
+        assert target.read_bytes() == b"old"
+        assert names(disk) == ["kept"]
     assert not files._unfinished
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such limits")
+@pytest.mark.parametrize(("limit", "reason"), [("NOFILE", "Too many open files"), ("FSIZE", "File too large")])
+def test_limits_of_the_system_are_said(tmp_path: Path, limit: str, reason: str) -> None:
+    target = tmp_path / "file"
+    target.write_bytes(b"old")
+    script = f"""
+import os, resource, sys
+from core.errors import WriteError
+from core.files import write_atomically
+number = {{"NOFILE": len(os.listdir("/dev/fd")) - 1, "FSIZE": 1000}}[{limit!r}]
+resource.setrlimit(resource.RLIMIT_{limit}, (number, number))
+try:
+    write_atomically(sys.argv[1], b"x" * 100_000)
+except WriteError as error:
+    print(error.facts["reason"], end="")
+"""
+    done = subprocess.run([sys.executable, "-c", script, str(target)], cwd=ROOT, capture_output=True, text=True)
+    assert done.stdout == reason, done.stderr
+    assert target.read_bytes() == b"old"
+    assert names(tmp_path) == ["file"]
 
 
 @pytest.mark.parametrize("check", [check_writable, lambda path: write_atomically(path, b"")])
