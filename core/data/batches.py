@@ -34,19 +34,17 @@ class Batch(NamedTuple):
 
     Parameters
     ----------
-    images : uint8 (k, size, size), grey, as they are on paper or screen
-    paths : the k files they come from, in the order of the images
-    failed : the other files, and why
+    images : uint8 (k, size, size), grey, as they are on paper or screen, in the order of the files
+    failed : places of the other files among them, ascending, and why
     """
 
     images: Images
-    paths: list[str]
-    failed: list[tuple[str, UnreadableError]]
+    failed: list[tuple[int, UnreadableError]]
 
     @property
     def tried(self) -> int:
         """How many files this is about."""
-        return len(self.paths) + len(self.failed)
+        return len(self.images) + len(self.failed)
 
 
 def batches(tree: Tree, paths: Sequence[str], size: int) -> Iterator[Batch]:
@@ -83,7 +81,7 @@ def picture(tree: Tree, path: str, size: int) -> Images:
 
 def _next(waiting: deque[Future[Batch]], size: int) -> Iterator[Batch]:
     while not wait([waiting[0]], PERIOD).done:
-        yield Batch(np.empty((0, size, size), np.uint8), [], [])
+        yield Batch(np.empty((0, size, size), np.uint8), [])
     yield waiting.popleft().result()
 
 
@@ -114,10 +112,8 @@ class _Crew:
                 faults = self._decode(files, images[first:])
             failed.update((first + row, why) for row, why in faults.items())
             first += len(files)
-        if not failed:
-            return Batch(images, list(paths), [])
-        good = [row for row in range(len(paths)) if row not in failed]
-        return Batch(images[good], [paths[row] for row in good], [(paths[row], why) for row, why in failed.items()])
+        kept = np.delete(images, [*failed], axis=0) if failed else images
+        return Batch(kept, sorted(failed.items()))
 
     def _read(self, paths: Sequence[str]) -> list[bytes | UnreadableError]:
         """The bytes of the first files, as many as may be held at once."""

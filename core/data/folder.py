@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Iterable
+from itertools import islice
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
-from core.data.batches import Batch, batches
+from core.data.batches import batches
 from core.data.layout import LabelFolder, Layout, find_layout
-from core.data.names import is_clutter, natural_key
-from core.data.pace import Pace
+from core.data.listing import list_files
+from core.data.names import is_clutter
 from core.data.reading import UnreadableError, shown
 from core.data.request import Request
 from core.data.tree import Place, Tree
@@ -79,7 +81,6 @@ class _Reading:
         self.read = 0
         self.done = 0
         self.total = 0
-        self.pace = Pace()
 
     @property
     def tree(self) -> Tree:
@@ -107,37 +108,35 @@ class _Reading:
 
     def load(self, shelves: list[Shelf]) -> Generator[Progress, None, tuple[Images, Labels]]:
         """Load the pictures wanted of each shelf: uint8 (n, size, size), int64 (n,)."""
-        room = sum(shelf.wanted for shelf in shelves)
-        images = np.empty((room, self.size, self.size), np.uint8)
-        labels = np.empty(room, np.int64)
-        first = 0
-        for shelf in shelves:
-            count = yield from self._load(shelf, images[first:])
-            labels[first : first + count] = shelf.label
-            first += count
-        return images[:first], labels[:first]
+        images = np.empty((sum(shelf.wanted for shelf in shelves), self.size, self.size), np.uint8)
+        spare = [iter(shelf.paths[shelf.wanted :]) for shelf in shelves]
+        paths = [path for shelf in shelves for path in shelf.paths[: shelf.wanted]]
+        owners = np.repeat(np.arange(len(shelves)), [shelf.wanted for shelf in shelves])
+        loaded: list[NDArray[np.intp]] = []
+        end = self.done + len(images)
+        while paths:
+            first = sum(map(len, loaded))
+            failed = yield from self._load(paths, images[first:], end)
+            loaded.append(np.delete(owners, failed))
+            # A file that failed is made up for by the next, as long as there are more than are wanted.
+            following = [(owner, path) for owner in owners[failed] for path in islice(spare[owner], 1)]
+            paths, owners = [path for _, path in following], np.array([owner for owner, _ in following], np.intp)
+        return _in_order(images, np.concatenate([owners[:0], *loaded]), [shelf.label for shelf in shelves])
 
-    def _load(self, shelf: Shelf, images: Images) -> Generator[Progress, None, int]:
-        count = tried = 0
-        before = self.done
-        # A file that failed is made up for by the next, as long as there are more than are wanted.
-        while count < shelf.wanted and tried < len(shelf.paths):
-            part = shelf.paths[tried : tried + shelf.wanted - count]
-            for batch in batches(self.tree, part, self.size):
-                count += self._take(batch, images[count:])
-                tried += batch.tried
-                self.done = before + shelf.wanted - min(shelf.wanted - count, len(shelf.paths) - tried)
-                yield Progress(self.done, self.total)
-        self.done = before + shelf.wanted
-        return count
-
-    def _take(self, batch: Batch, images: Images) -> int:
-        """Put a batch where its images belong, and note what failed."""
-        images[: len(batch.paths)] = batch.images
-        self.read += len(batch.paths)
-        for path, why in batch.failed:
-            self._skip(path, why)
-        return len(batch.paths)
+    def _load(self, paths: list[str], images: Images, end: int) -> Generator[Progress, None, list[int]]:
+        """Load as many of these files as can be; gives the places of the others."""
+        failed: list[int] = []
+        tried = 0
+        for batch in batches(self.tree, paths, self.size):
+            images[tried - len(failed) :][: len(batch.images)] = batch.images
+            self.read += len(batch.images)
+            for place, why in batch.failed:
+                failed.append(tried + place)
+                self._skip(paths[tried + place], why)
+            tried += batch.tried
+            self.done = min(self.done + batch.tried, end)
+            yield Progress(self.done, self.total)
+        return failed
 
     def _skip(self, path: str, why: UnreadableError) -> None:
         self.skipped.append(Skipped(shown(path), why.reason, why.detail))
@@ -152,15 +151,20 @@ class _Reading:
             self.names.append(shown(name))
 
     def _paths(self, folder: str) -> Generator[Progress, None, list[str]]:
-        found = []
         try:
-            for entry in self.tree.scan(folder):
-                if self.pace.due():
-                    yield Progress(0, 0)
-                if entry.is_folder or is_clutter(entry.name):
-                    self._ignore(entry.name)
-                else:
-                    found.append((natural_key(entry.name), entry.path))
+            found = yield from list_files(self.tree, folder)
         except DataError as error:
             self.skipped.append(Skipped(shown(folder), SkipReason.NOT_READABLE, str(error.facts.get("reason", ""))))
-        return [path for _, path in sorted(found)]
+            return []
+        for name in found.ignored:
+            self._ignore(name)
+        return found.paths
+
+
+def _in_order(images: Images, owners: NDArray[np.intp], labels: list[int]) -> tuple[Images, Labels]:
+    """The images by their shelves, and their labels."""
+    order = np.argsort(owners, kind="stable")
+    images = images[: len(owners)]
+    if (np.diff(owners) < 0).any():
+        images = images[order]
+    return images, np.array(labels, np.int64)[owners[order]]

@@ -33,7 +33,7 @@ def decoded(data: bytes) -> Images:
 
 def resized(image: Images, size: int) -> Images:
     """The image (h, w) as (size, size): averaged by area where a side shrinks, bilinear otherwise."""
-    return resized_all(image[None], size)[0]
+    return np.asarray(resized_all(image[None], size)[0])
 
 
 def resized_all(images: Images, size: int) -> Images:

@@ -278,7 +278,8 @@ def test_a_folder_that_may_not_be_listed(tmp_path: Path, monkeypatch: pytest.Mon
     assert caught.value.facts["reason"] == "Permission denied"
 
 
-def test_a_folder_that_goes_away_is_one_error(tmp_path: Path) -> None:
+def test_a_folder_that_goes_away_is_one_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("core.data.batches.MOST", 16)
     root = tmp_path / "digits"
     write_pictures(root, digits([3] * 600))
     opening = open_dataset(root)
