@@ -15,12 +15,13 @@ from typing import NamedTuple
 
 import numpy as np
 
+from core.data import paper
 from core.data.pace import PERIOD
 from core.data.picture import decoded, resized, resized_all
 from core.data.reading import UnreadableError
 from core.data.tall import decode_joined
 from core.data.tree import Disk, Tree
-from core.dataset import Images
+from core.dataset import Images, SkipReason
 from core.threads import cores
 
 MOST = 256  # pictures in a batch
@@ -34,12 +35,14 @@ class Batch(NamedTuple):
 
     Parameters
     ----------
-    images : uint8 (k, size, size), grey, as they are on paper or screen, in the order of the files
+    images : uint8 (k, size, size), grey, in the order of the files
     failed : places of the other files among them, ascending, and why
+    inverted : how many of the images were dark on light, and are not any more
     """
 
     images: Images
     failed: list[tuple[int, UnreadableError]]
+    inverted: int = 0
 
     @property
     def tried(self) -> int:
@@ -47,12 +50,13 @@ class Batch(NamedTuple):
         return len(self.images) + len(self.failed)
 
 
-def batches(tree: Tree, paths: Sequence[str], size: int) -> Iterator[Batch]:
+def batches(tree: Tree, paths: Sequence[str], size: int, *, as_is: bool = False) -> Iterator[Batch]:
     """Read the files, each picture resized; batches come in the files' order, empty ones while there is none yet.
 
+    Blank pictures count as failed; dark ink on light paper becomes light on dark, unless it is wanted `as_is`.
     However long a batch takes, whoever asks is answered every few hundredths of a second.
     """
-    crew = _Crew(tree, size)
+    crew = _Crew(tree, size, as_is)
     parts = (paths[first : first + MOST] for first in range(0, len(paths), MOST))
     pool = ThreadPoolExecutor(READERS, thread_name_prefix="core-reading")
     waiting: deque[Future[Batch]] = deque()
@@ -68,17 +72,6 @@ def batches(tree: Tree, paths: Sequence[str], size: int) -> Iterator[Batch]:
         pool.shutdown(wait=True, cancel_futures=True)
 
 
-def picture(tree: Tree, path: str, size: int) -> Images:
-    """One picture, grey, uint8 (size, size).
-
-    Raises
-    ------
-    UnreadableError
-        as `Tree.read` and `core.data.picture.decoded`.
-    """
-    return resized(decoded(tree.read(path)), size)
-
-
 def _next(waiting: deque[Future[Batch]], size: int) -> Iterator[Batch]:
     while not wait([waiting[0]], PERIOD).done:
         yield Batch(np.empty((0, size, size), np.uint8), [])
@@ -88,9 +81,10 @@ def _next(waiting: deque[Future[Batch]], size: int) -> Iterator[Batch]:
 class _Crew:
     """What the threads share: whose turn it is to read and to decode, and whether to stop."""
 
-    def __init__(self, tree: Tree, size: int) -> None:
+    def __init__(self, tree: Tree, size: int, as_is: bool) -> None:
         self._tree = tree
         self._size = size
+        self._as_is = as_is
         self._reading = threading.Semaphore(1)
         self._decoding = threading.Semaphore(cores())
         self._stopped = False
@@ -102,7 +96,7 @@ class _Crew:
 
     def batch(self, paths: Sequence[str]) -> Batch:
         """The batch of these files."""
-        images = np.empty((len(paths), self._size, self._size), np.uint8)
+        images: Images = np.zeros((len(paths), self._size, self._size), np.uint8)
         failed: dict[int, UnreadableError] = {}
         first = 0
         while first < len(paths) and not self._stopped:
@@ -112,8 +106,14 @@ class _Crew:
                 faults = self._decode(files, images[first:])
             failed.update((first + row, why) for row, why in faults.items())
             first += len(files)
+        return self._finished(images, failed)
+
+    def _finished(self, images: Images, failed: dict[int, UnreadableError]) -> Batch:
+        blank = np.flatnonzero(paper.is_blank(images)).tolist()
+        failed.update((row, UnreadableError(SkipReason.BLANK)) for row in blank if row not in failed)
         kept = np.delete(images, [*failed], axis=0) if failed else images
-        return Batch(kept, sorted(failed.items()))
+        turned = paper.is_dark_on_light(kept) & (not self._as_is)
+        return Batch(paper.light_on_dark(kept, turned), sorted(failed.items()), int(np.count_nonzero(turned)))
 
     def _read(self, paths: Sequence[str]) -> list[bytes | UnreadableError]:
         """The bytes of the first files, as many as may be held at once."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Iterable
+from dataclasses import replace
 from itertools import islice
 from typing import NamedTuple
 
@@ -51,34 +52,35 @@ def read(place: Place, request: Request) -> Generator[Progress, None, Dataset]:
     """
     yield Progress(0, 0)
     layout = find_layout(place)
-    reading = _Reading(place, request.size)
+    reading = _Reading(place, request)
     reading.ignore(layout)
     if layout.train:
         request.require(folder.label for folder in layout.train)
     train = yield from reading.shelves(layout.train, request)
     test = yield from reading.shelves(layout.test, request._replace(per_class=0))
     reading.total = sum(shelf.wanted for shelf in train + test)
-    images, labels = yield from reading.load(train)
-    if not len(labels):
+    loaded = yield from reading.load(train)
+    if not len(loaded):
         raise DataError(Fault.NO_DIGITS, path=place.shown, found=layout.found, skipped=len(reading.skipped))
-    request.require(labels.tolist())
+    request.require(loaded.classes)
     held = yield from reading.load(test)
     yield Progress(reading.total, reading.total)
-    part = Dataset(*held, name=place.name) if len(held[1]) else None
-    return reading.dataset(images, labels, part)
+    return reading.dataset(loaded, held if len(held) else None)
 
 
 class _Reading:
     """One opening of a folder: what was passed over so far, and how far it has come."""
 
-    def __init__(self, place: Place, size: int) -> None:
+    def __init__(self, place: Place, request: Request) -> None:
         self.place = place
-        self.size = size
+        self.size = request.size
+        self.as_is = request.as_is
         self.skipped: list[Skipped] = []
         self.ignored = 0
         self.names: list[str] = []
         self.gone = 0
         self.read = 0
+        self.inverted = 0
         self.done = 0
         self.total = 0
 
@@ -91,10 +93,11 @@ class _Reading:
         for entry in layout.ignored:
             self._ignore(entry.name)
 
-    def dataset(self, images: Images, labels: Labels, test: Dataset | None) -> Dataset:
+    def dataset(self, train: Dataset, test: Dataset | None) -> Dataset:
         """What was read, and what was not."""
         names = tuple(self.names[:NAMED_AT_MOST])
-        return Dataset(images, labels, self.place.name, test, tuple(self.skipped), self.ignored, names)
+        passed = {"skipped": tuple(self.skipped), "ignored": self.ignored, "ignored_names": names}
+        return replace(train, test=test, **passed)  # type: ignore[arg-type]
 
     def shelves(self, folders: Iterable[LabelFolder], request: Request) -> Generator[Progress, None, list[Shelf]]:
         """List the wanted label folders."""
@@ -106,14 +109,14 @@ class _Reading:
                 shelves.append(Shelf(folder.label, paths, wanted))
         return shelves
 
-    def load(self, shelves: list[Shelf]) -> Generator[Progress, None, tuple[Images, Labels]]:
-        """Load the pictures wanted of each shelf: uint8 (n, size, size), int64 (n,)."""
+    def load(self, shelves: list[Shelf]) -> Generator[Progress, None, Dataset]:
+        """Load the pictures wanted of each shelf."""
         images = np.empty((sum(shelf.wanted for shelf in shelves), self.size, self.size), np.uint8)
         spare = [iter(shelf.paths[shelf.wanted :]) for shelf in shelves]
         paths = [path for shelf in shelves for path in shelf.paths[: shelf.wanted]]
         owners = np.repeat(np.arange(len(shelves)), [shelf.wanted for shelf in shelves])
         loaded: list[NDArray[np.intp]] = []
-        end = self.done + len(images)
+        end, before = self.done + len(images), self.inverted
         while paths:
             first = sum(map(len, loaded))
             failed = yield from self._load(paths, images[first:], end)
@@ -121,15 +124,17 @@ class _Reading:
             # A file that failed is made up for by the next, as long as there are more than are wanted.
             following = [(owner, path) for owner in owners[failed] for path in islice(spare[owner], 1)]
             paths, owners = [path for _, path in following], np.array([owner for owner, _ in following], np.intp)
-        return _in_order(images, np.concatenate([owners[:0], *loaded]), [shelf.label for shelf in shelves])
+        ordered = _in_order(images, np.concatenate([owners[:0], *loaded]), [shelf.label for shelf in shelves])
+        return Dataset(*ordered, self.place.name, inverted=self.inverted - before)
 
     def _load(self, paths: list[str], images: Images, end: int) -> Generator[Progress, None, list[int]]:
         """Load as many of these files as can be; gives the places of the others."""
         failed: list[int] = []
         tried = 0
-        for batch in batches(self.tree, paths, self.size):
+        for batch in batches(self.tree, paths, self.size, as_is=self.as_is):
             images[tried - len(failed) :][: len(batch.images)] = batch.images
             self.read += len(batch.images)
+            self.inverted += batch.inverted
             for place, why in batch.failed:
                 failed.append(tried + place)
                 self._skip(paths[tried + place], why)

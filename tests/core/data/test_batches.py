@@ -34,7 +34,7 @@ def test_batches_are_the_files_one_by_one(tmp_path: Path, monkeypatch: pytest.Mo
     paths = written(tmp_path, [".jpg"] * 60 + [".png"] * 7 + [".bmp", ".jpg"] * 9)
     for place in (3, 40, 63):
         Path(paths[place]).write_bytes(b"no picture")
-    made = list(batches(DISK, paths, size))
+    made = list(batches(DISK, paths, size, as_is=True))
     tried = np.cumsum([0, *(batch.tried for batch in made)])
     failed = [first + place for first, batch in zip(tried, made, strict=False) for place, _ in batch.failed]
     assert failed == [3, 40, 63]
@@ -80,3 +80,18 @@ def test_leaving_ends_the_threads_at_the_file_they_are_at(tmp_path: Path) -> Non
     under_way.close()  # type: ignore[attr-defined]
     assert threading.active_count() == before
     assert len(read) < 100
+
+
+def test_blank_pictures_fail_and_dark_ink_is_made_light(tmp_path: Path) -> None:
+    ink: np.ndarray = np.zeros((28, 28), np.uint8)
+    ink[10:18, 10:18] = 200
+    for number, image in enumerate([ink, 255 - ink, ink * 0 + 90]):
+        (tmp_path / f"{number}.png").write_bytes(encoded(image))
+    paths = [str(tmp_path / f"{number}.png") for number in range(3)]
+    batch = next(batch for batch in batches(DISK, paths, 28) if batch.tried)
+    assert [(place, why.reason) for place, why in batch.failed] == [(2, SkipReason.BLANK)]
+    assert batch.inverted == 1
+    np.testing.assert_array_equal(batch.images, [ink, ink])
+    plain = next(batch for batch in batches(DISK, paths, 28, as_is=True) if batch.tried)
+    assert plain.inverted == 0
+    np.testing.assert_array_equal(plain.images[1], 255 - ink)
