@@ -46,6 +46,7 @@ class Fault(str, Enum):
     SCRIPT_DIFFERENT = "script_different"  # epoch (the first whose figures are not the run's)
     SCRIPT_FAILED = "script_failed"  # reason (the last the script said)
     NO_ROOM = "no_room"  # images, features, needed, available (gigabytes)
+    BRANCH_ROWS = "branch_rows"  # fields (names)
     OFFLINE = "offline"  # host, reason (the operating system's words)
     DOWNLOAD_SLOW = "download_slow"  # host, seconds
     DOWNLOAD_CUT = "download_cut"  # host

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from core.config import Config
 from core.keyframes import Keyframes
+from core.model import Model
 from core.report import Report
 from core.setup import Keyframe
 
@@ -109,7 +110,7 @@ class History:
         if not reports:
             return
         good = [report for report in reports if not report.diverged]
-        self._keep(good)
+        self._keep(reports)
         self.last = reports[-1]
         rows = [_figures(report) for report in good]
         needed = self._rows + len(rows)
@@ -150,6 +151,13 @@ class History:
             return None
         return Route(start, epoch, tuple(self.changes))
 
+    def model(self, frame: Keyframe) -> Model:
+        """The model as it stood at one of the run's keyframes. Raises ValueError before the first report."""
+        if self.last is None:
+            raise ValueError("a run that has not reported has no model")
+        config = Route(frame, frame.epoch, tuple(self.changes)).config_at(frame.epoch)
+        return self.last.setup.under(config).model(frame.theta)
+
     def let_go(self) -> None:
         """Hold the design matrix no longer: all that is shown of the run stays, only a replay needs a new one."""
         if self.last is not None:
@@ -162,4 +170,5 @@ class History:
             config = report.setup.config
             if not self.changes or self.changes[-1].config is not config:
                 self.changes.append(Change(report.epoch, config))
-            self.frames.add(report.keyframe)
+            if not report.diverged:
+                self.frames.add(report.keyframe)

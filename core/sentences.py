@@ -48,6 +48,8 @@ TEMPLATES: Final[Mapping[Fault, str]] = {
     Fault.NO_SHARED_CLASSES: "the model knows {model} and the dataset has {dataset}; give one with digits it knows",
     Fault.STEPS_ORDER: "--steps {steps} cannot work: first any of {images}, then exactly one of {turning}, "
     "then any of {rows}",
+    Fault.BRANCH_ROWS: "a branch shares its images and features with the run it leaves: {fields} differ; "
+    "set them as they were, or train a new run",
     Fault.NO_ROOM: "{images} images with {features} features need {needed} GB of memory and {available} GB are free; "
     "take fewer images with --per-class, or fewer features with a smaller --size, --components or --reach",
     Fault.OFFLINE: "there is no connection to {host} ({reason}); check the network, or the proxy in HTTPS_PROXY",

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from enum import Enum
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from core.calibration import finished
+from core.branching import branch
 from core.config import DEFAULT_PRESET, LIVE, PRESETS, Config, differences
 from core.data import open_dataset
 from core.data.get import get
 from core.dataset import Dataset
-from core.errors import CoreError
+from core.errors import ConfigError, CoreError
 from core.evaluation import Evaluation, evaluate
 from core.model import Model
 from core.progress import Progress
+from core.setups import Setups
 from core.trainer import Report
+from gui.activity import Activity
 from gui.aside import Aside
 from gui.board import Board
 from gui.frame_clock import FrameClock
@@ -28,17 +29,9 @@ from gui.run import Outcome, Run
 from gui.runs import Runs
 from gui.worker import Job, Work, Worker
 
+__all__ = ["Activity", "Lab"]
+
 ANSWER_TURN = 2  # of the frame clock: the plots have the others
-
-
-class Activity(Enum):
-    """What the worker is at."""
-
-    IDLE = "idle"
-    FETCHING = "fetching"
-    LOADING = "loading"
-    TRAINING = "training"
-    TESTING = "testing"
 
 
 class Lab(QObject):
@@ -62,7 +55,8 @@ class Lab(QObject):
         self.config: Config = PRESETS[DEFAULT_PRESET]
         self.dataset: Dataset | None = None
         self.runs = Runs(self)
-        self.moments = Moments(self)
+        self.setups = Setups()
+        self.moments = Moments(self.aside, self)
         self.activity = Activity.IDLE
         self._job: Job | None = None
         self.worker.busy_changed.connect(self._rest)
@@ -107,7 +101,21 @@ class Lab(QObject):
         """Start a run; `paused` waits after its first epoch."""
         if self.dataset is None:
             return
-        run = Run(self.dataset, self.config)
+        self._train(Run(self.dataset, self.config, self.setups), paused=paused)
+
+    def branch(self) -> None:
+        """Go on from the moment that is shown, with the settings as they are now."""
+        now = self.moments.now
+        if now.run is None or now.frame is None:
+            return
+        try:
+            made = branch(now.run.config, now.frame, self.config)
+        except ConfigError as error:
+            self.noted.emit(error)
+        else:
+            self._train(Run(now.run.dataset, made.config, self.setups, start=made.start, trunk=now.run))
+
+    def _train(self, run: Run, *, paused: bool = False) -> None:
         self.runs.add(run)
         self.moments.live = True
         self._start(Activity.TRAINING, run.work(), None, None, paused=paused)
@@ -153,18 +161,20 @@ class Lab(QObject):
             return
         self.history_changed.emit()
         if self.moments.live and self.clock.draws(ANSWER_TURN):
-            self.moments.show(run, run.last.epoch, run.last.model)
+            self.moments.show(run, run.last.keyframe)
 
     def _ended(self, run: Run, outcome: Outcome) -> None:
-        run.outcome = Outcome.DIVERGED if run.history.diverged else outcome
+        run.end(outcome)
         if run is not self.run:
+            run.history.let_go()
+            self.runs.changed.emit()
             return
         if run.last is not None:
             self.noted.emit(run.note(run.last))
         self.run_changed.emit()
         self.runs.changed.emit()
         if run.last is not None and self.moments.live:
-            self.moments.show(run, run.last.epoch, finished(run.last))
+            self.moments.show(run, run.last.keyframe)
         self._test(run)
 
     def _test(self, run: Run) -> None:
@@ -188,6 +198,12 @@ class Lab(QObject):
     def run(self) -> Run | None:
         """The run under way, or the last one."""
         return self.runs.current
+
+    def follow(self) -> None:
+        """Show the newest moment of the current run, and each that follows."""
+        self.moments.live = True
+        if self.run is not None and self.run.last is not None:
+            self.moments.show(self.run, self.run.last.keyframe)
 
     def _answer(self) -> None:
         self.board.ask(self.model)

@@ -11,9 +11,13 @@ from PySide6.QtCore import QObject, Signal
 
 from core.errors import CoreError
 from core.model import Model
+from core.setup import Keyframe
 from core.storage import load_bundled, load_model, save_model
+from gui.aside import Aside
 from gui.notes import Note, Told
 from gui.run import Run
+
+REPLAY = "replay"  # the purpose it asks for beside the run
 
 
 class Source(Enum):
@@ -26,25 +30,64 @@ class Source(Enum):
 
 
 class Moment(NamedTuple):
-    """A model that answers: of `run` after `epoch`, of a file called `name`, or the bundled one."""
+    """A model that answers: of `run` after `epoch`, at `frame`; of a file called `name`; or the bundled one."""
 
     source: Source = Source.NONE
     model: Model | None = None
     name: str = ""
     run: Run | None = None
     epoch: int = 0
+    frame: Keyframe | None = None
 
 
 class Moments(QObject):
     """Which moment is shown; `live` says whether a run's next report moves it on."""
 
     changed = Signal()  # another model answers, at most once a frame
+    sought = Signal()  # another moment is wanted, or whether it follows
     noted = Signal(object)  # a Note, or a CoreError
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, aside: Aside, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.now = Moment()
-        self.live = True
+        self.wanted: int | None = None  # the epoch on its way, while the one kept before it is shown
+        self._live = True
+        self._aside = aside
+
+    @property
+    def live(self) -> bool:
+        """Whether the next report is shown."""
+        return self._live
+
+    @live.setter
+    def live(self, live: bool) -> None:
+        self._live = live
+        self._seek(None)
+
+    def go(self, run: Run, epoch: int) -> None:
+        """Show a run as it was after an epoch.
+
+        What was not kept is trained once more, and meanwhile the kept moment before it is shown as what it is.
+        """
+        route = run.history.route(epoch)
+        if route is None:
+            return
+        self._live = False
+        kept = route.start.epoch == epoch
+        self._seek(None if kept else epoch)
+        self.show(run, route.start)
+        if not kept:
+            self._aside.ask(REPLAY, run.again(route), lambda frame: self._arrived(run, frame))
+
+    def _arrived(self, run: Run, frame: Keyframe) -> None:
+        self.wanted = None
+        self.show(run, frame)
+        self.sought.emit()
+
+    def _seek(self, epoch: int | None) -> None:
+        self._aside.forget(REPLAY)
+        self.wanted = epoch
+        self.sought.emit()
 
     def use_bundled(self) -> None:
         """Let the model that comes with the program answer."""
@@ -66,9 +109,9 @@ class Moments(QObject):
         else:
             self.noted.emit(Note(Told.MODEL_SAVED, path=path))
 
-    def show(self, run: Run, epoch: int, model: Model) -> None:
-        """Let a run's model answer as it was after `epoch`."""
-        self.take(Moment(Source.RUN, model, run=run, epoch=epoch))
+    def show(self, run: Run, frame: Keyframe) -> None:
+        """Let a run's model answer as it was at a keyframe."""
+        self.take(Moment(Source.RUN, run.model_at(frame), run=run, epoch=frame.epoch, frame=frame))
 
     def take(self, moment: Moment) -> None:
         """Let this model answer."""

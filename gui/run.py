@@ -6,13 +6,17 @@ from collections.abc import Generator, Sequence
 from enum import Enum
 from typing import Any
 
+from core.calibration import finished
 from core.config import Config
 from core.dataset import Dataset
-from core.history import History
+from core.history import History, Route
 from core.model import Model
 from core.progress import Progress
+from core.replay import replay
+from core.setup import Keyframe
+from core.setups import Setups
 from core.threads import cores
-from core.trainer import Controls, Report, prepare, slices
+from core.trainer import Controls, Report, slices
 from gui.notes import Note, Told
 
 
@@ -27,22 +31,59 @@ class Outcome(Enum):
 
 
 class Run:
-    """One training run: what it was asked, what it reported."""
+    """One training run: what it was asked, what it reported.
 
-    def __init__(self, dataset: Dataset, config: Config) -> None:
+    Parameters
+    ----------
+    dataset : what it is trained on
+    config : what it is trained with at first
+    setups : where design matrices are shared
+    start : the moment of `trunk` that it goes on from; the beginning if None
+    trunk : the run it branched from, if any
+    """
+
+    def __init__(
+        self,
+        dataset: Dataset,
+        config: Config,
+        setups: Setups | None = None,
+        *,
+        start: Keyframe | None = None,
+        trunk: Run | None = None,
+    ) -> None:
         self.dataset = dataset
         self.controls = Controls(config)
-        self.history = History()
+        self.start = start
+        self.trunk = trunk
+        self.history = History(start)
+        self.final: Model | None = None  # calibrated, once it is over
         self.outcome = Outcome.UNDER_WAY
+        self._setups = setups or Setups()
         self.number = 0
         self.name = ""  # given by the user; shown by its number without one
         self.hidden = False
 
     def work(self) -> Generator[Progress | Report, None, None]:
         """The run as a generator for the worker: progress while it is made ready, then reports."""
-        setup = yield from prepare(self.dataset, self.config)
+        setup = yield from self._setups.prepare(self.dataset, self.config)
         # One core is the window's.
-        yield from slices(setup, controls=self.controls, threads=max(1, cores() - 1))
+        yield from slices(setup, self.start, controls=self.controls, threads=max(1, cores() - 1))
+
+    def again(self, route: Route) -> Generator[Progress, None, Keyframe]:
+        """A moment that was not kept, trained once more."""
+        setup = yield from self._setups.prepare(self.dataset, self.config)
+        return (yield from replay(setup, route, threads=1))
+
+    def model_at(self, frame: Keyframe) -> Model:
+        """The model of a keyframe; the last of a run that is over is the one it is saved as."""
+        if self.final is not None and self.last is not None and frame.epoch == self.last.epoch:
+            return self.final
+        return self.history.model(frame)
+
+    @property
+    def over(self) -> bool:
+        """Whether it trains no more."""
+        return self.outcome is not Outcome.UNDER_WAY
 
     @property
     def config(self) -> Config:
@@ -52,6 +93,11 @@ class Run:
     def take(self, items: Sequence[Any]) -> None:
         """Add the reports among what the work has yielded."""
         self.history.extend([item for item in items if isinstance(item, Report)])
+
+    def end(self, outcome: Outcome) -> None:
+        """It trains no more; its last model is calibrated on what was held back."""
+        self.outcome = Outcome.DIVERGED if self.history.diverged else outcome
+        self.final = finished(self.last) if self.last is not None else None
 
     @property
     def last(self) -> Report | None:

@@ -1,23 +1,32 @@
-"""The runs of this session, in the order they were started."""
+"""The runs of this session, in the order they were started; what is done to the list can be undone."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
 
+from core.history import BUDGET
 from gui.run import Run
+
+translate = QCoreApplication.translate
+
+TOTAL = 4 * BUDGET  # bytes of keyframes of all runs together
+UNDONE_AT_MOST = 50  # what is deleted is held as long as it can be brought back
 
 
 class Runs(QObject):
     """All runs; `current` is the one that the lab trains or trained last."""
 
-    changed = Signal()  # a run came, or one is called, shown or ended otherwise
+    changed = Signal()  # a run came or went, or one is called, shown or ended otherwise
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.all: list[Run] = []
         self.current: Run | None = None
+        self.undo_stack = QUndoStack(self)
+        self.undo_stack.setUndoLimit(UNDONE_AT_MOST)
         self._count = 0
 
     def __len__(self) -> int:
@@ -26,10 +35,77 @@ class Runs(QObject):
     def __iter__(self) -> Iterator[Run]:
         return iter(self.all)
 
+    @property
+    def shown(self) -> list[Run]:
+        """Those whose curves are drawn."""
+        return [run for run in self.all if not run.hidden]
+
     def add(self, run: Run) -> None:
         """A run begins; it is numbered as it comes, and numbers are never used again."""
         self._count += 1
         run.number = self._count
+        self._share_room()
         self.all.append(run)
         self.current = run
         self.changed.emit()
+
+    def rename(self, run: Run, name: str) -> None:
+        """Call a run something; nothing means its number again."""
+        before, name = run.name, name.strip()
+        if name != before:
+            self._push(
+                translate("runs", "rename"), lambda: setattr(run, "name", name), lambda: setattr(run, "name", before)
+            )
+
+    def hide(self, run: Run, hidden: bool) -> None:
+        """Leave a run's curves out, or draw them again."""
+        if hidden != run.hidden:
+            self._push(
+                translate("runs", "hide") if hidden else translate("runs", "show"),
+                lambda: setattr(run, "hidden", hidden),
+                lambda: setattr(run, "hidden", not hidden),
+            )
+
+    def delete(self, run: Run) -> None:
+        """Take a run out of the list; not one that is under way."""
+        if not run.over or run not in self.all:
+            return
+        index, current = self.all.index(run), self.current
+
+        def take() -> None:
+            self.all.remove(run)
+            if self.current is run:
+                self.current = self.all[-1] if self.all else None
+
+        def bring_back() -> None:
+            self.all.insert(min(index, len(self.all)), run)
+            if current is run and (self.current is None or self.current.over):
+                self.current = run
+
+        self._push(translate("runs", "delete"), take, bring_back)
+
+    def _push(self, words: str, there: Callable[[], object], back: Callable[[], object]) -> None:
+        self.undo_stack.push(_Command(words, there, back, told=self.changed.emit))
+
+    def _share_room(self) -> None:
+        """Runs that are over hold no design matrix, and fewer keyframes the more runs there are."""
+        for run in self.all:
+            run.history.frames.budget = min(BUDGET, (TOTAL - BUDGET) // len(self.all))
+            if run.over:
+                run.history.let_go()
+
+
+class _Command(QUndoCommand):
+    def __init__(
+        self, words: str, there: Callable[[], object], back: Callable[[], object], *, told: Callable[[], object]
+    ) -> None:
+        super().__init__(words)
+        self._there, self._back, self._told = there, back, told
+
+    def redo(self) -> None:
+        self._there()
+        self._told()
+
+    def undo(self) -> None:
+        self._back()
+        self._told()

@@ -149,6 +149,11 @@ def _setting_texts() -> dict[Fault, str]:
             "{images} images with {features} features need {needed} GB of memory; {available} GB are free. "
             "Take fewer images per class, or fewer features: a smaller image size, reach or number of components.",
         ),
+        Fault.BRANCH_ROWS: translate(
+            "messages",
+            "A branch keeps the images and features of its run, but these settings differ from it: {fields}. "
+            "Set them as they were, or press Train for a new run.",
+        ),
         Fault.CONFIG_TYPE: translate("messages", "{value} is no value that {field} can have."),
         Fault.CONFIG_RANGE: translate("messages", "{field} must lie between {minimum} and {maximum}; it is {value}."),
         Fault.CONFIG_CHOICE: translate("messages", "{field} must be one of {choices}; it is {value}."),

@@ -192,6 +192,11 @@ def more_fields() -> list[FieldText]:
     ]
 
 
+def field_label(name: str) -> str:
+    """What a field is called."""
+    return next((field.label for field in (*main_fields(), *more_fields()) if field.name == name), name)
+
+
 def choice_words() -> dict[str, str]:
     """What the names among the choices are called."""
     return {
