@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections import Counter
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -91,6 +92,20 @@ def load_hand(path: Path) -> Hand:
     if not path.exists():
         return Hand()
     return Hand(tuple(drawing for drawing in read_drawings(path) if drawing.label is not None))
+
+
+def set_aside(path: Path) -> Path:
+    """Move a file that cannot be read out of the way, so that nothing is written over it; where it is now.
+
+    Raises
+    ------
+    WriteError
+        WRITE_FAILED.
+    """
+    aside = path.with_name(f"{path.name}.broken-{datetime.datetime.now():%Y%m%d-%H%M%S}")
+    with writing(path):
+        path.rename(aside)
+    return aside
 
 
 def save_hand(hand: Hand, path: Path) -> None:

@@ -35,6 +35,16 @@ class Survey:
         for name in ("counts", "mean", "variance"):
             object.__setattr__(self, name, frozen(getattr(self, name)))
 
+    @property
+    def mean_picture(self) -> Images:
+        """The means as images, uint8 (k, h, w)."""
+        return np.asarray(np.rint(self.mean), np.uint8)
+
+    @property
+    def spread_picture(self) -> Images:
+        """Standard deviations as images, uint8 (k, h, w); 255 is the largest there can be, half of all grey levels."""
+        return np.asarray(np.rint(2 * np.sqrt(self.variance)).clip(0, 255), np.uint8)
+
 
 def survey(images: Images, labels: Labels) -> Generator[Progress, None, Survey]:
     """Look at images uint8 (n, h, w) with labels int64 (n,), once and a block at a time.

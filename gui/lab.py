@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject, Signal
 from core.branching import branch
 from core.config import DEFAULT_PRESET, LIVE, PRESETS, Config, differences
 from core.data import open_dataset
-from core.data.get import get
 from core.dataset import Dataset
 from core.errors import ConfigError, CoreError
 from core.evaluation import Evaluation, evaluate
@@ -22,11 +21,13 @@ from core.trainer import Report
 from gui.activity import Activity
 from gui.aside import Aside
 from gui.board import Board
+from gui.correcting import Correcting
 from gui.frame_clock import FrameClock
 from gui.moments import Moments
 from gui.notes import Note, Told
 from gui.run import Outcome, Run
 from gui.runs import Runs
+from gui.teaching import Teaching
 from gui.worker import Job, Work, Worker
 
 __all__ = ["Activity", "Lab"]
@@ -57,6 +58,8 @@ class Lab(QObject):
         self.runs = Runs(self)
         self.setups = Setups()
         self.moments = Moments(self.aside, self)
+        self.corrections = Correcting(self)
+        self.teaching = Teaching(self)
         self.activity = Activity.IDLE
         self._job: Job | None = None
         self.worker.busy_changed.connect(self._rest)
@@ -68,13 +71,9 @@ class Lab(QObject):
 
     def open_dataset(self, path: str, instead: str = "") -> None:
         """Load in the worker; the dataset in use stays until the new one is whole. Failing, open `instead`, if any."""
-        self._start(Activity.LOADING, open_dataset(path), self._opened, Told.LOADING_CANCELLED)
+        self.start(Activity.LOADING, open_dataset(path), self._opened, Told.LOADING_CANCELLED)
         if instead and self._job is not None:
             self._job.failed.connect(lambda _: self.open_dataset(instead))
-
-    def fetch(self, name: str, then: Callable[[str], None]) -> None:
-        """Fetch one of `core.sources.SOURCES`; `then` gets the folder. What comes before it is cancelled is kept."""
-        self._start(Activity.FETCHING, get(name), lambda place: then(str(place)), Told.FETCHING_CANCELLED)
 
     def _opened(self, dataset: Dataset) -> None:
         self.dataset = dataset
@@ -101,7 +100,7 @@ class Lab(QObject):
         """Start a run; `paused` waits after its first epoch."""
         if self.dataset is None:
             return
-        self._train(Run(self.dataset, self.config, self.setups), paused=paused)
+        self._train(Run(self.corrections.apply(self.dataset), self.config, self.setups), paused=paused)
 
     def branch(self) -> None:
         """Go on from the moment that is shown, with the settings as they are now."""
@@ -118,7 +117,7 @@ class Lab(QObject):
     def _train(self, run: Run, *, paused: bool = False) -> None:
         self.runs.add(run)
         self.moments.live = True
-        self._start(Activity.TRAINING, run.work(), None, None, paused=paused)
+        self.start(Activity.TRAINING, run.work(), None, None, paused=paused)
         assert self._job is not None
         self._job.received.connect(lambda items: self._reported(run, items))
         self._job.finished.connect(lambda _: self._ended(run, Outcome.DONE))
@@ -181,7 +180,7 @@ class Lab(QObject):
         """A run that ended by itself shows what it is worth on images it has never seen."""
         if run.outcome is not Outcome.DONE or self.model is None or run.dataset.test is None:
             return
-        self._start(Activity.TESTING, evaluate(self.model, run.dataset.test), self._tested, None)
+        self.start(Activity.TESTING, evaluate(self.model, run.dataset.test), self._tested, None)
 
     def _tested(self, result: Evaluation) -> None:
         low, high = result.interval
@@ -214,7 +213,7 @@ class Lab(QObject):
         aside = self.aside.shut_down(timeout)
         return self.worker.shut_down(timeout) and aside
 
-    def _start(
+    def start(
         self,
         activity: Activity,
         work: Work,
@@ -223,6 +222,7 @@ class Lab(QObject):
         *,
         paused: bool = False,
     ) -> None:
+        """Have the worker at `work`, an activity that `finished` gets the result of; `cancelled` is told if it was."""
         self._job = job = self.worker.start(work, paused=paused, unit=Report)
         job.failed.connect(self._failed)
         job.received.connect(self._progressed)

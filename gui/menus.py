@@ -18,7 +18,7 @@ translate = QCoreApplication.translate
 Actions = dict[str, QAction]
 MAIN: Final = (
     ("openModel", "saveModel", "bundledModel"),
-    ("openImage", "paste"),
+    ("openImage", "paste", "learnHand"),
     ("exportPng", "exportSvg", "exportCsv"),
     ("toggleLeft", "toggleRight", "THEME"),
     ("HELP", "quit"),
