@@ -64,7 +64,10 @@ class Choosing:
     def fetch(self, name: str) -> None:
         """Get one of the known datasets from where it lies, then open it."""
         self._lab.start(
-            Activity.FETCHING, get(name), lambda place: self.open_dataset(str(place)), Told.FETCHING_CANCELLED
+            Activity.FETCHING,
+            get(name),
+            then=lambda place: self.open_dataset(str(place)),
+            cancelled=Told.FETCHING_CANCELLED,
         )
 
     def model(self) -> None:

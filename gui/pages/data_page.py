@@ -6,10 +6,10 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from gui.lab import Lab
-from gui.panels.classes_panel import ClassesPanel
 from gui.panels.hand_panel import HandPanel
 from gui.panels.images_panel import ImagesPanel
 from gui.panels.skipped_panel import SkippedPanel
+from gui.panels.survey_panel import SurveyPanel
 
 SKIPPED = 2  # the last tab
 
@@ -20,12 +20,12 @@ class DataPage(QWidget):
     def __init__(self, lab: Lab, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.images = ImagesPanel(lab)
-        self.classes, self.hand, self.skipped = ClassesPanel(lab), HandPanel(lab), SkippedPanel(lab)
+        self.survey, self.hand, self.skipped = SurveyPanel(lab), HandPanel(lab), SkippedPanel(lab)
         self.tabs = QTabWidget()
         self.tabs.setObjectName("dataTabs")
         self.tabs.setProperty("card", True)
         self.tabs.setDocumentMode(True)
-        self.tabs.addTab(self.classes, self.tr("Classes"))
+        self.tabs.addTab(self.survey, self.tr("Classes"))
         self.tabs.addTab(self.hand, self.tr("My hand"))
         self.tabs.addTab(self.skipped, self.tr("Skipped files"))
         splitter = QSplitter(Qt.Orientation.Vertical)

@@ -1,86 +1,75 @@
-"""What each class looks like: how many images it has, their mean, and where they differ."""
+"""Which digits are hard? Precision, recall and F1 of each."""
 
 from __future__ import annotations
 
-import numpy as np
-from PySide6.QtCore import QLocale
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
-from core.dataset import Dataset
-from core.survey import Survey, survey
-from gui.lab import Lab
-from gui.panels.panel import plain_label
-from gui.widgets.image_grid import ImageGrid
-
-PURPOSE = "survey"
+from core.evaluation import Evaluation
+from gui.judging import Judging
+from gui.panels.panel import Panel, plain_label
+from gui.words.numbers import count, percent
 
 
-class ClassesPanel(QWidget):
-    """Follows the dataset and its corrections; nothing is computed while nobody looks."""
+class ClassesPanel(Panel):
+    """A judgement as a table, a row a digit."""
 
-    def __init__(self, lab: Lab, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._lab = lab
-        self._shown: Dataset | None = None
-        self._found: Survey | None = None
-        self.pictures = ImageGrid(rows=1, side=72)
-        self.pictures.setObjectName("classPictures")
-        self._words = plain_label(muted=True)
-        self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.spread = QToolButton()
-        self.spread.setObjectName("spreadButton")
-        self.spread.setText(self.tr("Where they differ"))
-        self.spread.setToolTip(
-            self.tr("Every pixel's standard deviation over the class: dark where its images do not agree")
+    def __init__(self, judging: Judging, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self._judging = judging
+        self.heading.setText(self.tr("Which digits are hard"))
+        words = plain_label(
+            self.tr(
+                "Recall: of the images of a digit, how many were read as it. Precision: of those read as it, how many "
+                "are. F1 is high only where both are."
+            ),
+            muted=True,
         )
-        self.spread.setCheckable(True)
-        self.spread.toggled.connect(self._show)
-        top = QHBoxLayout()
-        top.addWidget(self._words, 1)
-        top.addWidget(self.spread)
-        body = QVBoxLayout(self)
-        body.setContentsMargins(2, 6, 2, 2)
-        body.setSpacing(3)
-        body.addLayout(top)
-        body.addWidget(self.pictures)
-        body.addStretch(1)
-        self._show()
-        lab.dataset_changed.connect(self._follow)
-        lab.corrections.changed.connect(self._follow)
+        words.setWordWrap(True)
+        self.table = QTableWidget()
+        self.table.setObjectName("classTable")
+        self.table.setAccessibleName(self.tr("Precision, recall and F1 of each digit"))
+        self.table.setColumnCount(5)
+        self.table.setHorizontalHeaderLabels(self.headings())
+        self.table.verticalHeader().hide()
+        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setShowGrid(False)
+        self.table.setTabKeyNavigation(False)
+        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.table.horizontalHeader().setHighlightSections(False)
+        self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.table.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 8)
+        self.body.addWidget(words)
+        self.body.addWidget(self.table, 1)
+        judging.changed.connect(self.show_judgement)
+        self.show_judgement()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Catch up."""
-        super().showEvent(event)
-        self._follow()
+    def headings(self) -> list[str]:
+        """The columns' names."""
+        return [self.tr("Digit"), self.tr("Images"), self.tr("Precision"), self.tr("Recall"), self.tr("F1")]
 
-    def _follow(self) -> None:
-        if not self.isVisible() or self._lab.dataset is None:
-            return
-        dataset = self._lab.corrections.apply(self._lab.dataset)
-        if dataset is not self._shown:
-            self._shown = dataset
-            self._lab.aside.ask(PURPOSE, survey(dataset.images, dataset.labels), self._take)
+    def show_judgement(self) -> None:
+        """Show what has been found."""
+        found = self._judging.judgement
+        rows = rows_of(found.evaluation, self.tr("mean")) if found else []
+        self.table.setRowCount(len(rows))
+        for row, cells in enumerate(rows):
+            for column, text in enumerate(cells):
+                item = self.table.item(row, column)
+                if item is None:
+                    item = QTableWidgetItem()
+                    item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+                    self.table.setItem(row, column, item)
+                if item.text() != text:
+                    item.setText(text)
 
-    def _take(self, found: Survey) -> None:
-        self._found = found
-        self._show()
 
-    def _show(self) -> None:
-        found = self._found
-        differ = self.spread.isChecked()
-        self._words.setText(
-            self.tr("Where the images of a class differ (standard deviation)")
-            if differ
-            else self.tr("Mean image of each class, and how many images it has")
-        )
-        if found is None:
-            self.pictures.show_grey(np.zeros((0, 1, 1), np.uint8), [])
-            return
-        counted = [
-            self.tr("{label}: {n}").format(label=label, n=QLocale().toString(count))
-            for label, count in zip(found.classes, found.counts.tolist(), strict=True)
-        ]
-        self.pictures.show_grey(found.spread_picture if differ else found.mean_picture, counted)
-        self.pictures.setAccessibleName(self._words.text())
-        self.pictures.setAccessibleDescription(", ".join(counted))
+def rows_of(told: Evaluation, mean: str) -> list[list[str]]:
+    """A row of text a class, and one for the mean F1."""
+    sizes = told.confusion.sum(axis=1)
+    rows = [
+        [str(label), count(sizes[place]), *(percent(part[place]) for part in (told.precision, told.recall, told.f1))]
+        for place, label in enumerate(told.classes)
+    ]
+    return [*rows, [mean, count(told.n), "", "", percent(told.macro_f1)]]

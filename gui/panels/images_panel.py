@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QComboBox, QSizePolicy, QSlider, QWidget
 from core.dataset import Dataset
 from gui.correction_bar import CorrectionBar
 from gui.exhibits import Exhibit, exhibits
-from gui.judging import Judging
 from gui.lab import Lab
+from gui.opinions import Opinions
 from gui.panels.panel import Panel, plain_label
 from gui.sieve_bar import SieveBar
 from gui.widgets.thumbnails import Mark, Thumbnails
@@ -32,7 +32,7 @@ class ImagesPanel(Panel):
         self._exhibits = exhibits(lab)
         self._exhibit: Exhibit = self._exhibits[0]
         self._dataset: Dataset | None = None
-        self.judging = Judging(lab, self)
+        self.opinions = Opinions(lab, self)
         self.bar = SieveBar()
         self.thumbnails = Thumbnails(side=USUAL * PIXELS)
         self.thumbnails.setObjectName("thumbnails")
@@ -72,7 +72,7 @@ class ImagesPanel(Panel):
         self._parts.currentIndexChanged.connect(self._look_at)
         self._size.valueChanged.connect(lambda scale: self.thumbnails.set_side(scale * PIXELS))
         self.bar.changed.connect(self._sift)
-        self.judging.changed.connect(self._judged)
+        self.opinions.changed.connect(self._judged)
         self.thumbnails.selection_changed.connect(self._show_words)
         self.thumbnails.activated.connect(self._lay)
         bar.relabel.connect(lambda label: self._exhibit.relabel(self._chosen(), label))
@@ -98,7 +98,7 @@ class ImagesPanel(Panel):
 
     def _changed(self, exhibit: Exhibit) -> None:
         if exhibit is self._exhibit and self.isVisible():
-            self.judging.forget()
+            self.opinions.forget()
             self._dataset = exhibit.dataset()
             self._offer()
             self._sift()
@@ -114,7 +114,7 @@ class ImagesPanel(Panel):
 
     def _ask(self) -> None:
         if self.isVisible():
-            self.judging.ask(self._dataset)
+            self.opinions.ask(self._dataset)
 
     def _judged(self) -> None:
         self._offer()
@@ -126,14 +126,14 @@ class ImagesPanel(Panel):
 
     def _offer(self) -> None:
         labels = () if self._dataset is None else self._dataset.classes
-        outcomes = self.judging.outcomes
+        outcomes = self.opinions.outcomes
         self.bar.show_classes(labels, () if outcomes is None else outcomes.classes)
 
     def _sift(self) -> None:
         if self._dataset is None:
             self.thumbnails.show_images(np.zeros((0, 1, 1), np.uint8))
         else:
-            places = self.bar.sieve().sift(self._dataset.labels, self._exhibit.corrections, self.judging.outcomes)
+            places = self.bar.sieve().sift(self._dataset.labels, self._exhibit.corrections, self.opinions.outcomes)
             self.thumbnails.show_images(
                 self._dataset.images, places, caption=self._caption, mark=self._mark, tip=self._tip
             )
@@ -144,7 +144,7 @@ class ImagesPanel(Panel):
 
     def _caption(self, place: int) -> str:
         dataset = cast(Dataset, self._dataset)
-        label, said = int(dataset.labels[place]), self.judging.said(place)
+        label, said = int(dataset.labels[place]), self.opinions.said(place)
         if said in (None, label):
             return str(label)
         return self.tr("{label} → {said}").format(label=label, said=said)
@@ -155,16 +155,16 @@ class ImagesPanel(Panel):
             return Mark.EXCLUDED
         if place in corrections.labels:
             return Mark.CHANGED
-        right = self.judging.said(place) in (None, cast(Dataset, self._dataset).labels[place])
+        right = self.opinions.said(place) in (None, cast(Dataset, self._dataset).labels[place])
         return Mark.NONE if right else Mark.WRONG
 
     def _tip(self, place: int) -> str:
         numbers, dataset = QLocale(), cast(Dataset, self._dataset)
         text = self.tr("Image {n}, a {label}").format(n=numbers.toString(place + 1), label=dataset.labels[place])
-        said = self.judging.said(place)
+        said = self.opinions.said(place)
         if said is None:
             return text
-        loss = numbers.toString(self.judging.loss(place), "f", 3)
+        loss = numbers.toString(self.opinions.loss(place), "f", 3)
         return text + self.tr("; the model says {said}, loss {loss} nats").format(said=said, loss=loss)
 
     def _empty_text(self) -> str:
@@ -172,7 +172,7 @@ class ImagesPanel(Panel):
             return self.tr("No drawings of yours yet. Draw a digit on the board, then press its key.")
         if self._dataset is None:
             return self.tr("This dataset has no such part.")
-        if self.bar.sieve().asks and self.judging.outcomes is None:
+        if self.bar.sieve().asks and self.opinions.outcomes is None:
             return self.tr("Asking the model about every image …")
         return self.tr("No image passes. Widen the filters above.")
 

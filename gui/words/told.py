@@ -18,7 +18,7 @@ def told_text(note: Note) -> str:
     if note.kind is Told.RUN_DONE:
         return _done_text(note)
     if note.kind is Told.DRAWING_KEPT:
-        return _kept_text(note)
+        return _kept_text(held=bool(note.facts.get("held")))
     if note.kind is Told.LESSON_GIVEN:
         return lesson_text(note.facts["lesson"])
     if note.kind is Told.TESTED:
@@ -48,9 +48,9 @@ def _done_text(note: Note) -> str:
     return text.replace("{share}", percent(note.facts["accuracy"]))
 
 
-def _kept_text(note: Note) -> str:
+def _kept_text(*, held: bool) -> str:
     text = translate("messages", "Kept as a {label}; drawings so far: {count}.")
-    if note.facts["held"]:
+    if held:
         return text + " " + translate("messages", "This one is kept back, to test what is learnt from the others.")
     return text + " " + translate("messages", "“Learn my hand” teaches them to the model.")
 
@@ -75,6 +75,11 @@ def _plain_texts() -> dict[Told, str]:
         Told.NO_INK: translate("messages", "There is no digit to see in {name}."),
         Told.SETTINGS_SET_ASIDE: translate("messages", "Your settings could not be read and were set aside as {path}."),
         Told.HAND_SET_ASIDE: translate("messages", "Your drawings could not be read and were set aside as {path}."),
+        Told.FONT_ABSENT: translate(
+            "messages",
+            "No font here can show {language}, so the window stays in English. Install one and start again; on Debian "
+            "or Ubuntu: sudo apt-get install fonts-noto-cjk",
+        ),
         Told.MENU_ENTRY_ADDED: translate("messages", "Logit Lab is in your applications menu now ({path})."),
         Told.NOTHING_TO_EXPORT: translate("messages", "There are no curves to export yet: press Train first."),
         Told.NO_PICTURE_ON_CLIPBOARD: translate("messages", "There is no picture on the clipboard."),

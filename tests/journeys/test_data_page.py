@@ -27,7 +27,7 @@ def page(visit: Visit) -> DataPage:
     visit.window.book.open_page("data")
     page = visit.window.book.page("data")
     assert isinstance(page, DataPage)
-    visit.until(lambda: page.images.judging.outcomes is not None)
+    visit.until(lambda: page.images.opinions.outcomes is not None)
     return page
 
 
@@ -44,7 +44,7 @@ def click(page: DataPage, column: int, modifier: Qt.KeyboardModifier = Qt.Keyboa
 
 def test_images_are_sifted_by_class_answer_and_loss(visit: Visit, page: DataPage) -> None:
     lab, shown = visit.window.lab, page.images.thumbnails
-    dataset, outcomes = lab.dataset, page.images.judging.outcomes
+    dataset, outcomes = lab.dataset, page.images.opinions.outcomes
     assert dataset is not None
     assert outcomes is not None
     assert shown.shown.tolist() == list(range(len(dataset)))
@@ -109,7 +109,7 @@ def test_the_next_run_learns_what_was_corrected_and_no_file_changes(
 
 
 def test_classes_are_counted_with_what_was_corrected(visit: Visit, page: DataPage) -> None:
-    pictures = page.classes.pictures
+    pictures = page.survey.pictures
     visit.until(lambda: "0: 500" in pictures.accessibleDescription())
     click(page, 0)
     visit.click("excludeButton")
