@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -22,8 +22,10 @@ from gui.aside import Aside
 from gui.board import Board
 from gui.correcting import Correcting
 from gui.frame_clock import FrameClock
+from gui.lucky import Lucky
 from gui.moments import Moments
 from gui.notes import Note, Told, tested
+from gui.racing import Racing
 from gui.run import Outcome, Run
 from gui.runs import Runs
 from gui.teaching import Teaching
@@ -57,7 +59,9 @@ class Lab(QObject):
         self.dataset: Dataset | None = None
         self.runs = Runs(self)
         self.setups = Setups()
-        self.moments = Moments(self.aside, self)
+        self.moments = Moments(self.runs, self.aside, self)
+        self.racing = Racing(self)
+        self.luck = Lucky(self)
         self.corrections = Correcting(self)
         self.teaching = Teaching(self)
         self.activity = Activity.IDLE
@@ -123,7 +127,7 @@ class Lab(QObject):
             self.runs.add(run)
         self.moments.live = True
         job = self.start(Activity.TRAINING, run.work(), paused=paused)
-        job.received.connect(lambda items: self._reported(run, items))
+        job.received.connect(lambda items: self.reported(run, items))
         job.finished.connect(lambda _: self._ended(run, Outcome.DONE))
         job.stopped.connect(lambda: self._ended(run, Outcome.STOPPED))
         job.failed.connect(lambda _: self._ended(run, Outcome.FAILED))
@@ -158,7 +162,8 @@ class Lab(QObject):
         if self.activity is not Activity.IDLE and self._job is not None:
             self._job.stop()
 
-    def _reported(self, run: Run, items: list[Any]) -> None:
+    def reported(self, run: Run, items: Sequence[Any]) -> None:
+        """A run has got further; what is shown follows the current one."""
         run.take(items)
         if run is not self.run or run.last is None:
             return
@@ -201,12 +206,6 @@ class Lab(QObject):
         """The run under way, or the last one."""
         return self.runs.current
 
-    def follow(self) -> None:
-        """Show the newest moment of the current run, and each that follows."""
-        self.moments.live = True
-        if self.run is not None and self.run.last is not None:
-            self.moments.show(self.run, self.run.last.keyframe)
-
     def _answer(self) -> None:
         self.board.ask(self.model)
         self.model_changed.emit()
@@ -218,7 +217,7 @@ class Lab(QObject):
     def start(
         self, activity: Activity, work: Work, *, then: Then = None, cancelled: Told | None = None, paused: bool = False
     ) -> Job:
-        """Have the worker at `work`; `then` gets what it returns, and `cancelled` is told where it is stopped."""
+        """Have the worker do this instead of what it is at."""
         self._job = job = self.worker.start(work, paused=paused, unit=Report)
         job.failed.connect(self._failed)
         job.received.connect(self._progressed)
