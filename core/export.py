@@ -1,15 +1,18 @@
-"""Numbers of a run for other programs: a CSV file with one row an epoch."""
+"""Numbers for other programs, as CSV: a run with one row an epoch, and what a model makes of digits."""
 
 from __future__ import annotations
 
 import csv
 import io
 import math
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final
 
+from core.evaluation import Evaluation
 from core.files import write_atomically
 from core.history import History
+from core.outcomes import Outcomes
 
 COLUMNS: Final = ("epoch", "loss", "accuracy", "validation_loss", "validation_accuracy", "gradient_norm", "seconds")
 
@@ -29,11 +32,7 @@ def write_history(history: History, path: str | Path) -> None:
 
 def history_csv(history: History) -> str:
     """The text `write_history` writes."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    writer.writerows(zip(*(_cells(history, name) for name in COLUMNS), strict=True))
-    return text.getvalue()
+    return _table(COLUMNS, zip(*(_cells(history, name) for name in COLUMNS), strict=True))
 
 
 def _cells(history: History, name: str) -> list[str]:
@@ -41,3 +40,40 @@ def _cells(history: History, name: str) -> list[str]:
     if name == "epoch":
         return [str(int(value)) for value in values]
     return [repr(value) if math.isfinite(value) else "" for value in values]
+
+
+def confusion_csv(evaluation: Evaluation) -> str:
+    """The confusion matrix: a row a class, a column what it was read as."""
+    rows = [[label, *row] for label, row in zip(evaluation.classes, evaluation.confusion.tolist(), strict=True)]
+    return _table(["is", *evaluation.classes], rows)
+
+
+def classes_csv(evaluation: Evaluation) -> str:
+    """Images, precision, recall and F1 (0..1) of each class."""
+    columns = (evaluation.confusion.sum(axis=1), evaluation.precision, evaluation.recall, evaluation.f1)
+    rows = zip(evaluation.classes, *(column.tolist() for column in columns), strict=True)
+    return _table(["class", "images", "precision", "recall", "f1"], rows)
+
+
+def answers_csv(outcomes: Outcomes) -> str:
+    """Every image: its row in the dataset, what it is and was read as, the loss (nats) and each class' probability."""
+    classes = outcomes.classes
+    rows = zip(
+        outcomes.rows.tolist(), outcomes.targets.tolist(), outcomes.said.tolist(), outcomes.losses.tolist(), strict=True
+    )
+    given = outcomes.probabilities.tolist()
+    return _table(
+        ["row", "is", "read_as", "loss", *(f"p_{label}" for label in classes)],
+        (
+            [row, classes[truth], classes[said], loss, *p]
+            for (row, truth, said, loss), p in zip(rows, given, strict=True)
+        ),
+    )
+
+
+def _table(headings: Sequence[object], rows: Iterable[Iterable[object]]) -> str:
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(headings)
+    writer.writerows(rows)
+    return text.getvalue()

@@ -67,6 +67,16 @@ def test_the_curve_is_reproduced_bit_for_bit(name: str, tmp_path: Path) -> None:
     assert sorted(file.name for file in tmp_path.iterdir()) == ["my run.npz", "my run.py"]
 
 
+@pytest.mark.parametrize("optimizer", FAMILY)
+def test_a_run_that_goes_on_from_another_is_reproduced(optimizer: str, tmp_path: Path) -> None:
+    config = replace(SMALL, optimizer=optimizer, learning_rate=0.01)
+    start = list(train(sample(), config))[-1].keyframe
+    longer, history = replace(config, epochs=5, learning_rate=0.005), History(start)
+    history.extend(list(train(sample(), longer, start)))
+    finish(export_script(sample(), longer, history, tmp_path / "branch.py", start))
+    assert "range(4, 5 + 1)" in (tmp_path / "branch.py").read_text()
+
+
 def test_grey_levels_that_stay_grey_levels_are_reproduced(tmp_path: Path) -> None:
     rng = np.random.default_rng(0)
     images = rng.integers(0, 256, size=(6400, 28, 28)).astype(np.uint8)
