@@ -20,7 +20,8 @@ from pathlib import Path
 os.environ.update(OPENBLAS_NUM_THREADS="1", OMP_NUM_THREADS="1", MKL_NUM_THREADS="1")  # no sum may depend on them
 import numpy as np
 
-data = np.load(Path(__file__).with_suffix(".npz"), allow_pickle=False)
+with np.load(Path(__file__).with_suffix(".npz"), allow_pickle=False) as file:
+    data = dict(file)
 X, y = data["X"]$unit, data["targets"]  #? !weights
 X, y, w = data["X"]$unit, data["targets"], data["weights"]  #? weights
 V, v = data["held_X"]$held_unit, data["held_targets"]  #? held
