@@ -78,7 +78,7 @@ class Exporting:
             plots = {"loss": self._curves.loss_plot, "accuracy": self._curves.accuracy_plot}
             for name, plot in plots.items():
                 if plot is not None:
-                    getattr(plot, method)(f"{stem}-{name}.{ending}")
+                    Path(f"{stem}-{name}.{ending}").write_bytes(getattr(plot.stage, method)())
 
         if self._run() is not None:
             self._saving.save("curves", ending, write=write)
