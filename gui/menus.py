@@ -65,6 +65,7 @@ def theme_names() -> dict[str, str]:
         "system": translate("menus", "As the system"),
         "light": translate("menus", "Light"),
         "dark": translate("menus", "Dark"),
+        "contrast": translate("menus", "High contrast"),
     }
 
 
