@@ -39,6 +39,7 @@ class Board(QObject):
 
     ink_changed = Signal()
     answer_changed = Signal()
+    offered = Signal(object)  # an image of a dataset, to be laid on the canvas pixel by pixel
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -56,6 +57,14 @@ class Board(QObject):
         """Take a picture, uint8 (h, w), of a digit in any size, dark on light or light on dark."""
         self.strokes = ()
         self._take(normalize_picture(grey))
+
+    def show_pixels(self, grey: Images) -> None:
+        """Take an image of a dataset, uint8 (h, w), 0 paper and 255 ink, exactly as it is."""
+        self._take(grey)
+
+    def offer(self, grey: Images) -> None:
+        """Have an image of a dataset laid on the canvas; from there it comes back by `show_pixels`."""
+        self.offered.emit(grey)
 
     def ask(self, model: Model | None) -> None:
         """Let this model answer from now on."""

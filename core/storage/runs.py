@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -13,9 +13,10 @@ from numpy.typing import NDArray
 from core.config import LIVE, Config, differences
 from core.errors import Fault, RunError
 from core.files import write_atomically
-from core.history import COLUMNS, Change, History
+from core.history import COLUMNS, Change
 from core.identity import Identity
 from core.loss import columns_for, loss_for
+from core.model import Model, Refusal
 from core.objective import Objective
 from core.optim import optimizer_for
 from core.pipeline import Pipeline
@@ -28,6 +29,7 @@ from core.storage.frames import frames_from_arrays, frames_to_arrays
 from core.storage.header import number, of_keys, text, whole
 from core.storage.models import classes_of, pipeline_arrays, pipeline_json, pipeline_of
 from core.storage.reading import Kind, read
+from core.storage.saved_run import Label, SavedRun
 
 FORMAT: Final = "logit-lab run"
 VERSION: Final = 1
@@ -45,50 +47,8 @@ RUN = Kind(
     endless=("columns", "tallies"),
 )
 
-Label = str | int | bool
 _KEYS = ("format", "version", "config", "changes", "columns", "last", "classes", "shape", "steps")
-_ABOUT = ("dataset", "labels", "stride")
-
-
-@dataclass(frozen=True, eq=False)
-class SavedRun:
-    """A run as it stood at one moment; nothing in it changes, so any thread may write it.
-
-    Parameters
-    ----------
-    config : what it is trained with from the next epoch on
-    columns : float64 (len(COLUMNS), n), a row a figure, nan where there is none
-    frames : the keyframes kept, ascending; the last is where it goes on
-    changes : the configs it was trained with
-    last : the newest report; its setup needs no rows
-    stride : how far apart keyframes stand
-    dataset : what it was trained on
-    labels : what else is to be kept: its name, how it ended
-    """
-
-    config: Config
-    columns: NDArray[np.float64]
-    frames: tuple[Keyframe, ...]
-    changes: tuple[Change, ...]
-    last: Report
-    stride: int
-    dataset: Identity
-    labels: Mapping[str, Label] = field(default_factory=dict)
-
-    @classmethod
-    def of(cls, history: History, config: Config, dataset: Identity, labels: Mapping[str, Label]) -> SavedRun:
-        """The run as it stands now; it must have reported."""
-        if history.last is None:
-            raise ValueError("a run that has not reported has nothing to save")
-        columns = np.array([history.column(name) for name in COLUMNS])
-        frames = tuple(history.frames)
-        return cls(
-            config, columns, frames, tuple(history.changes), history.last, history.frames.stride, dataset, dict(labels)
-        )
-
-    def history(self) -> History:
-        """A history that can be shown, and grows when the run goes on."""
-        return History.restored(self.columns, self.frames, self.changes, last=self.last, stride=self.stride)
+_ABOUT = ("dataset", "labels", "stride", "final")
 
 
 def save_run(run: SavedRun, path: str | Path, *, compress: bool = True) -> None:
@@ -125,6 +85,7 @@ def run_bytes(run: SavedRun, *, compress: bool = True) -> bytes:
         **pipeline_json(setup.pipeline),
         "dataset": {**run.dataset._asdict(), "counts": list(map(list, run.dataset.counts))},
         "labels": dict(run.labels),
+        "final": _final_json(run.final),
     }
     arrays = {"columns": run.columns, **frames_to_arrays(run.frames), **pipeline_arrays(setup.pipeline)}
     return pack(header, arrays, compress=compress)
@@ -160,6 +121,7 @@ def _run(contents: Contents) -> SavedRun:
         whole(header["stride"], 1, 2**53),
         _identity(header["dataset"]),
         _labels(header["labels"]),
+        _final(header["final"], last),
     )
 
 
@@ -222,3 +184,32 @@ def _labels(labels: Any) -> dict[str, Label]:
     ):
         raise DamageError("labels")
     return labels
+
+
+def _final_json(final: Model | None) -> dict[str, float | None] | None:
+    """Calibration divides the weights and sets a confidence; the rest is the last keyframe's model."""
+    if final is None:
+        return None
+    refusal = final.refusal
+    return {
+        "temperature": final.temperature,
+        "confidence": refusal.confidence if refusal else None,
+        "false_refusals": refusal.false_refusals if refusal else None,
+    }
+
+
+def _final(spec: Any, last: Report) -> Model | None:
+    if spec is None:
+        return None
+    of_keys(spec, "temperature", "confidence", "false_refusals")
+    heat, model = number(spec["temperature"], 1e-6, 1e6), last.model
+    cooled = replace(
+        model,
+        weights=(model.weights / heat).astype(model.weights.dtype),
+        bias=(model.bias / heat).astype(model.bias.dtype),
+        temperature=heat,
+    )
+    if spec["confidence"] is None:
+        return cooled
+    refusal = Refusal(number(spec["confidence"], 0, 1), false_refusals=number(spec["false_refusals"], 0, 1))
+    return replace(cooled, refusal=refusal)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QToolButton, QVBoxLayout, QWidget
 
+from core.dataset import Images
 from core.sentences import shown
 from gui.lab import Lab
 from gui.moments import Source
@@ -39,6 +40,7 @@ class DrawPanel(Panel):
         self._bars.setAccessibleName(self.tr("Probability of each digit"))
         self._build()
         self.canvas.changed.connect(self._read)
+        lab.board.offered.connect(self._lay)
         lab.board.ink_changed.connect(self._show_ink)
         lab.board.answer_changed.connect(self._show_answer)
         lab.model_changed.connect(self._show_model)
@@ -102,9 +104,14 @@ class DrawPanel(Panel):
         self.body.addLayout(row)
         self.body.addWidget(self._bars, 1)
 
+    def _lay(self, grey: Images) -> None:
+        self.canvas.set_picture(grey, exact=True)
+
     def _read(self) -> None:
         picture = self.canvas.picture()
-        if picture is not None:
+        if picture is not None and self.canvas.picture_is_exact():
+            self._lab.board.show_pixels(picture)
+        elif picture is not None:
             self._lab.board.show_picture(picture)
         else:
             self._lab.board.show_strokes(self.canvas.strokes())

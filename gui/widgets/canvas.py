@@ -63,11 +63,15 @@ class Canvas(SquareWidget):
         """The picture that lies here, if any."""
         return self._drawing.sheet.picture
 
-    def set_picture(self, picture: NDArray[Any] | None) -> None:
+    def picture_is_exact(self) -> bool:
+        """Whether the picture's pixels are to be taken as they are."""
+        return self._drawing.sheet.exact
+
+    def set_picture(self, picture: NDArray[Any] | None, *, exact: bool = False) -> None:
         """Lay a grey picture uint8 (h, w), 0 paper and 255 ink, on the canvas, or take it off; a stroke replaces it."""
         if picture is not None or self.picture() is not None:
             kept = None if picture is None else np.array(picture, dtype=np.uint8)
-            self._drawing.lay(Sheet(picture=kept), self.tr("Lay picture"))
+            self._drawing.lay(Sheet(picture=kept, exact=exact), self.tr("Lay picture"))
 
     def is_empty(self) -> bool:
         """Whether nothing lies here."""

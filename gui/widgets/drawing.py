@@ -24,10 +24,11 @@ class Stroke:
 
 @dataclass(frozen=True, eq=False)
 class Sheet:
-    """Strokes, or a picture uint8 (h, w) in their place."""
+    """Strokes, or a picture uint8 (h, w) in their place; `exact`: its pixels are to be taken as they are."""
 
     strokes: tuple[Stroke, ...] = ()
     picture: NDArray[np.uint8] | None = None
+    exact: bool = False
 
     @property
     def empty(self) -> bool:

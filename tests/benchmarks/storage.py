@@ -25,7 +25,8 @@ from core.history import History
 from core.identity import identify
 from core.progress import finish
 from core.storage import BUNDLED, load_model
-from core.storage.runs import SavedRun, load_run, run_bytes
+from core.storage.runs import load_run, run_bytes
+from core.storage.saved_run import SavedRun
 from core.trainer import train
 from tests.benchmarks.measure import Line, show
 from tests.core.injecting import ERRORS, ROOT, calls_of_a_write, can_inject, write_with

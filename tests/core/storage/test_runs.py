@@ -10,14 +10,17 @@ from typing import Any
 import numpy as np
 import pytest
 
+from core.calibration import finished
 from core.config import OPTIMIZERS, Config
+from core.data import open_dataset
 from core.dataset import Dataset
 from core.errors import Fault, RunError
 from core.history import COLUMNS, History
 from core.identity import Identity, identify
 from core.progress import finish
 from core.storage import save_model
-from core.storage.runs import SavedRun, load_run, run_bytes, save_run
+from core.storage.runs import load_run, run_bytes, save_run
+from core.storage.saved_run import SavedRun
 from core.trainer import Controls, Report, prepare, slices
 from tests.core.storage.forging import header, header_of, npy, rewrite
 
@@ -166,6 +169,33 @@ def test_changes_made_live_are_kept(tmp_path: Path, dataset: Dataset, identity: 
     assert again.config.learning_rate == 0.01
 
 
+def test_its_calibrated_model_comes_back(tmp_path: Path) -> None:
+    dataset = finish(open_dataset("sample", per_class=150))
+    history = trained(dataset, Config(epochs=5, dtype="float32"), until=5)
+    assert history.last is not None
+    model = finished(history.last)
+    assert model.temperature != 1
+    save_run(
+        SavedRun.of(history, history.last.setup.config, finish(identify(dataset, "sample")), {}, final=model),
+        tmp_path / "run.npz",
+    )
+    again = load_run(tmp_path / "run.npz").final
+    assert again is not None
+    assert again.refusal is not None
+    assert model.refusal is not None
+    np.testing.assert_array_equal(again.probabilities(dataset.images[:50]), model.probabilities(dataset.images[:50]))
+    assert (again.temperature, again.refusal.confidence) == (model.temperature, model.refusal.confidence)
+
+
+def test_a_saved_run_can_be_thinned(tmp_path: Path, dataset: Dataset, identity: Identity) -> None:
+    run = SavedRun.of(trained(dataset, CONFIG, until=EPOCHS), CONFIG, identity, {})
+    small = run.thinned(10_000)
+    assert len(small.frames) < len(run.frames)
+    assert (small.frames[0].epoch, small.frames[-1].epoch) == (0, EPOCHS)
+    save_run(small, tmp_path / "run.npz")
+    assert load_run(tmp_path / "run.npz").history().frames.stride == small.stride > 1
+
+
 def test_a_run_that_has_not_reported_has_nothing_to_save(identity: Identity) -> None:
     with pytest.raises(ValueError, match="not reported"):
         SavedRun.of(History(), CONFIG, identity, {})
@@ -257,6 +287,8 @@ def test_arrays_that_do_not_fit_are_refused(
         {"changes": 5},
         {"columns": ["epoch"]},
         {"stride": 0},
+        {"final": {}},
+        {"final": {"temperature": 0, "confidence": None, "false_refusals": None}},
         {"last": {"diverged": 1, "ending": None, "rate": 0.1}},
         {"last": {"diverged": False, "ending": "tired", "rate": 0.1}},
         {"classes": [0, 1]},

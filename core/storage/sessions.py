@@ -1,0 +1,243 @@
+"""A session on disk: an index in two generations, and each run it names in a file of its own.
+
+Every step leaves a whole session behind: a run's new file is written beside its old one, then the index that names it
+takes the place of the old one, which becomes the generation before; only what neither names is removed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Generator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.errors import CoreError, Fault, RunError, WriteError
+from core.files import write_atomically, writing
+from core.progress import Progress
+from core.storage.container import Arrays, Contents, DamageError, pack
+from core.storage.header import of_keys, text, whole
+from core.storage.reading import Kind, read
+from core.storage.runs import load_run, save_run
+from core.storage.saved_run import Label, SavedRun
+from core.strays import sweep
+
+INDEX: Final = "session.npz"
+BEFORE: Final = "session.before.npz"
+BUDGET: Final = 256_000_000  # bytes that the keyframes of all runs of a session may take on disk
+MOST_RUNS: Final = 1000
+MOST_LABELS: Final = 50
+LARGEST_PICTURE: Final = 4096  # pixels a side
+_NAME = re.compile(r"run-\d{1,9}-\d{1,9}\.npz")
+
+SESSION = Kind(
+    "logit-lab session",
+    1,
+    64 * 2**20,
+    error=RunError,
+    foreign=Fault.RUN_FOREIGN,
+    newer=Fault.RUN_NEWER,
+    damaged=Fault.RUN_DAMAGED,
+)
+
+
+class Sheet(NamedTuple):
+    """What lies on the drawing board.
+
+    Parameters
+    ----------
+    points : float64 (n, 3): x, y and swell of every point of every stroke
+    lengths : int64 (k,), how many points each stroke has
+    picture : uint8 (h, w), a picture in place of strokes
+    """
+
+    points: NDArray[np.float64] = np.empty((0, 3))
+    lengths: NDArray[np.int64] = np.empty(0, dtype=np.int64)
+    picture: NDArray[np.uint8] | None = None
+
+
+EMPTY: Final = Sheet()
+
+
+@dataclass(frozen=True, eq=False)
+class Session:
+    """All that is kept of a window.
+
+    Parameters
+    ----------
+    runs : in the order they were started, each with its "number" as a label; the same object as at the last save is
+        not written again
+    sheet : what lies on the drawing board
+    labels : what else: which run is current, whether the window was closed as it should be
+    lost : how many runs could not be read
+    """
+
+    runs: tuple[SavedRun, ...] = ()
+    sheet: Sheet = EMPTY
+    labels: Mapping[str, Label] = field(default_factory=dict)
+    lost: int = 0
+
+
+class SessionFolder:
+    """Where one window keeps its session; to be used by one thread at a time.
+
+    Parameters
+    ----------
+    path : of the folder; made when it is first written to
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._written: dict[str, SavedRun] = {}
+        self._serial = 0
+
+    def save(self, session: Session) -> Generator[Progress, None, None]:
+        """Write what has changed; Progress counts runs.
+
+        Raises
+        ------
+        WriteError
+            WRITE_FAILED; what was saved before is still whole.
+        """
+        with writing(self.path):
+            self.path.mkdir(parents=True, exist_ok=True)
+        names: list[str] = []
+        try:
+            for run in session.runs:
+                names.append(self._name_of(run) or self._write(run, len(names) + 1, BUDGET // len(session.runs)))
+                yield Progress(len(names), len(session.runs))
+            self._write_index(session, names)
+            self._written = dict(zip(names, session.runs, strict=True))
+        finally:
+            # A save that failed must leave room for the next one.
+            self._tidy()
+
+    def load(self) -> Session:
+        """The newest session that can be read; one without anything where there is none.
+
+        A run whose file is damaged is taken from the generation before, if it is there.
+        """
+        indices = [index for name in (INDEX, BEFORE) if (index := _index(self.path / name)) is not None]
+        if not indices:
+            return Session()
+        names, sheet, labels = indices[0]
+        others = {_number(name): name for name in (indices[1][0] if len(indices) > 1 else ())}
+        found = [self._read(name) or self._read(others.get(_number(name))) for name in names]
+        runs = tuple(run for run in found if run is not None)
+        return Session(runs, sheet, labels, lost=len(found) - len(runs))
+
+    def remove(self) -> None:
+        """Forget the session."""
+        with suppress(OSError):
+            for path in self.path.iterdir():
+                path.unlink()
+            self.path.rmdir()
+
+    def _name_of(self, run: SavedRun) -> str | None:
+        return next((name for name, written in self._written.items() if written is run), None)
+
+    def _write(self, run: SavedRun, place: int, budget: int) -> str:
+        self._serial = max([self._serial, *map(_serial, self._names())]) + 1
+        name = f"run-{run.labels.get('number', place)}-{self._serial}.npz"
+        save_run(run.thinned(budget), self.path / name, compress=False)
+        return name
+
+    def _write_index(self, session: Session, names: list[str]) -> None:
+        sheet = session.sheet
+        header = {
+            "format": SESSION.format,
+            "version": SESSION.version,
+            "runs": names,
+            "labels": dict(session.labels),
+        }
+        arrays: Arrays = {"points": sheet.points, "lengths": sheet.lengths}
+        if sheet.picture is not None:
+            arrays["picture"] = sheet.picture
+        data = pack(header, arrays)
+        index = self.path / INDEX
+        with writing(index):
+            # One that cannot be read is worth less than the one before it.
+            if _index(index) is not None:
+                index.replace(self.path / BEFORE)
+        write_atomically(index, data)
+
+    def _read(self, name: str | None) -> SavedRun | None:
+        if name is None:
+            return None
+        try:
+            run = load_run(self.path / name)
+        except CoreError:
+            return None
+        self._written[name] = run
+        return run
+
+    def _names(self) -> list[str]:
+        with suppress(OSError):
+            return [path.name for path in self.path.iterdir() if _NAME.fullmatch(path.name)]
+        return []
+
+    def _tidy(self) -> None:
+        """Remove the files that neither generation names."""
+        indices = [_index(self.path / name) for name in (INDEX, BEFORE)]
+        named = {name for index in indices if index is not None for name in index[0]}
+        for name in set(self._names()) - named:
+            with suppress(OSError):
+                (self.path / name).unlink()
+        sweep(self.path)
+
+
+class _Index(NamedTuple):
+    names: list[str]
+    sheet: Sheet
+    labels: dict[str, Label]
+
+
+def _index(path: Path) -> _Index | None:
+    try:
+        return read(path, SESSION, _read_index)
+    except (CoreError, WriteError):
+        return None
+
+
+def _read_index(contents: Contents) -> _Index:
+    header, arrays = of_keys(contents.header, "format", "version", "runs", "labels"), contents.arrays
+    of_keys(arrays, "points", "lengths", optional=("picture",))
+    names, labels = header["runs"], header["labels"]
+    if not isinstance(names, list) or len(names) > MOST_RUNS or not all(_NAME.fullmatch(text(name)) for name in names):
+        raise DamageError("runs")
+    if not isinstance(labels, dict) or len(labels) > MOST_LABELS:
+        raise DamageError("labels")
+    return _Index(names, _sheet(arrays), {name: _label(value) for name, value in labels.items()})
+
+
+def _sheet(arrays: Mapping[str, NDArray[Any]]) -> Sheet:
+    points, lengths, picture = arrays["points"], arrays["lengths"], arrays.get("picture")
+    if points.dtype != np.float64 or points.ndim != 2 or points.shape[1] != 3 or lengths.dtype != np.int64:
+        raise DamageError("drawing")
+    if lengths.ndim != 1 or (len(lengths) and lengths.min() < 1) or lengths.sum() != len(points):
+        raise DamageError("drawing")
+    if picture is not None and (
+        picture.dtype != np.uint8
+        or picture.ndim != 2
+        or not 1 <= min(picture.shape) <= max(picture.shape) <= LARGEST_PICTURE
+    ):
+        raise DamageError("drawing")
+    return Sheet(points, lengths, picture)
+
+
+def _label(value: Any) -> Label:
+    return (
+        text(value) if isinstance(value, str) else value if isinstance(value, bool) else whole(value, -(2**53), 2**53)
+    )
+
+
+def _number(name: str) -> int:
+    return int(name.split("-")[1])
+
+
+def _serial(name: str) -> int:
+    return int(name.removesuffix(".npz").split("-")[2])
