@@ -15,6 +15,7 @@ class Fault(str, Enum):
     UNKNOWN_FORMAT = "unknown_format"  # path
     WENT_AWAY = "went_away"  # path, read, total
     NO_DIGITS = "no_digits"  # path, found (names seen, at most ten), skipped (a count)
+    DATASET_AWAY = "dataset_away"  # name, path
     CLASSES_ABSENT = "classes_absent"  # wanted, available
     ONE_CLASS = "one_class"  # available
     IDX_HEADER = "idx_header"  # path
@@ -23,6 +24,12 @@ class Fault(str, Enum):
     STROKES_NOT_JSON = "strokes_not_json"  # path, line
     STROKES_KEY = "strokes_key"  # path, line, key
     STROKES_VALUE = "strokes_value"  # path, line, key
+    ARCHIVE_DAMAGED = "archive_damaged"  # path
+    ARCHIVE_ENCRYPTED = "archive_encrypted"  # path
+    ARCHIVE_NESTED = "archive_nested"  # path, found (names of archives in it)
+    ARRAYS_ABSENT = "arrays_absent"  # path, found (names of the arrays)
+    ARRAY_VALUE = "array_value"  # path, key
+    CSV_ROW = "csv_row"  # path, line, expected (numbers in a row)
     GZIP_DAMAGED = "gzip_damaged"  # path
     FILE_TOO_LARGE = "file_too_large"  # path, limit (bytes)
     IMAGE_UNREADABLE = "image_unreadable"  # path, reason (a SkipReason's value)

@@ -8,7 +8,6 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from core.branching import branch
 from core.config import DEFAULT_PRESET, LIVE, PRESETS, Config, differences
 from core.data import open_dataset
 from core.data.get import get
@@ -24,13 +23,14 @@ from gui.aside import Aside
 from gui.board import Board
 from gui.frame_clock import FrameClock
 from gui.moments import Moments
-from gui.notes import Note, Told
+from gui.notes import Note, Told, tested
 from gui.run import Outcome, Run
 from gui.runs import Runs
-from gui.worker import Job, Work, Worker
+from gui.worker import Job, Work, Worker, shut_down
 
 __all__ = ["Activity", "Lab"]
 
+Then = Callable[[Any], None] | None
 ANSWER_TURN = 2  # of the frame clock: the plots have the others
 
 
@@ -68,13 +68,15 @@ class Lab(QObject):
 
     def open_dataset(self, path: str, instead: str = "") -> None:
         """Load in the worker; the dataset in use stays until the new one is whole. Failing, open `instead`, if any."""
-        self._start(Activity.LOADING, open_dataset(path), self._opened, Told.LOADING_CANCELLED)
-        if instead and self._job is not None:
-            self._job.failed.connect(lambda _: self.open_dataset(instead))
+        job = self._start(Activity.LOADING, open_dataset(path), then=self._opened, cancelled=Told.LOADING_CANCELLED)
+        if instead:
+            job.failed.connect(lambda _: self.open_dataset(instead))
 
     def fetch(self, name: str, then: Callable[[str], None]) -> None:
         """Fetch one of `core.sources.SOURCES`; `then` gets the folder. What comes before it is cancelled is kept."""
-        self._start(Activity.FETCHING, get(name), lambda place: then(str(place)), Told.FETCHING_CANCELLED)
+        self._start(
+            Activity.FETCHING, get(name), then=lambda place: then(str(place)), cancelled=Told.FETCHING_CANCELLED
+        )
 
     def _opened(self, dataset: Dataset) -> None:
         self.dataset = dataset
@@ -99,9 +101,8 @@ class Lab(QObject):
 
     def train(self, *, paused: bool = False) -> None:
         """Start a run; `paused` waits after its first epoch."""
-        if self.dataset is None:
-            return
-        self._train(Run(self.dataset, self.config, self.setups), paused=paused)
+        if self.dataset is not None:
+            self._train(Run(self.dataset, self.config, self.setups), paused=paused)
 
     def branch(self) -> None:
         """Go on from the moment that is shown, with the settings as they are now."""
@@ -109,21 +110,26 @@ class Lab(QObject):
         if now.run is None or now.frame is None:
             return
         try:
-            made = branch(now.run.config, now.frame, self.config)
+            self._train(now.run.branched(now.frame, self.config))
         except ConfigError as error:
             self.noted.emit(error)
-        else:
-            self._train(Run(now.run.dataset, made.config, self.setups, start=made.start, trunk=now.run))
+
+    def go_on(self, run: Run) -> None:
+        """Train an interrupted run on from where it was, as if nothing had been."""
+        if run.over and run in self.runs.all and not self.training:
+            run.outcome, run.final, self.runs.current = Outcome.UNDER_WAY, None, run
+            self._train(run)
+            self.runs.changed.emit()
 
     def _train(self, run: Run, *, paused: bool = False) -> None:
-        self.runs.add(run)
+        if run not in self.runs.all:
+            self.runs.add(run)
         self.moments.live = True
-        self._start(Activity.TRAINING, run.work(), None, None, paused=paused)
-        assert self._job is not None
-        self._job.received.connect(lambda items: self._reported(run, items))
-        self._job.finished.connect(lambda _: self._ended(run, Outcome.DONE))
-        self._job.stopped.connect(lambda: self._ended(run, Outcome.STOPPED))
-        self._job.failed.connect(lambda _: self._ended(run, Outcome.FAILED))
+        job = self._start(Activity.TRAINING, run.work(), paused=paused)
+        job.received.connect(lambda items: self._reported(run, items))
+        job.finished.connect(lambda _: self._ended(run, Outcome.DONE))
+        job.stopped.connect(lambda: self._ended(run, Outcome.STOPPED))
+        job.failed.connect(lambda _: self._ended(run, Outcome.FAILED))
         self.run_changed.emit()
 
     @property
@@ -181,11 +187,10 @@ class Lab(QObject):
         """A run that ended by itself shows what it is worth on images it has never seen."""
         if run.outcome is not Outcome.DONE or self.model is None or run.dataset.test is None:
             return
-        self._start(Activity.TESTING, evaluate(self.model, run.dataset.test), self._tested, None)
+        self._start(Activity.TESTING, evaluate(self.model, run.dataset.test), then=self._tested)
 
     def _tested(self, result: Evaluation) -> None:
-        low, high = result.interval
-        self.noted.emit(Note(Told.TESTED, accuracy=result.accuracy, n=result.n, low=low, high=high))
+        self.noted.emit(tested(result))
 
     # Moments
 
@@ -210,28 +215,22 @@ class Lab(QObject):
         self.model_changed.emit()
 
     def shut_down(self, timeout: float = 2.0) -> bool:
-        """End the workers' threads; whether they have ended, each within `timeout` seconds."""
-        aside = self.aside.shut_down(timeout)
-        return self.worker.shut_down(timeout) and aside
+        """End the workers' threads, and take what they have still brought; whether they ended in `timeout` seconds."""
+        return shut_down((self.worker, self.aside), timeout)
 
     def _start(
-        self,
-        activity: Activity,
-        work: Work,
-        finished: Callable[[Any], None] | None,
-        cancelled: Told | None,
-        *,
-        paused: bool = False,
-    ) -> None:
+        self, activity: Activity, work: Work, *, then: Then = None, cancelled: Told | None = None, paused: bool = False
+    ) -> Job:
         self._job = job = self.worker.start(work, paused=paused, unit=Report)
         job.failed.connect(self._failed)
         job.received.connect(self._progressed)
-        if finished is not None:
-            job.finished.connect(finished)
+        if then is not None:
+            job.finished.connect(then)
         if cancelled is not None:
             job.stopped.connect(lambda: self.noted.emit(Note(cancelled)))
         self.activity = activity
         self.activity_changed.emit()
+        return job
 
     def _progressed(self, items: list[Any]) -> None:
         if isinstance(items[-1], Progress):

@@ -5,145 +5,113 @@ from __future__ import annotations
 from contextlib import suppress
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QMainWindow,
-    QMenu,
-    QScrollArea,
-    QSplitter,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+from PySide6.QtWidgets import QDialog, QMainWindow, QSplitter
 
 from core.data.sample import NAME as SAMPLE
 from core.errors import CoreError
-from gui import about, desktop, theme
+from gui import about, desktop, face
 from gui.appearance import Appearance
-from gui.buttons import make_actions, paint_icons, push_button, tool_button
+from gui.buttons import make_actions, paint_icons
+from gui.carrying import Carried
 from gui.choosing import Choosing
 from gui.exporting import Exporting
-from gui.icons import icon
 from gui.intake import local_path
 from gui.lab import Activity, Lab
-from gui.menus import main_menu, menu_button, open_menu, theme_menu
+from gui.language import Language
 from gui.notes import Note, Told
 from gui.pages.book import Book
-from gui.pages.data_page import DataPage
-from gui.pages.evaluate_page import EvaluatePage
 from gui.pages.learn_page import LearnPage
-from gui.pages.understand_page import UnderstandPage
-from gui.panels.config_panel import ConfigPanel
 from gui.panels.curves_panel import CurvesPanel
-from gui.panels.data_panel import DataPanel
 from gui.panels.draw_panel import DrawPanel
 from gui.panels.message_bar import MessageBar
 from gui.panels.run_bar import RunBar
 from gui.remembering import Remembering
 from gui.run import Outcome
 from gui.settings import Settings
+from gui.widgets.canvas import Canvas
 
 LEAST = QSize(980, 580)  # pixels; a splitter would squeeze its columns over each other
 CLOSING = 2.0  # seconds the worker has to end
-_MENU_PICTURES = {"openMenuButton": "more", "menuButton": "menu"}
 
 
 class MainWindow(QMainWindow):
     """Shows the lab."""
 
+    run_bar: RunBar
+    draw: DrawPanel
+    learn: LearnPage
+    book: Book
+    messages: MessageBar
+    splitter: QSplitter
+
     def __init__(self, lab: Lab, settings: Settings, *, dataset: str) -> None:
         super().__init__()
-        self.lab = lab
+        self.lab, self.settings = lab, settings
         lab.setParent(self)
         self._dataset = dataset
         self._settled = False
-        self.setWindowTitle(self.tr("Logit Lab"))
         self.setAcceptDrops(True)
         self.setMinimumSize(LEAST)
-        self.run_bar, self.draw, self.learn = RunBar(lab), DrawPanel(lab), LearnPage(lab)
-        self.book = Book()
-        self.messages = MessageBar()
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.choosing = Choosing(self, lab, settings, show_picture=self.draw.canvas.set_picture)
-        self.exporting = Exporting(self, lab, self.curves)
-        self.actions_by_name = make_actions(self)
-        self._menu_buttons: list[QToolButton] = []
+        self.canvas = Canvas()
+        self.actions_by_name: dict[str, QAction] = {}
         self.appearance = Appearance(settings, self._paint_icons)
-        self._lay_out()
-        self._fill_bars(settings)
+        self.language = Language(settings, self._build_anew)
+        self._build()
         self.remembering = Remembering(self, lab, settings)
         self.remembering.restore()
-        lab.noted.connect(self.messages.tell)
+        lab.noted.connect(self._tell)
         lab.run_changed.connect(self._forget_old_news)
         lab.activity_changed.connect(self._enable)
         lab.dataset_changed.connect(self._enable)
-        self.draw.canvas.changed.connect(self._enable)
-        self.draw.canvas.undo_stack.indexChanged.connect(self._enable)
-        self._enable()
-        self.draw.canvas.setFocus()  # where it begins
+        self.canvas.changed.connect(self._enable)
+        self.canvas.undo_stack.indexChanged.connect(self._enable)
+        self._tell_language()
+        self.canvas.setFocus()  # where it begins
 
     @property
     def curves(self) -> CurvesPanel:
         """The plots."""
         return self.learn.curves
 
-    def _lay_out(self) -> None:
-        left = _column(DataPanel(self.lab), ConfigPanel(self.lab))
-        scroll = QScrollArea()
-        scroll.setWidget(left)
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows the field that has it
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._fill_book()
-        for index, (part, least) in enumerate(((scroll, 256), (self.book, 388), (_column(self.draw), 276))):
-            part.setMinimumWidth(least)
-            self.splitter.addWidget(part)
-            self.splitter.setStretchFactor(index, (0, 4, 1)[index])
-        self.splitter.setHandleWidth(8)
-        self.splitter.setContentsMargins(10, 0, 10, 0)
-        self.setCentralWidget(_column(self.run_bar, self.splitter, self.messages, stretch=(0, 1, 0), spacing=0))
-
-    def _fill_book(self) -> None:
+    def _build(self) -> None:
+        """Make all that has words."""
         lab = self.lab
-        for name, title, tip, make in (
-            ("learn", self.tr("Learn"), self.tr("Is it learning?"), lambda: self.learn),
-            ("understand", self.tr("Understand"), self.tr("Why this answer?"), lambda: UnderstandPage(lab)),
-            ("evaluate", self.tr("Evaluate"), self.tr("How good is it?"), lambda: EvaluatePage(lab)),
-            ("data", self.tr("Data"), self.tr("What is it fed?"), lambda: DataPage(lab)),
-        ):
-            self.book.add_page(name, title, tip=tip, make=make)
+        self.setWindowTitle(self.tr("Logit Lab"))
+        self.run_bar, self.draw, self.learn = RunBar(lab), DrawPanel(lab, self.canvas), LearnPage(lab)
+        self.book, self.messages = Book(), MessageBar()
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.choosing = Choosing(self, lab, self.settings, show_picture=self.canvas.set_picture)
+        self.exporting = Exporting(self, lab, self.curves)
+        self.actions_by_name = make_actions(self)
+        face.lay_out(self)
+        face.fill_bars(self)
+        self._paint_icons()
+        self._enable()
 
-    def _fill_bars(self, settings: Settings) -> None:
-        actions, bar = self.actions_by_name, self.run_bar
-        opener = push_button(actions["openDataset"])
-        bar.add(opener)
-        more = open_menu(self, actions, settings.recent_folders, self.choosing.open_dataset)
-        bar.add(self._menu_button(more, "openMenu", self.tr("Other datasets")))
-        bar.add(bar.preset_combo)
-        bar.add_gap(8)
-        bar.add(push_button(actions["train"], primary=True))
-        for name, also in (("pause", self.tr("Resume")), ("step", ""), ("stop", self.tr("Cancel"))):
-            bar.add(push_button(actions[name], also=also))
-        bar.add_gap(8)
-        bar.add_progress()
-        themes = theme_menu(self, self.appearance.choice, self.appearance.choose)
-        bar.add(self._menu_button(main_menu(self, actions, themes), "menu", self.tr("Menu")))
-        for name in ("undo", "redo", "clear"):
-            self.draw.add_tool(tool_button(actions[name]))
-        self.draw.add_pen()
-
-    def _menu_button(self, menu: QMenu, name: str, text: str) -> QToolButton:
-        button = menu_button(menu, name=name, text=text)
-        button.setIcon(icon(_MENU_PICTURES[button.objectName()], theme.current().text))
-        self._menu_buttons.append(button)
-        return button
+    def _build_anew(self) -> None:
+        """The language is another: make all that has words again, and leave everything as it was."""
+        carried = Carried(self)
+        old = [*self.actions_by_name.values(), *self.findChildren(QDialog), self.centralWidget()]
+        self._build()  # the canvas moves to its new place, and the old central widget is put aside
+        for part in filter(None, old):
+            part.setParent(None)
+            part.deleteLater()
+        if self._settled:
+            self.learn.build_plots()
+        carried.restore(self)
+        self._tell_language()
 
     def _paint_icons(self) -> None:
         paint_icons(self.actions_by_name)
-        for button in self._menu_buttons:
-            button.setIcon(icon(_MENU_PICTURES[button.objectName()], theme.current().text))
+        face.paint_menu_buttons(self)
+
+    def _tell_language(self) -> None:
+        if self.language.unshown:
+            self._tell(Note(Told.FONT_ABSENT, language=self.language.unshown))
+
+    def _tell(self, told: Note | CoreError) -> None:
+        self.messages.tell(told)
 
     # What the actions do beyond the lab
 
@@ -186,7 +154,7 @@ class MainWindow(QMainWindow):
             part.setVisible(part.isHidden())
 
     def _enable(self) -> None:
-        lab, actions, stack = self.lab, self.actions_by_name, self.draw.canvas.undo_stack
+        lab, actions, stack = self.lab, self.actions_by_name, self.canvas.undo_stack
         busy = lab.activity is not Activity.IDLE
         loading = lab.activity in (Activity.FETCHING, Activity.LOADING)
         actions["train"].setEnabled(lab.dataset is not None and not loading)
@@ -197,7 +165,7 @@ class MainWindow(QMainWindow):
         actions["stop"].setText(self.tr("Cancel") if loading else self.tr("Stop"))
         actions["undo"].setEnabled(stack.canUndo())
         actions["redo"].setEnabled(stack.canRedo())
-        actions["clear"].setEnabled(not self.draw.canvas.is_empty())
+        actions["clear"].setEnabled(not self.canvas.is_empty())
 
     # Events
 
@@ -215,7 +183,7 @@ class MainWindow(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:
         """Icons follow the theme."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "appearance"):
+        if event.type() == QEvent.Type.PaletteChange:
             self._paint_icons()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -234,16 +202,6 @@ class MainWindow(QMainWindow):
         """Remember how it was, and end the worker before the window goes."""
         self.remembering.store()
         with suppress(RuntimeError):  # closed twice
-            self.draw.canvas.undo_stack.indexChanged.disconnect(self._enable)
+            self.canvas.undo_stack.indexChanged.disconnect(self._enable)
         self.lab.shut_down(CLOSING)
         super().closeEvent(event)
-
-
-def _column(*widgets: QWidget, stretch: tuple[int, ...] = (), spacing: int = 8) -> QWidget:
-    column = QWidget()
-    layout = QVBoxLayout(column)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(spacing)
-    for index, widget in enumerate(widgets):
-        layout.addWidget(widget, stretch[index] if stretch else int(index == len(widgets) - 1))
-    return column

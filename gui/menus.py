@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Final
 
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from core.sentences import shown
 from core.sources import SOURCES
+from gui.i18n import languages
 
 translate = QCoreApplication.translate
 
@@ -20,21 +21,21 @@ MAIN: Final = (
     ("openModel", "saveModel", "bundledModel"),
     ("openImage", "paste"),
     ("exportPng", "exportSvg", "exportCsv"),
-    ("toggleLeft", "toggleRight", "THEME"),
+    ("toggleLeft", "toggleRight", "THEME", "LANGUAGE"),
     ("HELP", "quit"),
 )
 HELP: Final = ("shortcuts", "addToMenu", "about")
 
 
-def main_menu(parent: QWidget, actions: Actions, themes: QMenu) -> QMenu:
-    """Everything that has no button of its own."""
+def main_menu(parent: QWidget, actions: Actions, choices: Mapping[str, QMenu]) -> QMenu:
+    """Everything that has no button of its own; `choices` are menus in the place of their names."""
     menu = QMenu(parent)
     for index, names in enumerate(MAIN):
         if index:
             menu.addSeparator()
         for name in names:
-            if name == "THEME":
-                menu.addMenu(themes)
+            if name in choices:
+                menu.addMenu(choices[name])
             elif name == "HELP":
                 menu.addMenu(_help(menu, actions))
             else:
@@ -51,19 +52,43 @@ def _help(parent: QWidget, actions: Actions) -> QMenu:
 def theme_menu(parent: QWidget, now: str, choose: Callable[[str], object]) -> QMenu:
     """Light, dark, or as the system has it."""
     menu = QMenu(translate("menus", "Appearance"), parent)
+    _fill_choices(menu, "Theme", theme_names(), now=now, choose=choose)
+    return menu
+
+
+def theme_names() -> dict[str, str]:
+    """What the themes are called."""
+    return {
+        "system": translate("menus", "As the system"),
+        "light": translate("menus", "Light"),
+        "dark": translate("menus", "Dark"),
+    }
+
+
+def language_menu(parent: QWidget, now: str, choose: Callable[[str], object]) -> QMenu:
+    """Every language there is, in its own words, and in these words so that those who are lost find it."""
+    words = translate("menus", "Language")
+    menu = QMenu(words if words == "Language" else f"{words} / Language", parent)
+    _fill_choices(menu, "Language", language_names(), now=now, choose=choose)
+    return menu
+
+
+def language_names() -> dict[str, str]:
+    """What the languages are called by those who speak them."""
+    return {"system": translate("menus", "As the system"), **languages()}
+
+
+def _fill_choices(
+    menu: QMenu, kind: str, names: Mapping[str, str], *, now: str, choose: Callable[[str], object]
+) -> None:
     group = QActionGroup(menu)
-    for name, text in (
-        ("system", translate("menus", "As the system")),
-        ("light", translate("menus", "Light")),
-        ("dark", translate("menus", "Dark")),
-    ):
+    for name, text in names.items():
         action = menu.addAction(text)
         action.setCheckable(True)
         action.setChecked(name == now)
-        action.setObjectName(f"{name}ThemeAction")
+        action.setObjectName(f"{name}{kind}Action")
         action.triggered.connect(lambda _=False, name=name: choose(name))
         group.addAction(action)
-    return menu
 
 
 def open_menu(

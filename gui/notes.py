@@ -5,6 +5,8 @@ from __future__ import annotations
 from enum import Enum
 from typing import Any
 
+from core.evaluation import Evaluation
+
 
 class Told(Enum):
     """What happened; the facts that come with each are named behind it."""
@@ -23,6 +25,7 @@ class Told(Enum):
     EXPORTED = "exported"  # path
     NO_INK = "no ink"  # name
     SETTINGS_SET_ASIDE = "settings set aside"  # path
+    FONT_ABSENT = "font absent"  # language
     MENU_ENTRY_ADDED = "menu entry added"  # path
     NOTHING_TO_EXPORT = "nothing to export"
     NO_PICTURE_ON_CLIPBOARD = "no picture on clipboard"
@@ -38,3 +41,9 @@ class Note:
 
     def __repr__(self) -> str:
         return f"Note({self.kind.value}, {self.facts})"
+
+
+def tested(found: Evaluation) -> Note:
+    """What a model is worth on images it has never seen."""
+    low, high = found.interval
+    return Note(Told.TESTED, accuracy=found.accuracy, n=found.n, low=low, high=high)

@@ -6,15 +6,21 @@ from collections.abc import Generator, Sequence
 from enum import Enum
 from typing import Any
 
+import numpy as np
+
+from core.branching import branch
 from core.calibration import finished
 from core.config import Config
 from core.dataset import Dataset
+from core.errors import DataError, Fault
 from core.history import History, Route
+from core.identity import Identity
 from core.model import Model
 from core.progress import Progress
 from core.replay import replay
-from core.setup import Keyframe
+from core.setup import Keyframe, Setup
 from core.setups import Setups
+from core.storage.saved_run import SavedRun
 from core.threads import cores
 from core.trainer import Controls, Report, slices
 from gui.notes import Note, Told
@@ -28,6 +34,7 @@ class Outcome(Enum):
     STOPPED = "stopped"
     DIVERGED = "diverged"
     FAILED = "failed"
+    INTERRUPTED = "interrupted"  # the program ended before it did
 
 
 class Run:
@@ -62,17 +69,43 @@ class Run:
         self.number = 0
         self.name = ""  # given by the user; shown by its number without one
         self.hidden = False
+        self.away: Identity | None = trunk.away if trunk else None  # of its dataset, while that is not open
+
+    @classmethod
+    def restored(cls, saved: SavedRun, setups: Setups) -> Run:
+        """A run as it was saved; without its dataset it can be shown, but not trained."""
+        nothing = np.empty((0, *saved.dataset.size), dtype=np.uint8)
+        absent = Dataset(nothing, np.empty(0, dtype=np.int64), name=saved.dataset.name)
+        run = cls(absent, saved.config, setups)
+        run.away, run.final, run.history = saved.dataset, saved.final, saved.history()
+        run.start = saved.frames[0] if saved.frames[0].epoch else None
+        return run
+
+    def branched(self, frame: Keyframe, config: Config) -> Run:
+        """A run that goes on from one of its moments with other settings. Raises ConfigError (`core.branching`)."""
+        made = branch(self.config, frame, config)
+        return Run(self.dataset, made.config, self._setups, start=made.start, trunk=self)
+
+    def reunite(self, dataset: Dataset) -> None:
+        """Its dataset is open again."""
+        self.dataset, self.away = dataset, None
 
     def work(self) -> Generator[Progress | Report, None, None]:
         """The run as a generator for the worker: progress while it is made ready, then reports."""
-        setup = yield from self._setups.prepare(self.dataset, self.config)
+        setup = yield from self._prepare()
+        last = self.last
+        start, spent = (last.keyframe, last.seconds) if last else (self.start, 0.0)
         # One core is the window's.
-        yield from slices(setup, self.start, controls=self.controls, threads=max(1, cores() - 1))
+        yield from slices(setup, start, controls=self.controls, threads=max(1, cores() - 1), spent=spent)
 
     def again(self, route: Route) -> Generator[Progress, None, Keyframe]:
         """A moment that was not kept, trained once more."""
-        setup = yield from self._setups.prepare(self.dataset, self.config)
-        return (yield from replay(setup, route, threads=1))
+        return (yield from replay((yield from self._prepare()), route, threads=1))
+
+    def _prepare(self) -> Generator[Progress, None, Setup]:
+        if self.away is not None:
+            raise DataError(Fault.DATASET_AWAY, name=self.away.name, path=self.away.path)
+        return (yield from self._setups.prepare(self.dataset, self.config))
 
     def model_at(self, frame: Keyframe) -> Model:
         """The model of a keyframe; the last of a run that is over is the one it is saved as."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
@@ -47,6 +47,18 @@ class Runs(QObject):
         self._share_room()
         self.all.append(run)
         self.current = run
+        self.changed.emit()
+
+    def restore(self, runs: Sequence[Run], current: int) -> None:
+        """Bring back runs of an earlier session; they keep their numbers if no run has come yet."""
+        fresh, chosen = not self.all, self.current
+        for run in runs:
+            number = run.number
+            if fresh and number > self._count:
+                self._count = number - 1
+            self.add(run)
+            chosen = run if number == current else chosen or run
+        self.current = chosen
         self.changed.emit()
 
     def rename(self, run: Run, name: str) -> None:

@@ -51,6 +51,14 @@ class Settings:
         """Remember the theme."""
         self._put("theme", choice)
 
+    def language(self) -> str:
+        """The language chosen: a code that may have no file any more, or "system"."""
+        return self._text("language") or "system"
+
+    def set_language(self, choice: str) -> None:
+        """Remember the language."""
+        self._put("language", choice)
+
     def recent_folders(self) -> list[str]:
         """Datasets opened lately that are still there, the newest first."""
         return [path for path in self._recent() if _exists(path)]

@@ -6,8 +6,9 @@ import atexit
 import threading
 import weakref
 from collections import deque
-from collections.abc import Generator, Iterator
-from typing import Any
+from collections.abc import Generator, Iterator, Sequence
+from time import monotonic
+from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, QThread, Signal
 
@@ -145,7 +146,10 @@ class Worker(QObject):
         if self._thread is None:
             return True
         self._thread.job.stop()
-        return self._thread.wait(int(timeout * 1000))
+        ended = self._thread.wait(int(timeout * 1000))
+        if ended:
+            self._thread.job.deliver()
+        return ended
 
     def _launch_or_queue(self, job: Job) -> None:
         if self._thread is None:
@@ -178,6 +182,23 @@ class Worker(QObject):
             self._launch_or_queue(following)
         elif self._thread is None:
             self.busy_changed.emit(False)
+
+
+class Stoppable(Protocol):
+    """What works in a thread of its own."""
+
+    def shut_down(self, timeout: float) -> bool:
+        """Stop and wait for the end, at most `timeout` seconds; whether it has come."""
+        ...
+
+
+def shut_down(all_of_them: Sequence[Stoppable], timeout: float) -> bool:
+    """Stop them all, then wait for each; whether all have ended within `timeout` seconds."""
+    end = monotonic() + timeout
+    for worker in all_of_them:
+        worker.shut_down(0.0)
+    ended = [worker.shut_down(max(0.0, end - monotonic())) for worker in all_of_them]
+    return all(ended)
 
 
 def _end_of(reference: weakref.ref[Worker]) -> None:

@@ -39,6 +39,14 @@ class Book(QTabWidget):
         item = self._places[name].itemAt(0)
         return item.widget() if item is not None else None
 
+    def opened(self) -> list[str]:
+        """The pages that have been made."""
+        return [name for name in self._places if self.page(name) is not None]
+
+    def make_page(self, name: str) -> None:
+        """Make the page of that name without turning to it."""
+        self._open(list(self._places).index(name))
+
     def _open(self, index: int) -> None:
         make = self._makers.pop(index, None)
         if make is not None:

@@ -20,11 +20,11 @@ from gui.words.numbers import percent
 class DrawPanel(Panel):
     """Shows the lab's board and puts ink on it."""
 
-    def __init__(self, lab: Lab, parent: QWidget | None = None) -> None:
+    def __init__(self, lab: Lab, canvas: Canvas | None = None, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self._lab = lab
         self.heading.setText(self.tr("Draw"))
-        self.canvas = Canvas()
+        self.canvas = canvas or Canvas()
         self.canvas.setObjectName("canvas")
         self.canvas.setAccessibleName(self.tr("Drawing canvas"))
         self.canvas.setAccessibleDescription(self.tr("Draw a digit with the mouse, a pen or a finger."))

@@ -23,6 +23,7 @@ class MessageBar(QFrame):
         super().__init__(parent)
         self.setObjectName("messageBar")
         self.setAccessibleName(self.tr("Messages"))
+        self.told: list[Note | CoreError] = []  # what is shown
         self._tone = Tone.QUIET
         self._since = QElapsedTimer()
         self._since.start()
@@ -52,6 +53,8 @@ class MessageBar(QFrame):
             text, tone = f"{before}  {text}", max(self._tone, tone, key=_GRAVITY.index)
         else:
             self._since.restart()
+            self.told = []
+        self.told = [*self.told, told]
         self._show(text, tone)
 
     def text(self) -> str:
@@ -60,6 +63,7 @@ class MessageBar(QFrame):
 
     def clear(self) -> None:
         """Show nothing."""
+        self.told = []
         self._show("", Tone.QUIET)
 
     def _show(self, text: str, tone: Tone) -> None:

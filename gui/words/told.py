@@ -62,6 +62,11 @@ def _plain_texts() -> dict[Told, str]:
         Told.EXPORTED: translate("messages", "Saved as {path}."),
         Told.NO_INK: translate("messages", "There is no digit to see in {name}."),
         Told.SETTINGS_SET_ASIDE: translate("messages", "Your settings could not be read and were set aside as {path}."),
+        Told.FONT_ABSENT: translate(
+            "messages",
+            "No font here can show {language}, so the window stays in English. Install one and start again; on Debian "
+            "or Ubuntu: sudo apt-get install fonts-noto-cjk",
+        ),
         Told.MENU_ENTRY_ADDED: translate("messages", "Logit Lab is in your applications menu now ({path})."),
         Told.NOTHING_TO_EXPORT: translate("messages", "There are no curves to export yet: press Train first."),
         Told.NO_PICTURE_ON_CLIPBOARD: translate("messages", "There is no picture on the clipboard."),

@@ -1,0 +1,105 @@
+"""What the window looks like: columns, pages, bars and their buttons; made anew when the language changes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QToolButton, QVBoxLayout, QWidget
+
+from gui import menus, theme
+from gui.buttons import push_button, tool_button
+from gui.icons import icon
+from gui.pages.data_page import DataPage
+from gui.pages.evaluate_page import EvaluatePage
+from gui.pages.understand_page import UnderstandPage
+from gui.panels.config_panel import ConfigPanel
+from gui.panels.data_panel import DataPanel
+
+if TYPE_CHECKING:
+    from gui.main_window import MainWindow
+
+translate = QCoreApplication.translate
+
+_MENU_PICTURES = {"openMenuButton": "more", "menuButton": "menu"}
+
+
+def lay_out(window: MainWindow) -> None:
+    """Three columns between the run's bar and the messages."""
+    _fill_book(window)
+    left = _scrolled(_column(DataPanel(window.lab), ConfigPanel(window.lab)))
+    splitter = window.splitter
+    splitter.setObjectName("columns")
+    for index, (part, least) in enumerate(((left, 256), (window.book, 388), (_column(window.draw), 276))):
+        part.setMinimumWidth(least)
+        splitter.addWidget(part)
+        splitter.setStretchFactor(index, (0, 4, 1)[index])
+    splitter.setHandleWidth(8)
+    splitter.setContentsMargins(10, 0, 10, 0)
+    window.setCentralWidget(_column(window.run_bar, splitter, window.messages, stretch=(0, 1, 0), spacing=0))
+
+
+def fill_bars(window: MainWindow) -> None:
+    """Buttons over everything, and under the canvas."""
+    actions, bar = window.actions_by_name, window.run_bar
+    bar.add(push_button(actions["openDataset"]))
+    more = menus.open_menu(bar, actions, window.settings.recent_folders, window.choosing.open_dataset)
+    bar.add(_menu_button(more, "openMenu", translate("face", "Other datasets")))
+    bar.add(bar.preset_combo)
+    bar.add_gap(8)
+    bar.add(push_button(actions["train"], primary=True))
+    also = {"pause": translate("face", "Resume"), "step": "", "stop": translate("face", "Cancel")}
+    for name, words in also.items():
+        bar.add(push_button(actions[name], also=words))
+    bar.add_gap(8)
+    bar.add_progress()
+    choices = {
+        "THEME": menus.theme_menu(bar, window.appearance.choice, window.appearance.choose),
+        "LANGUAGE": menus.language_menu(bar, window.language.choice, window.language.choose),
+    }
+    bar.add(_menu_button(menus.main_menu(bar, actions, choices), "menu", translate("face", "Menu")))
+    for name in ("undo", "redo", "clear"):
+        window.draw.add_tool(tool_button(actions[name]))
+    window.draw.add_pen()
+
+
+def paint_menu_buttons(window: MainWindow) -> None:
+    """Give the buttons that open menus their pictures in the theme's colours."""
+    for name, picture in _MENU_PICTURES.items():
+        button = window.findChild(QToolButton, name)
+        if button is not None:
+            button.setIcon(icon(picture, theme.current().text))
+
+
+def _fill_book(window: MainWindow) -> None:
+    lab, add = window.lab, window.book.add_page
+    understand, evaluate = translate("face", "Understand"), translate("face", "Evaluate")
+    add("learn", translate("face", "Learn"), tip=translate("face", "Is it learning?"), make=lambda: window.learn)
+    add("understand", understand, tip=translate("face", "Why this answer?"), make=lambda: UnderstandPage(lab))
+    add("evaluate", evaluate, tip=translate("face", "How good is it?"), make=lambda: EvaluatePage(lab))
+    add("data", translate("face", "Data"), tip=translate("face", "What is it fed?"), make=lambda: DataPage(lab))
+
+
+def _menu_button(menu: QMenu, name: str, text: str) -> QToolButton:
+    return menus.menu_button(menu, name=name, text=text)
+
+
+def _scrolled(content: QWidget) -> QScrollArea:
+    scroll = QScrollArea()
+    scroll.setObjectName("leftColumn")
+    scroll.setWidget(content)
+    scroll.setWidgetResizable(True)
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows the field that has it
+    scroll.setFrameShape(QFrame.Shape.NoFrame)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return scroll
+
+
+def _column(*widgets: QWidget, stretch: tuple[int, ...] = (), spacing: int = 8) -> QWidget:
+    column = QWidget()
+    layout = QVBoxLayout(column)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(spacing)
+    for index, widget in enumerate(widgets):
+        layout.addWidget(widget, stretch[index] if stretch else int(index == len(widgets) - 1))
+    return column
