@@ -48,6 +48,8 @@ class LivePanel(Panel):
     Subclasses give `draw`; those that need a longer look at a drawing that rests give `refine` too.
     """
 
+    follows_ink = True  # whether the drawing matters
+
     def __init__(self, heading: str, lab: Lab, parent: QWidget | None = None) -> None:
         super().__init__(heading, parent)
         self.lab = lab
@@ -88,6 +90,8 @@ class LivePanel(Panel):
         self.mark()
 
     def _ink_changed(self) -> None:
+        if not self.follows_ink:
+            return
         # The answer to this ink comes next, unless there is none.
         self._stale = self._pen = True
         if self.lab.board.ink is None or self.lab.model is None:

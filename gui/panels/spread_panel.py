@@ -20,6 +20,8 @@ PAUSE = 1.0  # seconds between two looks at a run that trains
 class SpreadPanel(LivePanel):
     """Shows the run of the shown moment, or the one under way."""
 
+    follows_ink = False
+
     def __init__(self, lab: Lab, parent: QWidget | None = None) -> None:
         super().__init__("", lab, parent)
         self.heading.setText(self.tr("Weights over time"))

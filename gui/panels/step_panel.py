@@ -11,7 +11,6 @@ from core.config import Config
 from core.hints import longest_step
 from core.model import Model
 from core.progress import Progress
-from core.setup import prepare
 from gui.lab import Lab
 from gui.panels.panel import LivePanel, plain_label
 from gui.run import Run
@@ -23,15 +22,14 @@ PURPOSE = "step size"
 
 def measured(run: Run, model: Model) -> Generator[Progress, None, StepSize]:
     """How long a step may be on the rows of a run, at a model of it."""
-    assert run.last is not None
-    setup = run.last.setup
-    if not len(setup.training):
-        setup = yield from prepare(run.dataset, run.config)
+    setup = yield from run.prepare()
     return (yield from step_size(setup.training, model.theta(fit_intercept=setup.training.fit_intercept)))
 
 
 class StepPanel(LivePanel):
     """Shows the learning rate on a scale of 1/L, and warns above what full-batch descent bears."""
+
+    follows_ink = False
 
     def __init__(self, lab: Lab, parent: QWidget | None = None) -> None:
         super().__init__("", lab, parent)
@@ -43,7 +41,7 @@ class StepPanel(LivePanel):
             )
         )
         self.steps: StepSize | None = None
-        self._of: Run | None = None
+        self._of: tuple[Run | None, int] = (None, -1)
         self.explain(self.tr("How far the learning rate is from 1/L, the longest step that is safe anywhere."))
         self.meter = RateMeter()
         self.meter.setObjectName("rateMeter")
@@ -55,22 +53,26 @@ class StepPanel(LivePanel):
         lab.config_changed.connect(self.mark)
 
     def draw(self) -> None:
-        """The rate as it is set now; a run that was not measured yet is measured."""
+        """The rate as it is set now."""
         run = self.lab.moments.now.run
-        if run is not self._of:
-            self._of, self.steps = run, None
-        model = self.lab.model
-        if run is not None and run.last is not None and model is not None and self.steps is None:
-            if PURPOSE not in self.lab.aside.purposes:
-                self.lab.aside.ask(PURPOSE, measured(run, model), self._take)
+        if run is not self._of[0]:
+            self._of, self.steps = (run, -1), None
+            self.lab.aside.forget(PURPOSE)
+        if self.steps is None:
+            self._measure()
         self._show()
 
     def refine(self) -> None:
         """Measure again at the weights as they are now."""
-        run, model = self.lab.moments.now.run, self.lab.model
-        busy = PURPOSE in self.lab.aside.purposes or self.lab.training
-        if run is not None and model is not None and not busy:
-            self.lab.aside.ask(PURPOSE, measured(run, model), self._take)
+        if not self.lab.training and self._of != (self.lab.moments.now.run, self.lab.moments.now.epoch):
+            self._measure()
+
+    def _measure(self) -> None:
+        run, model, epoch = self.lab.moments.now.run, self.lab.model, self.lab.moments.now.epoch
+        if run is None or run.away or model is None or PURPOSE in self.lab.aside.purposes:
+            return
+        self._of = (run, epoch)
+        self.lab.aside.ask(PURPOSE, measured(run, model), self._take)
 
     def _take(self, steps: StepSize) -> None:
         self.steps = steps
@@ -80,7 +82,8 @@ class StepPanel(LivePanel):
         steps, config = self.steps, self._config()
         if steps is None:
             self.meter.show_nothing()
-            waiting = self.lab.moments.now.run is not None
+            run = self.lab.moments.now.run
+            waiting = run is not None and run.away is None
             self._words.setText(self.tr("Measuring …") if waiting else self.tr("Train a run to measure its data."))
             self._warning.setText("")
             return

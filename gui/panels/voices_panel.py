@@ -14,7 +14,6 @@ from core.dataset import Images
 from core.model import Model
 from core.progress import Progress
 from core.representer import Representer, Voices, rows_of
-from core.setup import prepare
 from gui.lab import Lab
 from gui.panels.panel import LivePanel, plain_label
 from gui.run import Run
@@ -40,10 +39,7 @@ def hear(run: Run, model: Model, ink: Images, kept: Heard | None) -> Generator[P
     if kept is not None and kept.made.model is model:
         made, rows = kept.made, kept.rows
     else:
-        assert run.last is not None
-        setup = run.last.setup
-        if not len(setup.training):
-            setup = yield from prepare(run.dataset, run.config)
+        setup = yield from run.prepare()
         rows = rows_of(run.dataset, run.config)
         made = yield from Representer.walk(model, setup.training)
     return Heard(made, rows, (yield from made.ask(ink, leading(model, ink))))
@@ -87,8 +83,10 @@ class VoicesPanel(LivePanel):
 
     def _reason(self) -> str:
         run, model = self.lab.moments.now.run, self.lab.model
-        if model is None or run is None or run.last is None:
+        if model is None or run is None:
             return self.tr("Train a run first: a model from a file does not bring its training images.")
+        if run.away is not None:
+            return self.tr("Open the run's dataset first: its images are asked.")
         if run.config.l2 <= 0:
             return self.tr("Off: without an L2 penalty the weights are no sum of the training images. Set L2 above 0.")
         if self.lab.board.ink is None:

@@ -35,7 +35,7 @@ class SpreadView(QWidget):
     def show_spread(
         self, times: NDArray[Any], density: NDArray[Any], line: NDArray[Any], *, marks: Sequence[str]
     ) -> None:
-        """Show densities (n, bins), 0 to 1, at times (n,), and a line (n,); `marks`: the lowest, middle, highest bin."""
+        """Show densities (n, bins), 0 to 1, at times (n,), and a line (n,); `marks`: lowest, middle and highest bin."""
         self._times, self._density, self._line, self._made = times, density, line, None
         self._marks = (marks[0], marks[1], marks[2])
         self.update()
