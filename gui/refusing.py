@@ -13,7 +13,7 @@ PURPOSE = "refusal"
 
 
 class Refusing(QObject):
-    """Gives the model of a run that is over, while it is shown and there is a drawing, the sense of what is no digit."""
+    """Teaches the model of a run that is over what is no digit, while it is shown and there is a drawing."""
 
     def __init__(self, lab: Lab) -> None:
         super().__init__(lab)

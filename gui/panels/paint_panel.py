@@ -24,9 +24,10 @@ PURPOSE = "painted"
 PAINTS = {"for": 1.0, "nothing": 0.0, "against": -1.0}
 
 
-def rated(
-    hand: Model, learned: Model | None, dataset: Dataset
-) -> Generator[Progress, None, tuple[float, float | None]]:
+Both = tuple[float, float | None]
+
+
+def rated(hand: Model, learned: Model | None, dataset: Dataset) -> Generator[Progress, None, Both]:
     """Accuracy of a painted model and of the learned one, on the same images."""
     first = (yield from evaluate(hand, dataset)).accuracy
     second = None if learned is None else (yield from evaluate(learned, dataset)).accuracy

@@ -92,6 +92,10 @@ class Stage(pg.PlotWidget):  # type: ignore[misc]
         for key in self.lines.keys() - set(keys):
             self.view.removeItem(self.lines.pop(key))
 
+    def show_grid(self, shown: bool) -> None:
+        """Whether the level lines are seen."""
+        self._grid.setVisible(shown)
+
     def frame(self, x: Range, y: Range | None) -> None:
         """Show this part of the plane; the same values as before for None."""
         now_x, now_y = self.view.viewRange()

@@ -19,3 +19,18 @@ def signed(number: float, digits: int = 2) -> str:
 def short(number: float, digits: int = 3) -> str:
     """A number of any size in few figures, in the user's way of writing numbers."""
     return QLocale().toString(number, "g", digits)
+
+
+def count(number: int) -> str:
+    """A whole number."""
+    return QLocale().toString(int(number))
+
+
+def figure(number: float, digits: int = 4) -> str:
+    """A number with so many digits behind the point."""
+    return QLocale().toString(float(number), "f", digits)
+
+
+def chance(p: float) -> str:
+    """A p-value: two digits, or that it is less than what anybody would doubt."""
+    return f"< {figure(0.0001)}" if p < 0.0001 else figure(p, 4 if p < 0.1 else 2)
