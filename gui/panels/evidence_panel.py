@@ -11,7 +11,7 @@ from core.model import Model
 from gui.lab import Lab
 from gui.panels.panel import LivePanel, plain_label
 from gui.widgets.tinted_image import TintedImage
-from gui.words.numbers import signed
+from gui.words.numbers import percent, signed
 
 RUNNER_UP, MEAN = -2, -1  # what the choice holds beside digits
 
@@ -34,6 +34,7 @@ class EvidencePanel(LivePanel):
         self._question = self._label("evidenceQuestion", heading=True)
         self._sum = self._label("evidenceSum")
         self._ground = self._label("evidenceGround", muted=True)
+        self._trust = self._label("evidenceTrust")
         self._lay_out()
         lab.model_changed.connect(self._offer)
         self._offer()
@@ -69,9 +70,10 @@ class EvidencePanel(LivePanel):
     def _say(self, model: Model | None) -> None:
         found = self.shown
         if found is None or model is None:
-            for label in (self._question, self._sum, self._ground):
+            for label in (self._question, self._sum, self._ground, self._trust):
                 label.setText("")
             return
+        self._trust.setText(self._trust_words(model))
         winner, rival = found.contrast
         one = str(model.classes[winner])
         if rival is None:
@@ -85,6 +87,14 @@ class EvidencePanel(LivePanel):
             )
         )
         self._ground.setText(self._ground_words(found.ground))
+
+    def _trust_words(self, model: Model) -> str:
+        """Whether the model has seen such ink, and how often it says so of real digits."""
+        answer = self.lab.board.answer
+        if answer is None or answer.sure or model.refusal is None:
+            return ""
+        words = self.tr("I have not seen ink like this. ({rate} of the test digits are refused by mistake.)")
+        return words.format(rate=percent(model.refusal.false_refusals, 2))
 
     def _ground_words(self, ground: Ground) -> str:
         return {
@@ -141,7 +151,7 @@ class EvidencePanel(LivePanel):
     def _lay_out(self) -> None:
         self.explain(self.tr("Orange ink speaks for the answer, blue ink against it; the stronger, the more."))
         words = QVBoxLayout()
-        for label in (self._question, self._sum, self._ground):
+        for label in (self._trust, self._question, self._sum, self._ground):
             words.addWidget(label)
         words.addStretch(1)
         row = QHBoxLayout()

@@ -74,7 +74,7 @@ class FormulaPanel(LivePanel):
         if moment.run is None or moment.run.away or moment.model is None or self._of == (moment.run, moment.epoch):
             return
         self._of = (moment.run, moment.epoch)
-        self.lab.aside.ask(PURPOSE, live(moment.run, moment.model, moment.epoch), self._take)
+        self.ask(PURPOSE, live(moment.run, moment.model, moment.epoch), self._take)
 
     def _take(self, found: Figures) -> None:
         self.found = found

@@ -91,14 +91,14 @@ class GradientPanel(LivePanel):
         if moment.run is None or moment.run.away or moment.model is None or self._of == (moment.run, moment.epoch):
             return
         self._of = (moment.run, moment.epoch)
-        self.lab.aside.ask(GRADIENTS, compare(moment.run, moment.model, epoch=moment.epoch), self._take)
+        self.ask(GRADIENTS, compare(moment.run, moment.model, epoch=moment.epoch), self._take)
 
     def obey(self) -> None:
         """Run the printed formula beside the code."""
         moment = self.lab.moments.now
         if moment.run is not None and moment.model is not None:
             rate = moment.run.config.learning_rate
-            self.lab.aside.ask(DESCENTS, obey(moment.run, moment.model, epoch=moment.epoch, rate=rate), self._ran)
+            self.ask(DESCENTS, obey(moment.run, moment.model, epoch=moment.epoch, rate=rate), self._ran)
 
     def _take(self, found: Gradients) -> None:
         self.found = found

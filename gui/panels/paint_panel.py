@@ -120,7 +120,7 @@ class PaintPanel(LivePanel):
         if part.images.shape[1:] != (28, 28) or not set(part.classes) & set(self.classes):
             return
         hand = painted(self.images, self.classes, self.bias)
-        self.lab.aside.ask(PURPOSE, rated(hand, self.lab.model, part), self._rated)
+        self.ask(PURPOSE, rated(hand, self.lab.model, part), self._rated)
 
     def _rated(self, found: Both) -> None:
         self.accuracy = found[0]
@@ -197,6 +197,6 @@ class PaintPanel(LivePanel):
         side.addStretch(1)
         row = QHBoxLayout()
         row.setSpacing(12)
-        row.addWidget(self.board, 1)
-        row.addLayout(side)
+        row.addWidget(self.board, 3)
+        row.addLayout(side, 2)
         self.body.addLayout(row, 1)

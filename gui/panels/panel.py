@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from collections.abc import Callable
+from functools import partial
+from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from gui.lab import Lab
+from gui.worker import Work
 
 AFTER_A_STROKE = 150  # milliseconds until a pen may be said to rest
 TURN = 2  # of the frame clock, after the two plots
@@ -56,6 +60,7 @@ class LivePanel(Panel):
         self._stale, self._pen = True, False
         self._rest = QTimer(self, singleShot=True, interval=AFTER_A_STROKE)
         self._rest.timeout.connect(self._rested)
+        self._purposes: set[str] = set()
         lab.model_changed.connect(self._model_changed)
         lab.board.ink_changed.connect(self._ink_changed)
         lab.board.answer_changed.connect(self._answered)
@@ -67,6 +72,13 @@ class LivePanel(Panel):
         label.setWordWrap(True)
         self.body.addWidget(label)
         return label
+
+    def ask(self, purpose: str, work: Work, then: Callable[[Any], None]) -> None:
+        """Have something slow done beside the run; forgotten if this panel goes."""
+        if purpose not in self._purposes:
+            self._purposes.add(purpose)
+            self.destroyed.connect(partial(self.lab.aside.forget, purpose))
+        self.lab.aside.ask(purpose, work, then)
 
     @abstractmethod
     def draw(self) -> None:

@@ -70,7 +70,7 @@ class PushPanel(LivePanel):
         """Search, where that is needed."""
         model, ink = self.lab.model, self.lab.board.ink
         if self._searching and model is not None and ink is not None:
-            self.lab.aside.ask(PURPOSE, smallest_push(model, ink, valid=True), self._found)
+            self.ask(PURPOSE, smallest_push(model, ink, valid=True), self._found)
 
     def _found(self, push: Push | None) -> None:
         self._searching = False

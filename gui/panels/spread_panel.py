@@ -53,7 +53,7 @@ class SpreadPanel(LivePanel):
             return
         self._asked, self._at = grown, time.monotonic()
         rows = run.last.keyframe.theta.shape[0] - int(run.config.fit_intercept)
-        self.lab.aside.ask(PURPOSE, spread(list(run.history.frames), rows), self._take)
+        self.ask(PURPOSE, spread(list(run.history.frames), rows), self._take)
 
     def _take(self, found: Spread | None) -> None:
         self.spread = found

@@ -72,7 +72,7 @@ class StepPanel(LivePanel):
         if run is None or run.away or model is None or PURPOSE in self.lab.aside.purposes:
             return
         self._of = (run, epoch)
-        self.lab.aside.ask(PURPOSE, measured(run, model), self._take)
+        self.ask(PURPOSE, measured(run, model), self._take)
 
     def _take(self, steps: StepSize) -> None:
         self.steps = steps

@@ -79,7 +79,7 @@ class VoicesPanel(LivePanel):
         moment, ink = self.lab.moments.now, self.lab.board.ink
         if self._reason() or moment.run is None or moment.model is None or ink is None:
             return
-        self.lab.aside.ask(PURPOSE, hear(moment.run, moment.model, ink, self.heard), self._take)
+        self.ask(PURPOSE, hear(moment.run, moment.model, ink, self.heard), self._take)
 
     def _reason(self) -> str:
         run, model = self.lab.moments.now.run, self.lab.model

@@ -49,7 +49,7 @@ class WeightsPanel(LivePanel):
         """The picture near the drawing, found by trying."""
         model, ink = self.lab.model, self.lab.board.ink
         if model is not None and ink is not None and ground_of(model) is Ground.OCCLUSION:
-            self.lab.aside.ask(PURPOSE, touched(model, ink), self._tried)
+            self.ask(PURPOSE, touched(model, ink), self._tried)
 
     def _tried(self, images: Numbers) -> None:
         self._show(images, fair_limit(images))

@@ -43,7 +43,7 @@ class PaintBoard(SquareWidget):
     @property
     def numbers(self) -> NDArray[np.float64]:
         """What is painted, a copy."""
-        return self._numbers.copy()
+        return np.array(self._numbers)
 
     def show_numbers(self, numbers: NDArray[Any]) -> None:
         """Show other numbers (28, 28) to paint on."""

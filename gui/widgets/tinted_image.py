@@ -57,6 +57,12 @@ class TintedImage(SquareWidget):
         """What is shown as tints or signed numbers."""
         return self._numbers
 
+    def square(self) -> QRectF:
+        """At the top, where what is said about it begins too."""
+        square = super().square()
+        square.moveTop(0)
+        return square
+
     def event(self, event: QEvent) -> bool:
         """Each pixel says its number."""
         if event.type() != QEvent.Type.ToolTip or not isinstance(event, QHelpEvent) or self._read is None:
