@@ -129,12 +129,16 @@ class GradientPanel(LivePanel):
 
     def _build_plot(self) -> None:
         """Made when it is first needed; pyqtgraph takes a while to import."""
-        from gui.widgets.curve_plot import CurvePlot
+        from gui.theme import current
+        from gui.widgets.curve_plot import CurvePlot, Style, XAxis
 
         self.plot = CurvePlot(self.tr("Loss on the batch"), self.tr("cross-entropy"), self.tr("nats"))
         self.plot.setObjectName("obeyPlot")
         self.plot.setAccessibleName(self.tr("Loss by the code and by the printed formula"))
-        self.plot.set_names({"train": self.tr("by the code"), "validation": self.tr("as printed")})
+        names = {"train": self.tr("by the code"), "validation": self.tr("as printed")}
+        colours = {"train": current().good, "validation": current().error}
+        self.plot.set_styles({key: Style(name, colours[key]) for key, name in names.items()})
+        self.plot.set_x_axis(XAxis(self.tr("step"), self.tr("step {n}")))
         self.plot.setMinimumHeight(180)
         self.body.addWidget(self.plot, 1)
 

@@ -24,6 +24,7 @@ class HintBar(QFrame):
         self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.mend_button = QPushButton()
         self.mend_button.setObjectName("hintMend")
+        self.mend_button.setAccessibleName(self.tr("Do what the hint says"))
         self.mend_button.setToolTip(self.tr("Changes the setting; nothing is trained before you press Train."))
         self.mend_button.clicked.connect(hinting.mend)
         row = QHBoxLayout(self)
@@ -48,7 +49,6 @@ class HintBar(QFrame):
         remedy = remedy_words(hint)
         self.mend_button.setVisible(bool(remedy))
         self.mend_button.setText(remedy)
-        self.mend_button.setAccessibleName(remedy)
 
     def _tool(self, name: str, text: str, tip: str) -> QToolButton:
         button = QToolButton()

@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QWidget
 from pytestqt.qtbot import QtBot
 
+from core import refusal
 from core.config import Config
 from core.contrast import Ground
 from core.data import open_dataset
@@ -59,7 +60,7 @@ def lab(qtbot: QtBot) -> Iterator[Lab]:
 @pytest.fixture
 def show(lab: Lab, qtbot: QtBot) -> Show:  # type: ignore[type-arg]
     def shown(kind: type[Shown]) -> Shown:
-        panel = kind(lab)  # type: ignore[call-arg]
+        panel = kind(lab)  # type: ignore[arg-type]
         qtbot.addWidget(panel)
         panel.resize(520, 420)
         panel.show()
@@ -278,9 +279,9 @@ def test_painting_is_rated_beside_the_learned(trained: Lab, show: Show, qtbot: Q
     qtbot.waitUntil(lambda: panel.accuracy is not None, timeout=10_000)
     assert panel.accuracy == pytest.approx(0.1)
     panel._copy.click()
-    qtbot.waitUntil(lambda: panel.accuracy is not None and panel.accuracy > 0.7, timeout=10_000)
+    qtbot.waitUntil(lambda: panel.accuracy is not None and panel.accuracy > 0.5, timeout=10_000)
     learned = panel.accuracy
-    panel.findChild(QWidget, "paintDigit3").click()  # type: ignore[attr-defined]
+    panel.findChild(QWidget, "paintDigit3").click()
     QTest.mouseClick(panel.board, Qt.MouseButton.RightButton, pos=QPoint(panel.board.width() // 2, 60))
     assert panel.images[3].min() == -panel.board.limit
     for _ in range(40):
@@ -292,7 +293,8 @@ def test_painting_is_rated_beside_the_learned(trained: Lab, show: Show, qtbot: Q
     qtbot.waitUntil(lambda: panel.accuracy != learned, timeout=10_000)
 
 
-def test_a_run_that_is_over_learns_to_refuse(trained: Lab, qtbot: QtBot) -> None:
+def test_a_run_that_is_over_learns_to_refuse(trained: Lab, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(refusal, "LESS_NONSENSE", 100)
     refusing = Refusing(trained)
     assert trained.model is not None
     assert trained.model.refusal is None or trained.model.refusal.weights is None
