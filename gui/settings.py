@@ -80,12 +80,12 @@ class Settings:
         self._put("data", path)
 
     def hints(self) -> bool:
-        """Whether what the pointer rests on explains itself."""
-        return self._text("hints") != "no"
+        """Whether hints are given."""
+        return self._text("hints") != "off"
 
-    def set_hints(self, shown: bool) -> None:
-        """Remember it."""
-        self._put("hints", "yes" if shown else "no")
+    def set_hints(self, on: bool) -> None:
+        """Remember whether they are."""
+        self._put("hints", "on" if on else "off")
 
     def recent_folders(self) -> list[str]:
         """Datasets opened lately that are still there, the newest first."""

@@ -56,7 +56,7 @@ class SettingsDialog(QDialog):
         self.language = _combo("languageCombo", language_names(), self._choose_language)
         self.theme = _combo("themeCombo", theme_names(), self._choose_theme)
         self.memory = self._make_memory()
-        self.hints = QCheckBox(self.tr("What the pointer rests on explains itself"))
+        self.hints = QCheckBox(self.tr("Say what might be wrong with data or settings"))
         self.hints.setObjectName("hintsCheck")
         self.hints.toggled.connect(self._choose_hints)
         self.folder = QLabel()
@@ -90,7 +90,7 @@ class SettingsDialog(QDialog):
             (self.tr("Language"), self.language),
             (self.tr("Appearance"), self.theme),
             (self.tr("Memory for moments"), self.memory),
-            (self.tr("Explanations"), self.hints),
+            (self.tr("Hints"), self.hints),
         ):
             editor.setAccessibleName(label)
             form.addRow(label, editor)

@@ -6,14 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint
-from PySide6.QtGui import QHelpEvent
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QPushButton, QToolTip, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.places import datasets_folder
-from gui.hints import show_hints
 from gui.settings import USUAL_MEMORY, Settings
 from gui.settings_dialog import SettingsDialog, show_settings
 
@@ -100,28 +96,6 @@ def test_nonsense_in_the_file_is_the_default(settings: Settings, written: str) -
     assert settings.memory() == USUAL_MEMORY
     settings._put("data", "relative/folder")
     assert settings.data_folder() == datasets_folder()
-
-
-def test_tool_tips_can_be_silenced(qtbot: QtBot, qapp: QApplication) -> None:
-    widget = QWidget(toolTip="why")
-    qtbot.addWidget(widget)
-    widget.show()
-
-    def rest_on_it() -> bool:
-        QToolTip.hideText()
-        event = QHelpEvent(QHelpEvent.Type.ToolTip, QPoint(5, 5), widget.mapToGlobal(QPoint(5, 5)))
-        QApplication.sendEvent(widget, event)
-        return QToolTip.text() == "why"
-
-    assert rest_on_it()
-    show_hints(False)
-    show_hints(False)
-    QTest.qWait(400)  # the one that was there fades
-    assert not rest_on_it()
-    show_hints(True)
-    assert rest_on_it()
-    QToolTip.hideText()
-    QTest.qWait(400)
 
 
 def test_two_windows_keep_each_others_settings(tmp_path: Path) -> None:
