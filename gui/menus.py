@@ -21,7 +21,7 @@ MAIN: Final = (
     ("openModel", "saveModel", "bundledModel"),
     ("openImage", "paste", "learnHand"),
     ("EXPORT",),
-    ("toggleLeft", "toggleRight", "THEME", "LANGUAGE"),
+    ("toggleLeft", "toggleRight", "toggleHints", "THEME", "LANGUAGE"),
     ("HELP", "quit"),
 )
 EXPORT: Final = ("exportPng", "exportSvg", "exportCsv", "exportScript", "exportReport")
@@ -65,6 +65,7 @@ def theme_names() -> dict[str, str]:
         "system": translate("menus", "As the system"),
         "light": translate("menus", "Light"),
         "dark": translate("menus", "Dark"),
+        "contrast": translate("menus", "High contrast"),
     }
 
 
