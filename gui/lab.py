@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -57,6 +58,7 @@ class Lab(QObject):
         self.board = Board(self)
         self.config: Config = PRESETS[DEFAULT_PRESET]
         self.dataset: Dataset | None = None
+        self.opened = ("", False)  # where the dataset lies, and whether dark on light is left as it is
         self.runs = Runs(self)
         self.setups = Setups()
         self.moments = Moments(self.runs, self.aside, self)
@@ -73,14 +75,15 @@ class Lab(QObject):
 
     # Data
 
-    def open_dataset(self, path: str, instead: str = "") -> None:
+    def open_dataset(self, path: str, instead: str = "", *, as_is: bool = False) -> None:
         """Load in the worker; the dataset in use stays until the new one is whole. Failing, open `instead`, if any."""
-        job = self.start(Activity.LOADING, open_dataset(path), then=self._opened, cancelled=Told.LOADING_CANCELLED)
+        reading, then = open_dataset(path, as_is=as_is), partial(self._opened, (path, as_is))
+        job = self.start(Activity.LOADING, reading, then=then, cancelled=Told.LOADING_CANCELLED)
         if instead:
             job.failed.connect(lambda _: self.open_dataset(instead))
 
-    def _opened(self, dataset: Dataset) -> None:
-        self.dataset = dataset
+    def _opened(self, asked: tuple[str, bool], dataset: Dataset) -> None:
+        self.dataset, self.opened = dataset, asked
         self.dataset_changed.emit()
         self.noted.emit(Note(Told.DATASET_OPENED, name=dataset.name, count=len(dataset), skipped=len(dataset.skipped)))
         absent = set(self.config.classes) - set(dataset.classes)
