@@ -30,6 +30,9 @@ class Told(Enum):
     NOTHING_TO_EXPORT = "nothing to export"
     NO_PICTURE_ON_CLIPBOARD = "no picture on clipboard"
     PICTURE_SHOWN = "picture shown"  # name
+    DRAWING_KEPT = "drawing kept"  # label, count, held
+    LESSON_GIVEN = "lesson given"  # lesson
+    HAND_SET_ASIDE = "hand set aside"  # path
 
 
 class Note:

@@ -34,7 +34,7 @@ def tone_of(told: Note | CoreError) -> Tone:
         return Tone.ERROR
     if told.kind in _WARNINGS or told.facts.get("skipped"):
         return Tone.WARNING
-    return Tone.GOOD if told.kind in (Told.TESTED, Told.RUN_DONE) else Tone.QUIET
+    return Tone.GOOD if told.kind in (Told.TESTED, Told.RUN_DONE, Told.LESSON_GIVEN) else Tone.QUIET
 
 
 def text_of(told: Note | CoreError) -> str:
@@ -65,7 +65,14 @@ def skip_reason(reason: str) -> str:
     }.get(reason, shown(reason))
 
 
-_WARNINGS = (Told.RUN_DIVERGED, Told.CLASSES_RESET, Told.NO_INK, Told.SETTINGS_SET_ASIDE, Told.FONT_ABSENT)
+_WARNINGS = (
+    Told.RUN_DIVERGED,
+    Told.CLASSES_RESET,
+    Told.NO_INK,
+    Told.SETTINGS_SET_ASIDE,
+    Told.FONT_ABSENT,
+    Told.HAND_SET_ASIDE,
+)
 
 
 def _fact(value: Any) -> str:
