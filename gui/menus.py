@@ -21,7 +21,7 @@ MAIN: Final = (
     ("openModel", "saveModel", "bundledModel"),
     ("openImage", "paste", "learnHand"),
     ("exportPng", "exportSvg", "exportCsv"),
-    ("toggleLeft", "toggleRight", "THEME", "LANGUAGE"),
+    ("toggleLeft", "toggleRight", "resetLayout", "THEME", "LANGUAGE"),
     ("HELP", "quit"),
 )
 HELP: Final = ("shortcuts", "addToMenu", "about")

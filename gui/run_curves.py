@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject
 
 from gui.lab import Lab
 from gui.overlay import FIGURES, View, epoch_at, part_colour, place_of, shapes
@@ -16,7 +16,7 @@ from gui.widgets.curve_plot import CurvePlot, Style, XAxis
 translate = QCoreApplication.translate
 
 
-class RunCurves:
+class RunCurves(QObject):
     """Draws the lab's runs into a plot for each of FIGURES; what has not changed is not drawn again.
 
     Parameters
@@ -25,7 +25,8 @@ class RunCurves:
     plots : by figure
     """
 
-    def __init__(self, lab: Lab, plots: Mapping[str, CurvePlot]) -> None:
+    def __init__(self, lab: Lab, plots: Mapping[str, CurvePlot], parent: QObject) -> None:
+        super().__init__(parent)
         self._lab = lab
         self._plots = plots
         self._view = View()

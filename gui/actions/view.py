@@ -61,6 +61,14 @@ def specs(window: MainWindow) -> list[Spec]:
             window.fold_right,
         ),
         Spec(
+            "resetLayout",
+            translate("actions", "Reset layout"),
+            translate("actions", "Columns and plots as they were at first"),
+            None,
+            None,
+            lambda: window.remembering.reset(),
+        ),
+        Spec(
             "addToMenu",
             translate("actions", "Add to applications menu"),
             translate("actions", "So that it starts by a click"),

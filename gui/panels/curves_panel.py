@@ -67,7 +67,7 @@ class CurvesPanel(Panel):
         self.log_check.toggled.connect(self.loss_plot.set_log)
         self.loss_plot.log_action.toggled.connect(self.log_check.setChecked)
         self.loss_plot.set_log(self.log_check.isChecked())
-        self._curves = RunCurves(self._lab, {"loss": self.loss_plot, "accuracy": self.accuracy_plot})
+        self._curves = RunCurves(self._lab, {"loss": self.loss_plot, "accuracy": self.accuracy_plot}, self)
         self._wire(self._curves)
 
     def copy_values(self) -> None:

@@ -10,8 +10,10 @@ from core.ribbon import Ribbon
 from gui.lab import Lab
 from gui.panels.panel import Panel
 from gui.run import Run
-from gui.widgets.ribbon_strip import RibbonStrip
+from gui.widgets.ribbon_strip import TALL, RibbonStrip
 
+SHORT = 26  # pixels high in a low window
+LOW = 720  # pixels of a window in which the canvas needs the room
 AFTER_INK = 12  # milliseconds: the answer itself goes first
 
 
@@ -47,6 +49,7 @@ class RibbonPanel(Panel):
     def _show(self) -> None:
         run, ink = self._lab.moments.front, self._lab.board.ink
         there = run is not None and run.last is not None and len(run.history.frames) > 1 and ink is not None
+        self._fit()
         self.setVisible(there)
         if run is None or ink is None or not there:
             return
@@ -56,6 +59,12 @@ class RibbonPanel(Panel):
             return
         labels = [str(label) for label in ribbon.classes]
         self.strip.show_shares(labels, ribbon.epochs, ribbon.probabilities(ink), self._now(run))
+
+    def _fit(self) -> None:
+        low = self.window().height() < LOW
+        self.heading.setVisible(not low)
+        self.strip.setFixedHeight(SHORT if low else TALL)
+        self.body.setContentsMargins(*((8, 4, 8, 4) if low else (12, 8, 12, 10)))
 
     def _ribbon_of(self, run: Run) -> Ribbon:
         frames, last = run.history.frames, run.last

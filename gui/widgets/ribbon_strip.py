@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from gui.theme import Theme, current, mixed
 
-_TALL = 44
+TALL = 44
 _LEGIBLE = 12  # pixels a class takes at least for its digit to be written
 
 
@@ -30,7 +30,7 @@ class RibbonStrip(QWidget):
         self._epochs: NDArray[np.int64] = np.empty(0, dtype=np.int64)
         self._shares: NDArray[np.float64] = np.empty((0, 0))
         self._now: int | None = None
-        self.setFixedHeight(_TALL)
+        self.setFixedHeight(TALL)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_shares(
@@ -48,7 +48,7 @@ class RibbonStrip(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(200, _TALL)
+        return QSize(200, self.height())
 
     def event(self, event: QEvent) -> bool:
         """What was answered at the epoch under the mouse."""
@@ -87,7 +87,7 @@ class RibbonStrip(QWidget):
         """The row of each column of pixels: the moment kept last before it."""
         span = max(1, int(self._epochs[-1] - self._epochs[0]))
         asked = self._epochs[0] + np.linspace(0, span, max(1, self.width()))
-        return np.maximum(np.searchsorted(self._epochs, asked, "right") - 1, 0)
+        return np.asarray(np.maximum(np.searchsorted(self._epochs, asked, "right") - 1, 0))
 
     def _palette(self, theme: Theme) -> NDArray[np.uint32]:
         lead = self._lead()
@@ -110,8 +110,10 @@ class RibbonStrip(QWidget):
             painter.drawText(area, Qt.AlignmentFlag.AlignCenter, label)
 
     def _lead(self) -> int:
-        row = self._row(int(self._epochs[-1]) if self._now is None else self._now)
-        return int(self._shares[row].argmax())
+        return int(self._shares[self._shown_row()].argmax())
+
+    def _shown_row(self) -> int:
+        return self._row(int(self._epochs[-1]) if self._now is None else self._now)
 
     def _row(self, epoch: int) -> int:
         return max(int(np.searchsorted(self._epochs, epoch, "right")) - 1, 0)
@@ -135,7 +137,5 @@ class RibbonStrip(QWidget):
         return self.tr("epoch {n}: {shares}").format(n=self._epochs[row], shares=listed)
 
     def _describe(self) -> None:
-        if not len(self._epochs):
-            self.setAccessibleDescription(self.tr("Nothing drawn, or no run"))
-        else:
-            self.setAccessibleDescription(self._words(self._row(int(self._epochs[-1]) if self._now is None else self._now)))
+        there = len(self._epochs) > 0
+        self.setAccessibleDescription(self._words(self._shown_row()) if there else self.tr("Nothing drawn, or no run"))
