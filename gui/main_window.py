@@ -45,11 +45,11 @@ class MainWindow(QMainWindow):
     messages: MessageBar
     splitter: QSplitter
 
-    def __init__(self, lab: Lab, settings: Settings, *, dataset: str) -> None:
+    def __init__(self, lab: Lab, settings: Settings, *, dataset: str, model: str = "") -> None:
         super().__init__()
         self.lab, self.settings = lab, settings
         lab.setParent(self)
-        self._dataset = dataset
+        self._dataset, self._model = dataset, model
         self._settled = False
         self.setAcceptDrops(True)
         self.setMinimumSize(LEAST)
@@ -177,6 +177,9 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self, self._settle)
 
     def _settle(self) -> None:
+        self.lab.moments.use_bundled()
+        if self._model:
+            self.lab.moments.open(self._model)
         self.learn.build_plots()
         self.lab.open_dataset(self._dataset, instead=SAMPLE)
 

@@ -15,7 +15,7 @@ from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
 from gui.theme import Choice
 
-THEMES = ("system", "light", "dark")
+THEMES = ("system", "light", "dark", "contrast")
 MOST_RECENT = 8
 LONGEST_TEXT = 20_000  # characters of one value
 LARGEST_FILE = 1 << 20  # bytes; ours has a few thousand
