@@ -58,6 +58,7 @@ class Remembering:
         self._settings.set_geometry(self._window.saveGeometry())
         self._settings.set_columns(self._window.splitter.saveState())
         self._settings.set_learn(self._window.learn.splitter.saveState())
+        self._settings.set_hints(self._window.hinting.enabled)
         self._settings.set_config(json.dumps(self._lab.config.to_json()))
         self._settings.sync()
 
