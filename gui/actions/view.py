@@ -52,6 +52,14 @@ def specs(window: MainWindow) -> list[Spec]:
             window.toggle_hints,
         ),
         Spec(
+            "settings",
+            translate("actions", "Settings …"),
+            translate("actions", "Language, appearance, memory, folders"),
+            None,
+            "Ctrl+,",
+            window.show_settings,
+        ),
+        Spec(
             "addToMenu",
             translate("actions", "Add to applications menu"),
             translate("actions", "So that it starts by a click"),
