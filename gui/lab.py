@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
-from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
 from core.config import DEFAULT_PRESET, LIVE, PRESETS, Config, differences
-from core.data import open_dataset
 from core.dataset import Dataset
 from core.errors import ConfigError, CoreError
 from core.evaluation import Evaluation, evaluate
@@ -26,6 +23,7 @@ from gui.frame_clock import FrameClock
 from gui.lucky import Lucky
 from gui.moments import Moments
 from gui.notes import Note, Told, tested
+from gui.opening import Opening
 from gui.racing import Racing
 from gui.run import Outcome, Run
 from gui.runs import Runs
@@ -58,7 +56,7 @@ class Lab(QObject):
         self.board = Board(self)
         self.config: Config = PRESETS[DEFAULT_PRESET]
         self.dataset: Dataset | None = None
-        self.opened = ("", False)  # where the dataset lies, and whether dark on light is left as it is
+        self.opening = Opening(self)
         self.runs = Runs(self)
         self.setups = Setups()
         self.moments = Moments(self.runs, self.aside, self)
@@ -75,21 +73,9 @@ class Lab(QObject):
 
     # Data
 
-    def open_dataset(self, path: str, instead: str = "", *, as_is: bool = False) -> None:
+    def open_dataset(self, path: str, instead: str = "") -> None:
         """Load in the worker; the dataset in use stays until the new one is whole. Failing, open `instead`, if any."""
-        reading, then = open_dataset(path, as_is=as_is), partial(self._opened, (path, as_is))
-        job = self.start(Activity.LOADING, reading, then=then, cancelled=Told.LOADING_CANCELLED)
-        if instead:
-            job.failed.connect(lambda _: self.open_dataset(instead))
-
-    def _opened(self, asked: tuple[str, bool], dataset: Dataset) -> None:
-        self.dataset, self.opened = dataset, asked
-        self.dataset_changed.emit()
-        self.noted.emit(Note(Told.DATASET_OPENED, name=dataset.name, count=len(dataset), skipped=len(dataset.skipped)))
-        absent = set(self.config.classes) - set(dataset.classes)
-        if absent:
-            self.noted.emit(Note(Told.CLASSES_RESET, wanted=tuple(sorted(absent))))
-            self.set_config(replace(self.config, classes=()))
+        self.opening.open(path, instead)
 
     # Training
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtWidgets import QCheckBox, QListWidget, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QListWidget, QSizePolicy, QToolButton, QWidget
 
 from core.dataset import Dataset
 from core.sentences import shown
@@ -27,14 +27,6 @@ class DataPanel(Panel):
         self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._counts = plain_label(muted=True)
         self._counts.setWordWrap(True)
-        self._turn = QCheckBox(self.tr("Turn dark on light into light on dark"))
-        self._turn.setObjectName("lightOnDarkCheck")
-        self._turn.setAccessibleName(self._turn.text())
-        self._turn.setToolTip(
-            self.tr(
-                "What the border of a picture tells: it is mostly paper. The learner expects light ink on dark paper."
-            )
-        )
         self._sample = ImageGrid(side=38)
         self._sample.setAccessibleName(self.tr("One training image of each class"))
         self._skipped_button = QToolButton()
@@ -43,16 +35,14 @@ class DataPanel(Panel):
         self._skipped = QListWidget()
         self._skipped.setAccessibleName(self.tr("Skipped files and why"))
         self._skipped.setMaximumHeight(96)
-        for widget in (self._name, self._counts, self._turn, self._sample, self._skipped_button, self._skipped):
+        for widget in (self._name, self._counts, self._sample, self._skipped_button, self._skipped):
             self.body.addWidget(widget)
-        self._turn.clicked.connect(self._open_again)
         self._skipped_button.toggled.connect(self._skipped.setVisible)
         lab.dataset_changed.connect(self._show)
         self._show()
 
     def _show(self) -> None:
         dataset = self._lab.dataset
-        self._show_turned(dataset)
         if dataset is None:
             self._name.setText(self.tr("No dataset yet"))
             self._counts.setText(self.tr("Open a folder of digit images, or take the sample."))
@@ -67,18 +57,6 @@ class DataPanel(Panel):
         self._sample.show()
         self._show_skipped(tuple(f"{shown(path)} – {skip_reason(reason.value)}" for path, reason, _ in dataset.skipped))
 
-    def _show_turned(self, dataset: Dataset | None) -> None:
-        """Whether images were turned can be chosen where there are such."""
-        as_is = self._lab.opened[1]
-        self._turn.setChecked(not as_is)
-        self._turn.setVisible(dataset is not None and (as_is or _inverted(dataset) > 0))
-
-    def _open_again(self) -> None:
-        path, as_is = self._lab.opened
-        # Until it has been read again, nothing has changed.
-        self._turn.setChecked(not as_is)
-        self._lab.open_dataset(path, as_is=not as_is)
-
     def _counted(self, dataset: Dataset) -> str:
         numbers = QLocale()
         counts = sorted(set(dataset.counts.values()))
@@ -90,9 +68,6 @@ class DataPanel(Panel):
         )
         if dataset.test is not None:
             text += "\n" + self.tr("and {n} test images").format(n=numbers.toString(len(dataset.test)))
-        if _inverted(dataset):
-            turned = numbers.toString(_inverted(dataset))
-            text += "\n" + self.tr("{n} were dark on light and have been turned").format(n=turned)
         return text
 
     def _show_skipped(self, lines: tuple[str, ...]) -> None:
@@ -104,7 +79,3 @@ class DataPanel(Panel):
         self._skipped_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self._skipped_button.setText(self.tr("{n} files were skipped …").format(n=len(lines)))
         self._skipped.setVisible(bool(lines) and self._skipped_button.isChecked())
-
-
-def _inverted(dataset: Dataset) -> int:
-    return dataset.inverted + (dataset.test.inverted if dataset.test else 0)
