@@ -23,7 +23,7 @@ GOOD = encoded(digits([0], side=12).images[0])
 CONTENTS = st.sampled_from([GOOD, *pictures().values(), GOOD[:30], b"", b"text", b"\xff\xd8\xff", b"II*\0", b"RIFF"])
 NAMES = st.one_of(
     st.sampled_from([".DS_Store", "Thumbs.db", "desktop.ini", "~$a.png", "a.part", "__MACOSX", "a.png", "1.JPG", "b"]),
-    st.text(st.characters(exclude_characters="/\\\0", exclude_categories=("Cs",)), min_size=1, max_size=12),
+    st.text(st.characters(exclude_characters="/\\\0", exclude_categories=["Cs"]), min_size=1, max_size=12),
 )
 LABELS = st.sampled_from(["0", "3", "03", "9", "10", "three", "٣", "１", "-1", "val", " 5"])
 
