@@ -130,6 +130,14 @@ class Settings:
         """Remember how wide the columns were."""
         self._put("columns", _as_text(data))
 
+    def learn(self) -> QByteArray:
+        """How high the plots stood, as a splitter's saveState gave it, or nothing."""
+        return self._data("learn")
+
+    def set_learn(self, data: QByteArray) -> None:
+        """Remember how high the plots were."""
+        self._put("learn", _as_text(data))
+
     def sync(self) -> bool:
         """Write to disk now; whether that could be done."""
         self._store.sync()
