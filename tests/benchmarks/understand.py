@@ -54,7 +54,7 @@ class Paints(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint and watched in self._left:
-            self._left.discard(watched)  # type: ignore[arg-type]
+            self._left.discard(watched)
             if not self._left:
                 QTimer.singleShot(0, self.loop.quit)
         return False
