@@ -36,7 +36,8 @@ def lay_out(window: MainWindow) -> None:
         splitter.setStretchFactor(index, (0, 4, 1)[index])
     splitter.setHandleWidth(8)
     splitter.setContentsMargins(10, 0, 10, 0)
-    window.setCentralWidget(_column(window.run_bar, splitter, window.messages, stretch=(0, 1, 0), spacing=0))
+    parts = (window.run_bar, splitter, window.offers, window.messages)
+    window.setCentralWidget(_column(*parts, stretch=(0, 1, 0, 0), spacing=0))
 
 
 def fill_bars(window: MainWindow) -> None:

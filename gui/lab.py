@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -13,7 +14,7 @@ from core.data import open_dataset
 from core.data.get import get
 from core.dataset import Dataset
 from core.errors import ConfigError, CoreError
-from core.evaluation import Evaluation, evaluate
+from core.evaluation import evaluate
 from core.model import Model
 from core.progress import Progress
 from core.setups import Setups
@@ -54,6 +55,7 @@ class Lab(QObject):
         self.board = Board(self)
         self.config: Config = PRESETS[DEFAULT_PRESET]
         self.dataset: Dataset | None = None
+        self.place = ""  # where it was opened
         self.runs = Runs(self)
         self.setups = Setups()
         self.moments = Moments(self.aside, self)
@@ -68,7 +70,8 @@ class Lab(QObject):
 
     def open_dataset(self, path: str, instead: str = "") -> None:
         """Load in the worker; the dataset in use stays until the new one is whole. Failing, open `instead`, if any."""
-        job = self._start(Activity.LOADING, open_dataset(path), then=self._opened, cancelled=Told.LOADING_CANCELLED)
+        then, cancelled = partial(self._opened, path), Told.LOADING_CANCELLED
+        job = self._start(Activity.LOADING, open_dataset(path), then=then, cancelled=cancelled)
         if instead:
             job.failed.connect(lambda _: self.open_dataset(instead))
 
@@ -78,8 +81,8 @@ class Lab(QObject):
             Activity.FETCHING, get(name), then=lambda place: then(str(place)), cancelled=Told.FETCHING_CANCELLED
         )
 
-    def _opened(self, dataset: Dataset) -> None:
-        self.dataset = dataset
+    def _opened(self, place: str, dataset: Dataset) -> None:
+        self.dataset, self.place = dataset, place
         self.dataset_changed.emit()
         self.noted.emit(Note(Told.DATASET_OPENED, name=dataset.name, count=len(dataset), skipped=len(dataset.skipped)))
         absent = set(self.config.classes) - set(dataset.classes)
@@ -187,10 +190,9 @@ class Lab(QObject):
         """A run that ended by itself shows what it is worth on images it has never seen."""
         if run.outcome is not Outcome.DONE or self.model is None or run.dataset.test is None:
             return
-        self._start(Activity.TESTING, evaluate(self.model, run.dataset.test), then=self._tested)
-
-    def _tested(self, result: Evaluation) -> None:
-        self.noted.emit(tested(result))
+        self._start(
+            Activity.TESTING, evaluate(self.model, run.dataset.test), then=lambda found: self.noted.emit(tested(found))
+        )
 
     # Moments
 

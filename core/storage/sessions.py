@@ -81,6 +81,11 @@ class Session:
     labels: Mapping[str, Label] = field(default_factory=dict)
     lost: int = 0
 
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing to lose."""
+        return not self.runs and not len(self.sheet.points) and self.sheet.picture is None
+
 
 class SessionFolder:
     """Where one window keeps its session; to be used by one thread at a time.

@@ -61,7 +61,10 @@ def skip_reason(reason: str) -> str:
     }.get(reason, shown(reason))
 
 
-_WARNINGS = (Told.RUN_DIVERGED, Told.CLASSES_RESET, Told.NO_INK, Told.SETTINGS_SET_ASIDE, Told.FONT_ABSENT)
+_WARNINGS = (
+    *(Told.RUN_DIVERGED, Told.CLASSES_RESET, Told.NO_INK, Told.SETTINGS_SET_ASIDE, Told.FONT_ABSENT),
+    *(Told.SESSION_LEFT, Told.RUNS_LOST, Told.SESSION_NOT_KEPT, Told.DATASET_CHANGED),
+)
 
 
 def _fact(value: Any) -> str:
