@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -28,6 +28,10 @@ class SkipReason(str, Enum):
     TOO_LARGE = "too_large"
     NOT_A_FILE = "not_a_file"
     NOT_READABLE = "not_readable"
+    ENCRYPTED = "encrypted"
+    PACKED_OTHERWISE = "packed_otherwise"
+    BLANK = "blank"
+    TOO_SLOW = "too_slow"
 
 
 class Skipped(NamedTuple):
@@ -51,6 +55,9 @@ class Dataset:
     skipped : files that were not loaded, and why
     ignored : how many things lay beside the digits and are none (clutter, other folders)
     ignored_names : names of the first of these that are no clutter, safe to print
+    reader : which of `core.data.READERS` read it
+    sizes : how many images of which height and width were found, before all were made one size
+    inverted : how many images were dark on light, and are their negatives here
     """
 
     images: Images
@@ -60,6 +67,9 @@ class Dataset:
     skipped: tuple[Skipped, ...] = ()
     ignored: int = 0
     ignored_names: tuple[str, ...] = ()
+    reader: str = ""
+    sizes: Mapping[tuple[int, int], int] = field(default_factory=dict)
+    inverted: int = 0
 
     def __post_init__(self) -> None:
         if self.images.ndim != 3 or self.labels.shape != self.images.shape[:1]:

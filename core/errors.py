@@ -24,6 +24,12 @@ class Fault(str, Enum):
     STROKES_NOT_JSON = "strokes_not_json"  # path, line
     STROKES_KEY = "strokes_key"  # path, line, key
     STROKES_VALUE = "strokes_value"  # path, line, key
+    ARCHIVE_DAMAGED = "archive_damaged"  # path
+    ARCHIVE_ENCRYPTED = "archive_encrypted"  # path
+    ARCHIVE_NESTED = "archive_nested"  # path, found (names of archives in it)
+    ARRAYS_ABSENT = "arrays_absent"  # path, found (names of the arrays)
+    ARRAY_VALUE = "array_value"  # path, key
+    CSV_ROW = "csv_row"  # path, line, expected (numbers in a row)
     GZIP_DAMAGED = "gzip_damaged"  # path
     FILE_TOO_LARGE = "file_too_large"  # path, limit (bytes)
     IMAGE_UNREADABLE = "image_unreadable"  # path, reason (a SkipReason's value)

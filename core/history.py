@@ -139,6 +139,15 @@ class History:
         found = self.column(name)[index] if index < len(epochs) and epochs[index] == epoch else np.nan
         return None if np.isnan(found) else float(found)
 
+    def row_at(self, name: str, value: float) -> int | None:
+        """The row in which a column that grows ("epoch", "passes", "seconds") is nearest to a value; None if empty."""
+        column = self.column(name)
+        if not len(column):
+            return None
+        right = int(np.clip(np.searchsorted(column, value), 1, max(len(column) - 1, 1)))
+        nearer = right < len(column) and column[right] - value <= value - column[right - 1]
+        return right if nearer else right - 1
+
     @property
     def diverged(self) -> bool:
         """Whether the run ended because its figures left the range of numbers."""

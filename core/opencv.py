@@ -41,7 +41,7 @@ with _environment_kept():
 # 28 x 28 pixels gain nothing from OpenCV's thread pool, which would compete with training and with the window.
 cv2.setNumThreads(1)
 
-__all__ = ["MAX_PIXELS", "cv2", "decode_grey", "decode_picture"]
+__all__ = ["MAX_PIXELS", "cv2", "decode", "decode_grey"]
 
 _JPEG, _JPEG_SCAN, _JPEG_END = b"\xff\xd8\xff", 0xDA, b"\xff\xd9"
 _PNG, _PNG_END = b"\x89PNG\r\n\x1a\n", b"IEND"
@@ -59,24 +59,12 @@ def decode_grey(data: bytes) -> NDArray[np.uint8] | None:
     uint8 (h, w), or None where the bytes are no picture, a damaged one, one with over `MAX_PIXELS` pixels,
     or a JPEG or PNG that ends early, which some versions of OpenCV fill up with grey.
     """
-    grey = _decode(data, cv2.IMREAD_GRAYSCALE)
+    grey = decode(data, cv2.IMREAD_GRAYSCALE)
     return None if grey is None or grey.dtype != np.uint8 else grey
 
 
-def decode_picture(data: bytes) -> NDArray[np.uint8] | None:
-    """Decode an image file as a person sees it on white paper: transparency is white, deep greys are scaled to 8 bits.
-
-    Returns
-    -------
-    uint8 (h, w), or None as in `decode_grey`.
-    """
-    if data.startswith(_JPEG):  # has neither transparency nor depth, and only so is it turned as EXIF says
-        return decode_grey(data)
-    picture = _decode(data, cv2.IMREAD_UNCHANGED)
-    return None if picture is None else _on_white(_to_bytes(picture))
-
-
-def _decode(data: bytes, flags: int) -> NDArray[Any] | None:
+def decode(data: bytes, flags: int) -> NDArray[Any] | None:
+    """Decode an image file's bytes as `cv2.imdecode` does with these flags; None as in `decode_grey`."""
     if _ends_early(data):
         return None
     try:
@@ -113,28 +101,3 @@ def _png_is_whole(data: bytes) -> bool:
             return True
         at = end
     return False
-
-
-def _to_bytes(picture: NDArray[Any]) -> NDArray[np.uint8]:
-    """Scale to 0..255 from the depth the numbers really use: 12 bits often come in files of 16."""
-    if picture.dtype == np.uint8:
-        return picture
-    numbers = np.nan_to_num(picture.astype(np.float64), posinf=0.0, neginf=0.0)
-    top = float(numbers.max(initial=0.0))
-    depth = next((bits for bits in (8, 10, 12, 14, 16) if top < 2**bits), 0)
-    full = 1.0 if picture.dtype.kind == "f" and top <= 1.0 else 2.0**depth - 1 if depth else top
-    return np.clip(np.rint(numbers * (255.0 / full)), 0, 255).astype(np.uint8)
-
-
-def _on_white(picture: NDArray[np.uint8]) -> NDArray[np.uint8]:
-    if picture.ndim == 2:
-        return picture
-    if picture.shape[2] == 3:
-        return _uint8(cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY))
-    grey = picture[:, :, 0] if picture.shape[2] != 4 else _uint8(cv2.cvtColor(picture, cv2.COLOR_BGRA2GRAY))
-    alpha = picture[:, :, -1].astype(np.float64) / 255.0
-    return _uint8(np.rint(grey * alpha + 255.0 * (1.0 - alpha)))
-
-
-def _uint8(array: Any) -> NDArray[np.uint8]:
-    return np.asarray(array, dtype=np.uint8)

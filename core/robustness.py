@@ -104,6 +104,11 @@ def robustness(
     return Robustness(disturbance.name, disturbance.levels, len(rows), accuracy, low, high)
 
 
+def shown(disturbance: Disturbance, image: Images) -> Images:
+    """One image, uint8 (h, w), at every level: uint8 (levels, h, w)."""
+    return np.concatenate([disturbance.apply(image[None], level) for level in disturbance.levels])
+
+
 def _levels(numbers: NDArray[np.floating]) -> Images:
     return np.asarray(np.clip(np.rint(numbers), 0, 255), dtype=np.uint8)
 

@@ -31,6 +31,13 @@ TEMPLATES: Final[Mapping[Fault, str]] = {
     Fault.STROKES_NOT_JSON: "{path}, line {line}, is not a JSON object; write one drawing a line",
     Fault.STROKES_KEY: '{path}, line {line}, lacks "{key}"; every drawing needs it',
     Fault.STROKES_VALUE: '{path}, line {line}, has a value of "{key}" that no drawing can have; correct it',
+    Fault.ARCHIVE_DAMAGED: "{path} is a damaged or cut-off archive; fetch or make it again",
+    Fault.ARCHIVE_ENCRYPTED: "{path} is locked with a password; unpack it, and give the folder",
+    Fault.ARCHIVE_NESTED: "{path} holds archives within an archive ({found}); unpack it, and give one of them",
+    Fault.ARRAYS_ABSENT: "{path} has no images with labels, such as x_train and y_train (found: {found}); "
+    "give arrays of n images and n labels",
+    Fault.ARRAY_VALUE: "{path} has an array {key} that cannot be images or labels; give n images and n labels",
+    Fault.CSV_ROW: "{path}, line {line}, is no row of {expected} numbers, a label and the pixels; correct it",
     Fault.GZIP_DAMAGED: "{path} is a damaged or cut-off gzip file; fetch or make it again",
     Fault.FILE_TOO_LARGE: "{path} has more than the {limit} bytes that are read of a file; give a smaller one",
     Fault.IMAGE_UNREADABLE: "{path} cannot be read as an image ({reason}); give a JPG, PNG, BMP, WebP or TIFF file",
@@ -79,6 +86,10 @@ REASONS: Final[Mapping[str, str]] = {
     "too_large": "too large",
     "not_a_file": "not a file",
     "not_readable": "it may not be opened",
+    "encrypted": "locked with a password",
+    "packed_otherwise": "packed in a way that is not read here",
+    "blank": "blank: nothing is drawn on it",
+    "too_slow": "it takes too long to decode",
 }
 
 

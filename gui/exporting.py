@@ -47,7 +47,7 @@ class Exporting:
         plots = {"loss": self._curves.loss_plot, "accuracy": self._curves.accuracy_plot}
         for name, plot in plots.items():
             if plot is not None:
-                getattr(plot, method)(f"{stem}-{name}{ending}")
+                Path(f"{stem}-{name}{ending}").write_bytes(getattr(plot.stage, method)())
 
     def _save(self, ending: str, kinds: str, write: Callable[[str], None]) -> None:
         if self._lab.run is None or not len(self._lab.run.history):

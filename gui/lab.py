@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -23,8 +23,10 @@ from gui.activity import Activity
 from gui.aside import Aside
 from gui.board import Board
 from gui.frame_clock import FrameClock
+from gui.lucky import Lucky
 from gui.moments import Moments
 from gui.notes import Note, Told, tested
+from gui.racing import Racing
 from gui.run import Outcome, Run
 from gui.runs import Runs
 from gui.worker import Job, Work, Worker, shut_down
@@ -58,7 +60,9 @@ class Lab(QObject):
         self.place = ""  # where it was opened
         self.runs = Runs(self)
         self.setups = Setups()
-        self.moments = Moments(self.aside, self)
+        self.moments = Moments(self.runs, self.aside, self)
+        self.racing = Racing(self)
+        self.luck = Lucky(self)
         self.activity = Activity.IDLE
         self._job: Job | None = None
         self.worker.busy_changed.connect(self._rest)
@@ -71,15 +75,13 @@ class Lab(QObject):
     def open_dataset(self, path: str, instead: str = "") -> None:
         """Load in the worker; the dataset in use stays until the new one is whole. Failing, open `instead`, if any."""
         then, cancelled = partial(self._opened, path), Told.LOADING_CANCELLED
-        job = self._start(Activity.LOADING, open_dataset(path), then=then, cancelled=cancelled)
+        job = self.start(Activity.LOADING, open_dataset(path), then=then, cancelled=cancelled)
         if instead:
             job.failed.connect(lambda _: self.open_dataset(instead))
 
     def fetch(self, name: str, then: Callable[[str], None]) -> None:
         """Fetch one of `core.sources.SOURCES`; `then` gets the folder. What comes before it is cancelled is kept."""
-        self._start(
-            Activity.FETCHING, get(name), then=lambda place: then(str(place)), cancelled=Told.FETCHING_CANCELLED
-        )
+        self.start(Activity.FETCHING, get(name), then=lambda place: then(str(place)), cancelled=Told.FETCHING_CANCELLED)
 
     def _opened(self, place: str, dataset: Dataset) -> None:
         self.dataset, self.place = dataset, place
@@ -128,8 +130,8 @@ class Lab(QObject):
         if run not in self.runs.all:
             self.runs.add(run)
         self.moments.live = True
-        job = self._start(Activity.TRAINING, run.work(), paused=paused)
-        job.received.connect(lambda items: self._reported(run, items))
+        job = self.start(Activity.TRAINING, run.work(), paused=paused)
+        job.received.connect(lambda items: self.reported(run, items))
         job.finished.connect(lambda _: self._ended(run, Outcome.DONE))
         job.stopped.connect(lambda: self._ended(run, Outcome.STOPPED))
         job.failed.connect(lambda _: self._ended(run, Outcome.FAILED))
@@ -164,7 +166,8 @@ class Lab(QObject):
         if self.activity is not Activity.IDLE and self._job is not None:
             self._job.stop()
 
-    def _reported(self, run: Run, items: list[Any]) -> None:
+    def reported(self, run: Run, items: Sequence[Any]) -> None:
+        """A run has got further; what is shown follows the current one."""
         run.take(items)
         if run is not self.run or run.last is None:
             return
@@ -190,9 +193,8 @@ class Lab(QObject):
         """A run that ended by itself shows what it is worth on images it has never seen."""
         if run.outcome is not Outcome.DONE or self.model is None or run.dataset.test is None:
             return
-        self._start(
-            Activity.TESTING, evaluate(self.model, run.dataset.test), then=lambda found: self.noted.emit(tested(found))
-        )
+        work = evaluate(self.model, run.dataset.test)
+        self.start(Activity.TESTING, work, then=lambda found: self.noted.emit(tested(found)))
 
     # Moments
 
@@ -206,12 +208,6 @@ class Lab(QObject):
         """The run under way, or the last one."""
         return self.runs.current
 
-    def follow(self) -> None:
-        """Show the newest moment of the current run, and each that follows."""
-        self.moments.live = True
-        if self.run is not None and self.run.last is not None:
-            self.moments.show(self.run, self.run.last.keyframe)
-
     def _answer(self) -> None:
         self.board.ask(self.model)
         self.model_changed.emit()
@@ -220,9 +216,10 @@ class Lab(QObject):
         """End the workers' threads, and take what they have still brought; whether they ended in `timeout` seconds."""
         return shut_down((self.worker, self.aside), timeout)
 
-    def _start(
+    def start(
         self, activity: Activity, work: Work, *, then: Then = None, cancelled: Told | None = None, paused: bool = False
     ) -> Job:
+        """Have the worker do this instead of what it is at."""
         self._job = job = self.worker.start(work, paused=paused, unit=Report)
         job.failed.connect(self._failed)
         job.received.connect(self._progressed)

@@ -16,6 +16,7 @@ from core.storage import load_bundled, load_model, save_model
 from gui.aside import Aside
 from gui.notes import Note, Told
 from gui.run import Run
+from gui.runs import Runs
 
 REPLAY = "replay"  # the purpose it asks for beside the run
 
@@ -47,11 +48,12 @@ class Moments(QObject):
     sought = Signal()  # another moment is wanted, or whether it follows
     noted = Signal(object)  # a Note, or a CoreError
 
-    def __init__(self, aside: Aside, parent: QObject | None = None) -> None:
+    def __init__(self, runs: Runs, aside: Aside, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.now = Moment()
         self.wanted: int | None = None  # the epoch on its way, while the one kept before it is shown
         self._live = True
+        self._runs = runs
         self._aside = aside
 
     @property
@@ -62,7 +64,22 @@ class Moments(QObject):
     @live.setter
     def live(self, live: bool) -> None:
         self._live = live
-        self._seek(None)
+        self._aside.forget(REPLAY)
+        self.wanted = None
+        self.sought.emit()
+
+    @property
+    def front(self) -> Run | None:
+        """The run one looks at: whose moment is shown, or else the current one."""
+        there = self.now.run in self._runs.all and not self._live
+        return self.now.run if there else self._runs.current
+
+    def follow(self) -> None:
+        """Show the newest moment of the current run, and each that follows."""
+        self.live = True
+        run = self._runs.current
+        if run is not None and run.last is not None:
+            self.show(run, run.last.keyframe)
 
     def go(self, run: Run, epoch: int) -> None:
         """Show a run as it was after an epoch.
@@ -74,19 +91,16 @@ class Moments(QObject):
             return
         self._live = False
         kept = route.start.epoch == epoch
-        self._seek(None if kept else epoch)
+        self._aside.forget(REPLAY)
+        self.wanted = None if kept else epoch
         self.show(run, route.start)
+        self.sought.emit()
         if not kept:
             self._aside.ask(REPLAY, run.again(route), lambda frame: self._arrived(run, frame))
 
     def _arrived(self, run: Run, frame: Keyframe) -> None:
         self.wanted = None
         self.show(run, frame)
-        self.sought.emit()
-
-    def _seek(self, epoch: int | None) -> None:
-        self._aside.forget(REPLAY)
-        self.wanted = epoch
         self.sought.emit()
 
     def use_bundled(self) -> None:

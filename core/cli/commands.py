@@ -32,7 +32,7 @@ def train(options: Namespace) -> Answer:
     """Train on a dataset, test on its test part, write what was asked for."""
     config, meter = config_of(options), Meter()
     _check_targets(options)
-    opening = open_dataset(options.dataset, per_class=config.per_class, classes=config.classes)
+    opening = open_dataset(options.dataset, per_class=config.per_class, classes=config.classes, as_is=options.as_is)
     dataset = meter.follow(opening, "reading")
     history = _run(dataset, config, meter)
     if history.last is None or history.diverged:
@@ -50,7 +50,7 @@ def train(options: Namespace) -> Answer:
 def evaluate(options: Namespace) -> Answer:
     """Say how good a model is on a dataset, or a part of it."""
     meter, model = Meter(), open_model(options.model)
-    dataset = meter.follow(open_dataset(options.dataset, size=model.size), "reading")
+    dataset = meter.follow(open_dataset(options.dataset, size=model.size, as_is=options.as_is), "reading")
     part, name = _part(dataset, options.part, path=options.dataset)
     found = meter.follow(evaluating(model, part), "evaluating")
     values = {"model": plain(options.model), "dataset": dataset_values(dataset), "part": name, **found.to_json()}

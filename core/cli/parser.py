@@ -7,51 +7,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import fields, replace
 from pathlib import Path
-from typing import Any, Final, NoReturn
+from typing import Any, NoReturn
 
+from core.cli.words import AS_IS, DATASET, EPILOG, HELP, MODEL
 from core.config import PRESETS, Config, bounds
 from core.errors import ConfigError, Fault
 from core.sentences import allowed, flag, shown
 from core.sources import SOURCES
-
-DATASET: Final = (
-    "a folder of digit images (train/<digit>/* and test/<digit>/*, or <digit>/*), a strokes file, or sample"
-)
-MODEL: Final = "a model file, or bundled"
-
-HELP: Final = {
-    "classes": "digits to tell apart; all means all there are",
-    "per_class": "the first so many training images of each class; 0 means all",
-    "steps": "what is done to an image before it is learned from, in order",
-    "size": "side of the square image the model sees, in pixels",
-    "components": "how many principal components pca keeps",
-    "reach": "quadratic multiplies the i-th by the j-th feature if i times j is at most this; 0 means all",
-    "fourier_features": "how many random waves fourier makes",
-    "fourier_width": "how wide the waves are",
-    "optimizer": "how the weights are moved",
-    "learning_rate": "step size",
-    "schedule": "how the learning rate falls as epochs pass",
-    "warm_up": "epochs over which the learning rate rises from zero",
-    "momentum": "share of the velocity kept from step to step",
-    "pairs": "steps that lbfgs remembers",
-    "stop_gradient": "stop once the gradient's norm is no larger; 0 means never",
-    "stop_gap": "stop once the loss is certain to be within this share of the best; 0 means never",
-    "patience": "stop after so many epochs without a better validation loss; 0 means never",
-    "seconds": "stop after so many seconds; 0 means never",
-    "class_weight": "whether rare classes count as much as frequent ones",
-    "batch_size": "images a step; 0 means all of them at once",
-    "epochs": "passes over the training images",
-    "l2": "strength of the penalty on large weights",
-    "fit_intercept": "whether the model has a bias",
-    "init_scale": "standard deviation of the weights it starts from",
-    "validation": "part of the training images held back to check on",
-    "seed": "of the starting weights, the order of the batches and the part held back",
-    "dtype": "precision of the arithmetic",
-}
-
-EPILOG: Final = """\
-Without a command the window opens: [--dataset PATH] [--model FILE].
-Exit code: 0 done, 2 bad use or bad input (one sentence on stderr), 130 Ctrl-C."""
 
 
 class UsageError(Exception):
@@ -87,6 +49,7 @@ def parser() -> Parser:
     _add_evaluate(commands)
     _add_predict(commands)
     _add_get(commands)
+    _add_inspect(commands)
     return whole
 
 
@@ -122,7 +85,7 @@ def _add_train(commands: argparse._SubParsersAction[Parser]) -> None:
         "flags. A test part of the dataset is evaluated at the end. A run that diverges writes its history but no "
         "model, and exits with 2; Ctrl-C writes neither.",
     )
-    train.add_argument("dataset", metavar="PATH", help=DATASET)
+    _add_dataset(train)
     train.add_argument("--preset", type=_preset, choices=tuple(PRESETS), help="settings to begin with")
     for spec in fields(Config):
         _add_setting(train, spec.name, spec.default)
@@ -139,7 +102,7 @@ def _add_evaluate(commands: argparse._SubParsersAction[Parser]) -> None:
         "matrix, precision, recall and F1 of each class.",
     )
     evaluate.add_argument("model", metavar="MODEL", help=MODEL)
-    evaluate.add_argument("dataset", metavar="PATH", help=DATASET)
+    _add_dataset(evaluate)
     evaluate.add_argument(
         "--part", choices=("train", "test", "all"), help="part of the dataset (default: test if it has one, else all)"
     )
@@ -170,6 +133,22 @@ def _add_get(commands: argparse._SubParsersAction[Parser]) -> None:
     get.add_argument("name", metavar="NAME", choices=tuple(SOURCES), help=sizes)
     get.add_argument("--folder", metavar="FOLDER", type=Path, help="keep it below this folder, not your data folder")
     _add_json(get)
+
+
+def _add_inspect(commands: argparse._SubParsersAction[Parser]) -> None:
+    inspect = commands.add_parser(
+        "inspect",
+        help="say what opening a dataset finds",
+        description="Open a dataset without training: which reader reads it, its classes, parts and sizes, and every "
+        "file that is passed over, and why.",
+    )
+    _add_dataset(inspect)
+    _add_json(inspect)
+
+
+def _add_dataset(command: Parser) -> None:
+    command.add_argument("dataset", metavar="PATH", help=DATASET)
+    command.add_argument("--as-is", action="store_true", help=AS_IS)
 
 
 def _add_setting(train: Parser, name: str, default: object) -> None:

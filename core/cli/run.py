@@ -47,7 +47,7 @@ def _answer(arguments: Sequence[str]) -> int:
         _print(f"logit-lab {version()}")
         return DONE
     if options.command is None:
-        raise UsageError("say what to do: train, evaluate, predict or get; see logit-lab --help")
+        raise UsageError("say what to do: train, evaluate, predict, inspect or get; see logit-lab --help")
     return _deliver(_command(options.command)(options), as_json=options.json)
 
 
@@ -57,6 +57,10 @@ def _command(name: str) -> Callable[[Namespace], Answer]:
         from core.cli.predict import predict
 
         return predict
+    if name == "inspect":
+        from core.cli.inspect import inspect
+
+        return inspect
     if name == "get":
         from core.cli.get import get
 

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Sequence
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from core.data import folder, idx, sample, strokes
+from core.data import archive, folder, idx, npz, pixel_csv, sample, strokes
+from core.data.layout import find_layout
+from core.data.names import is_clutter
 from core.data.reading import faults, shown
 from core.data.request import Request
-from core.data.tree import Place
+from core.data.tree import Entry, Place
 from core.dataset import Dataset
 from core.errors import DataError, Fault
 from core.progress import Progress
 
 __all__ = ["READERS", "Reader", "Request", "open_dataset"]
+
+DEEPEST = 4  # folders with nothing in them but one more that are entered
+_FOUND_AT_MOST = 10
 
 
 class Reader(NamedTuple):
@@ -28,23 +35,28 @@ class Reader(NamedTuple):
 # The first that recognises what lies there reads it.
 READERS = (
     Reader("sample", sample.recognises, sample.read),
+    Reader("npz", npz.recognises, npz.read),
+    Reader("archive", archive.recognises, lambda place, request: _read_packed(place, request)),
     Reader("idx", idx.recognises, idx.read),
-    Reader("folder", folder.recognises, folder.read),
+    Reader("csv", pixel_csv.recognises, pixel_csv.read),
     Reader("strokes", strokes.recognises, strokes.read),
+    Reader("folder", folder.recognises, folder.read),
 )
 
 
 def open_dataset(
-    path: str | Path, *, size: int = 28, per_class: int = 0, classes: Sequence[int] = ()
+    path: str | Path, *, size: int = 28, per_class: int = 0, classes: Sequence[int] = (), as_is: bool = False
 ) -> Generator[Progress, None, Dataset]:
     """Read digits, by the reader that fits what lies at `path`.
 
     Parameters
     ----------
-    path : a folder of images or of IDX files, an IDX file, a strokes file, or "sample" for what the program brings
+    path : a folder of images, of IDX files or of CSV tables; one such file, an npz, a strokes file; a zip or a tar of
+        any of these; or "sample" for what the program brings
     size : side of the images, in pixels
     per_class : the first so many training images of each class; 0 means all
     classes : only these digits; none means all
+    as_is : leave dark ink on light paper as it is; otherwise it is told apart by the border, and becomes light on dark
 
     Yields
     ------
@@ -58,10 +70,63 @@ def open_dataset(
     place = sample.meant(path)
     if not sample.recognises(place):
         _check_there(Path(path))
-    reader = next((reader for reader in READERS if reader.recognises(place)), None)
+    return (yield from _read(place, Request(size, per_class, tuple(classes), as_is)))
+
+
+def _read(place: Place, request: Request) -> Generator[Progress, None, Dataset]:
+    inner, passed = _innermost(place)
+    reader = _reader(inner)
     if reader is None:
         raise DataError(Fault.UNKNOWN_FORMAT, path=place.shown)
-    return (yield from reader.read(place, Request(size, per_class, tuple(classes))))
+    dataset = yield from reader.read(inner, request)
+    names = tuple(shown(entry.name) for entry in passed if not is_clutter(entry.name))
+    ignored, names = dataset.ignored + len(passed), names + dataset.ignored_names
+    return replace(dataset, reader=dataset.reader or reader.name, ignored=ignored, ignored_names=names)
+
+
+def _read_packed(place: Place, request: Request) -> Generator[Progress, None, Dataset]:
+    """Read what is in an archive as if it lay in a folder."""
+    tree = yield from archive.opened(place)
+    with closing(tree):
+        root = Place(tree, place.path, place.name)
+        try:
+            dataset = yield from _read(root, request)
+        except DataError as error:
+            raise _better_told(error, root) from error
+    return replace(dataset, ignored=dataset.ignored + tree.ignored, reader=f"archive of {dataset.reader}")
+
+
+def _better_told(error: DataError, root: Place) -> DataError:
+    """Where there is nothing to read but more archives, that is what is wrong."""
+    inner, _ = _innermost(root)
+    entries = [entry for entry in inner.listed()[:_FOUND_AT_MOST] if not entry.is_folder] if inner.is_folder else []
+    found = tuple(shown(entry.name) for entry in entries if archive.is_archive(inner.at(entry.path)))
+    nested = found and error.kind in (Fault.NO_DIGITS, Fault.UNKNOWN_FORMAT)
+    return DataError(Fault.ARCHIVE_NESTED, path=root.shown, found=found) if nested else error
+
+
+def _reader(place: Place) -> Reader | None:
+    return next((reader for reader in READERS if reader.recognises(place)), None)
+
+
+def _innermost(place: Place) -> tuple[Place, list[Entry]]:
+    """Where the digits lie: a folder in which one thing lies alone is entered. Also the clutter that lies beside it."""
+    passed: list[Entry] = []
+    for _ in range(DEEPEST):
+        entries = place.listed() if place.is_folder else []
+        alone = [entry for entry in entries if not is_clutter(entry.name)]
+        if len(alone) != 1 or find_layout(place).train or not _is_worth_entering(place.at(alone[0].path)):
+            break
+        passed += [entry for entry in entries if entry is not alone[0]]
+        place = place.at(alone[0].path)._replace(title=place.name)
+    return place, passed
+
+
+def _is_worth_entering(place: Place) -> bool:
+    try:
+        return place.is_folder or _reader(place) is not None
+    except DataError:
+        return False
 
 
 def _check_there(path: Path) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Iterable
+from dataclasses import replace
 from typing import NamedTuple
 
 import numpy as np
 
+from core.data import paper
 from core.data.batches import Batch, batches
 from core.data.layout import LabelFolder, Layout, find_layout
 from core.data.names import is_clutter, natural_key
@@ -14,7 +16,7 @@ from core.data.pace import Pace
 from core.data.reading import UnreadableError, shown
 from core.data.request import Request
 from core.data.tree import Place, Tree
-from core.dataset import Dataset, Images, Labels, Skipped, SkipReason
+from core.dataset import Dataset, Images, Skipped, SkipReason
 from core.errors import DataError, Fault
 from core.progress import Progress
 
@@ -49,34 +51,35 @@ def read(place: Place, request: Request) -> Generator[Progress, None, Dataset]:
     """
     yield Progress(0, 0)
     layout = find_layout(place)
-    reading = _Reading(place, request.size)
+    reading = _Reading(place, request)
     reading.ignore(layout)
     if layout.train:
         request.require(folder.label for folder in layout.train)
     train = yield from reading.shelves(layout.train, request)
     test = yield from reading.shelves(layout.test, request._replace(per_class=0))
     reading.total = sum(shelf.wanted for shelf in train + test)
-    images, labels = yield from reading.load(train)
-    if not len(labels):
+    loaded = yield from reading.load(train)
+    if not len(loaded):
         raise DataError(Fault.NO_DIGITS, path=place.shown, found=layout.found, skipped=len(reading.skipped))
-    request.require(labels.tolist())
+    request.require(loaded.classes)
     held = yield from reading.load(test)
     yield Progress(reading.total, reading.total)
-    part = Dataset(*held, name=place.name) if len(held[1]) else None
-    return reading.dataset(images, labels, part)
+    return reading.dataset(loaded, held if len(held) else None)
 
 
 class _Reading:
     """One opening of a folder: what was passed over so far, and how far it has come."""
 
-    def __init__(self, place: Place, size: int) -> None:
+    def __init__(self, place: Place, request: Request) -> None:
         self.place = place
-        self.size = size
+        self.size = request.size
+        self.as_is = request.as_is
         self.skipped: list[Skipped] = []
         self.ignored = 0
         self.names: list[str] = []
         self.gone = 0
         self.read = 0
+        self.inverted = 0
         self.done = 0
         self.total = 0
         self.pace = Pace()
@@ -90,10 +93,11 @@ class _Reading:
         for entry in layout.ignored:
             self._ignore(entry.name)
 
-    def dataset(self, images: Images, labels: Labels, test: Dataset | None) -> Dataset:
+    def dataset(self, train: Dataset, test: Dataset | None) -> Dataset:
         """What was read, and what was not."""
         names = tuple(self.names[:NAMED_AT_MOST])
-        return Dataset(images, labels, self.place.name, test, tuple(self.skipped), self.ignored, names)
+        passed = {"skipped": tuple(self.skipped), "ignored": self.ignored, "ignored_names": names}
+        return replace(train, test=test, **passed)  # type: ignore[arg-type]
 
     def shelves(self, folders: Iterable[LabelFolder], request: Request) -> Generator[Progress, None, list[Shelf]]:
         """List the wanted label folders."""
@@ -105,17 +109,17 @@ class _Reading:
                 shelves.append(Shelf(folder.label, paths, wanted))
         return shelves
 
-    def load(self, shelves: list[Shelf]) -> Generator[Progress, None, tuple[Images, Labels]]:
-        """Load the pictures wanted of each shelf: uint8 (n, size, size), int64 (n,)."""
+    def load(self, shelves: list[Shelf]) -> Generator[Progress, None, Dataset]:
+        """Load the pictures wanted of each shelf."""
         room = sum(shelf.wanted for shelf in shelves)
         images = np.empty((room, self.size, self.size), np.uint8)
         labels = np.empty(room, np.int64)
-        first = 0
+        first, before = 0, self.inverted
         for shelf in shelves:
             count = yield from self._load(shelf, images[first:])
             labels[first : first + count] = shelf.label
             first += count
-        return images[:first], labels[:first]
+        return Dataset(images[:first], labels[:first], self.place.name, inverted=self.inverted - before)
 
     def _load(self, shelf: Shelf, images: Images) -> Generator[Progress, None, int]:
         count = tried = 0
@@ -132,12 +136,18 @@ class _Reading:
         return count
 
     def _take(self, batch: Batch, images: Images) -> int:
-        """Put a batch where its images belong, and note what failed."""
-        images[: len(batch.paths)] = batch.images
+        """Put a batch where its images belong, light on dark, and note what failed."""
         self.read += len(batch.paths)
         for path, why in batch.failed:
             self._skip(path, why)
-        return len(batch.paths)
+        blank = paper.is_blank(batch.images)
+        for row in np.flatnonzero(blank):
+            self._skip(batch.paths[row], UnreadableError(SkipReason.BLANK))
+        good = batch.images[~blank] if blank.any() else batch.images
+        turned = paper.is_dark_on_light(good) & (not self.as_is)
+        self.inverted += int(np.count_nonzero(turned))
+        images[: len(good)] = paper.light_on_dark(good, turned)
+        return len(good)
 
     def _skip(self, path: str, why: UnreadableError) -> None:
         self.skipped.append(Skipped(shown(path), why.reason, why.detail))

@@ -7,9 +7,10 @@ from pathlib import Path
 import numpy as np
 
 from core.data.reading import UnreadableError, read_bytes, shown
+from core.data.seen import decode_seen
 from core.dataset import Images, SkipReason
 from core.errors import DataError, Fault
-from core.opencv import cv2, decode_grey, decode_picture
+from core.opencv import cv2
 
 # How the files begin that are taken for pictures, whatever their names.
 _BEGINNINGS = (b"\xff\xd8\xff", b"\x89PNG", b"BM", b"RIFF", b"II*\0", b"MM\0*", b"GIF8", b"P2", b"P3", b"P5", b"P6")
@@ -25,7 +26,7 @@ def decoded(data: bytes) -> Images:
     """
     if not data.startswith(_BEGINNINGS):
         raise UnreadableError(SkipReason.NOT_AN_IMAGE)
-    grey = decode_grey(data)
+    grey = decode_seen(data)
     if grey is None:
         raise UnreadableError(SkipReason.UNDECODABLE)
     return grey
@@ -70,7 +71,7 @@ def picture_from(data: bytes, name: str) -> Images:
     DataError
         IMAGE_UNREADABLE.
     """
-    picture = decode_picture(data)
+    picture = decode_seen(data)
     if picture is None:
         raise DataError(Fault.IMAGE_UNREADABLE, path=name, reason=SkipReason.UNDECODABLE.value)
     return picture

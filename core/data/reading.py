@@ -7,6 +7,7 @@ import gzip
 import io
 import os
 import stat
+import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -103,6 +104,8 @@ def faults(path: str | Path) -> Iterator[None]:
         yield
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
         raise DataError(Fault.GZIP_DAMAGED, path=shown(path)) from error
+    except zipfile.BadZipFile as error:
+        raise DataError(Fault.ARCHIVE_DAMAGED, path=shown(path)) from error
     except UnreadableError as error:
         raise DataError(Fault.NOT_ALLOWED, path=shown(path), reason=error.detail or error.reason.value) from error
     except (FileNotFoundError, NotADirectoryError) as error:

@@ -18,11 +18,13 @@ class Request(NamedTuple):
     size : side of the images, in pixels
     per_class : the first so many training images of each class; 0 means all
     classes : only these digits; none means all
+    as_is : leave dark ink on light paper as it is, which otherwise becomes light on dark
     """
 
     size: int = 28
     per_class: int = 0
     classes: tuple[int, ...] = ()
+    as_is: bool = False
 
     def takes(self, label: int) -> bool:
         """Whether images of this digit are wanted."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Hashable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import BinaryIO, NamedTuple, Protocol
 
@@ -45,6 +45,9 @@ class Tree(Protocol):
     def is_gone(self, path: str) -> bool:
         """Whether there is nothing any more where something was listed."""
 
+    def parent(self, path: str) -> str:
+        """The folder something lies in."""
+
 
 class Disk:
     """The files of this computer; paths are those of the operating system."""
@@ -82,6 +85,10 @@ class Disk:
     def is_gone(self, path: str) -> bool:
         """As `Tree.is_gone`; a link that leads nowhere is still there."""
         return not os.path.lexists(path)
+
+    def parent(self, path: str) -> str:
+        """As `Tree.parent`."""
+        return str(Path(path).parent)
 
 
 DISK = Disk()
@@ -128,7 +135,11 @@ class Place(NamedTuple):
 
     def folder(self) -> Place:
         """The folder it lies in, if it is a file."""
-        return self if self.is_folder else self.at(str(Path(self.path).parent))
+        return self if self.is_folder else self.at(self.tree.parent(self.path))
+
+    def faults(self) -> AbstractContextManager[None]:
+        """Turns what may go wrong with it into a DataError."""
+        return faults(self.path)
 
     @contextmanager
     def unpacked(self) -> Iterator[BinaryIO]:
@@ -139,7 +150,7 @@ class Place(NamedTuple):
         DataError
             NOT_FOUND, NOT_ALLOWED or GZIP_DAMAGED, also out of the body's own reads.
         """
-        with faults(self.path), self.tree.open(self.path) as file, gunzipped(file) as content:
+        with self.faults(), self.tree.open(self.path) as file, gunzipped(file) as content:
             yield content
 
     def head(self, count: int = 256) -> bytes:
@@ -149,7 +160,7 @@ class Place(NamedTuple):
 
     def size(self) -> int:
         """Bytes in a file, as it lies there."""
-        with faults(self.path):
+        with self.faults():
             return self.tree.size(self.path)
 
 

@@ -1,55 +1,57 @@
-"""Is it learning? Loss and accuracy of the run, live, in two plots that share their epochs."""
+"""Is it learning? Loss and accuracy of the run one looks at, live, before those of all other runs."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAction, QCursor, QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
 
 from core.trainer import Report
+from gui.curve_menu import CurveMenu
 from gui.lab import Lab
+from gui.overlay import FIGURES
 from gui.panels.panel import Panel, plain_label
+from gui.widgets.value_table import ValueTable
+from gui.words.values import csv_text, table_rows
 
 if TYPE_CHECKING:
+    from gui.run_curves import RunCurves
     from gui.widgets.curve_plot import CurvePlot
-
-FIGURES = {"loss": 1.0, "accuracy": 100.0}  # what is drawn, and its unit: nats, per cent
 
 
 class CurvesPanel(Panel):
-    """Shows the lab's run. The plots come with `build_plots`, after the window has been seen."""
+    """Shows the lab's runs. The plots come with `build_plots`, after the window has been seen."""
 
     def __init__(self, lab: Lab, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self._lab = lab
-        self._stale: set[str] = set()
+        self._pointed: float | None = None
+        self._curves: RunCurves | None = None
         self.loss_plot: CurvePlot | None = None
         self.accuracy_plot: CurvePlot | None = None
         self.heading.setText(self.tr("Learning curves"))
-        self.log_check = QCheckBox(self.tr("Log scale"))
-        self.log_check.setObjectName("logCheck")
-        self.log_check.setAccessibleName(self.tr("Logarithmic loss axis"))
-        self.log_check.setToolTip(
-            self.tr("Equal factors become equal distances, so that small changes of a small loss are seen too.")
+        self.heading.setToolTip(
+            self.tr(
+                "Loss should fall and accuracy rise. Where training goes on to improve and validation does not, "
+                "the model learns its images by heart."
+            )
         )
-        self._proof = plain_label(muted=True)
-        self._proof.setObjectName("proofLabel")
-        self._proof.setToolTip(
-            self.tr("A proven bound, not an estimate: with these settings no weights reach a loss lower than this.")
-        )
-        self.corner.addWidget(self._proof)
-        self.corner.addWidget(self.log_check)
-        lab.clock.text.connect(self._prove)
+        self.menu = CurveMenu()
+        self.log_check = self._make_log_check()
+        self._proof = self._make_proof()
+        for widget in (self._proof, self.log_check, self.menu):
+            self.corner.addWidget(widget)
         self.setProperty("card", False)  # each plot is a card of its own
         self.body.setContentsMargins(0, 4, 0, 0)
         self._slots = [self._slot("lossPlot"), self._slot("accuracyPlot")]
-        lab.run_changed.connect(self._restart)
-        lab.history_changed.connect(self._mark)
-        lab.clock.frame.connect(self._frame)
-        lab.config_changed.connect(self._plan)
+        self._table = ValueTable(self)
+        self._table.setObjectName("valueTable")
 
     def build_plots(self) -> None:
         """Make the plots; pyqtgraph takes a while to import, so this waits for the first paint."""
+        from gui.run_curves import RunCurves
         from gui.widgets.curve_plot import CurvePlot
 
         self.loss_plot = CurvePlot(self.tr("Loss"), self.tr("cross-entropy"), self.tr("nats"))
@@ -58,14 +60,42 @@ class CurvesPanel(Panel):
         self.accuracy_plot.setAccessibleName(self.tr("Accuracy over the epochs"))
         self.accuracy_plot.link_x(self.loss_plot)
         for slot, plot in zip(self._slots, (self.loss_plot, self.accuracy_plot), strict=True):
-            plot.set_names({"train": self.tr("training"), "validation": self.tr("validation")})
             plot.set_hint(self.tr("Press Train to see it learn"))
+            plot.pointed.connect(self._point)
+            plot.addAction(self._copy_action(plot))
             slot.addWidget(plot)
         self.log_check.toggled.connect(self.loss_plot.set_log)
         self.loss_plot.log_action.toggled.connect(self.log_check.setChecked)
         self.loss_plot.set_log(self.log_check.isChecked())
-        self._plan()
-        self._restart()
+        self._curves = RunCurves(self._lab, {"loss": self.loss_plot, "accuracy": self.accuracy_plot})
+        self._wire(self._curves)
+
+    def copy_values(self) -> None:
+        """Put the values of all runs that are shown, at the place pointed at or at the end, on the clipboard as CSV."""
+        QGuiApplication.clipboard().setText(csv_text(self._lab.runs.shown, self.menu.view, self._pointed))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Runs wear the theme's hues."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and getattr(self, "_curves", None) is not None:
+            self._restart()
+
+    def _make_log_check(self) -> QCheckBox:
+        check = QCheckBox(self.tr("Log scale"))
+        check.setObjectName("logCheck")
+        check.setAccessibleName(self.tr("Logarithmic loss axis"))
+        check.setToolTip(
+            self.tr("Equal factors become equal distances, so that small changes of a small loss are seen too.")
+        )
+        return check
+
+    def _make_proof(self) -> QLabel:
+        proof = plain_label(muted=True)
+        proof.setObjectName("proofLabel")
+        proof.setToolTip(
+            self.tr("A proven bound, not an estimate: with these settings no weights reach a loss lower than this.")
+        )
+        return proof
 
     def _slot(self, name: str) -> QVBoxLayout:
         """Where a plot will be; it has its name and place before pyqtgraph is there."""
@@ -77,24 +107,59 @@ class CurvesPanel(Panel):
         self.body.addWidget(place, 1)
         return layout
 
-    def _restart(self) -> None:
-        self._plan()
-        self._mark()
-        self._prove()
-        for name in FIGURES:
-            self._draw(name)
+    def _copy_action(self, plot: CurvePlot) -> QAction:
+        action = QAction(self.tr("Copy values as CSV"), plot)
+        action.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.triggered.connect(self.copy_values)
+        return action
 
-    def _plan(self) -> None:
-        """The axes have room for the run under way, or for the one that would be next."""
-        run = self._lab.run
-        config = self._lab.config if run is None else run.config
-        for plot in (self.loss_plot, self.accuracy_plot):
-            if plot is not None:
-                plot.set_planned(config.epochs)
+    def _wire(self, curves: RunCurves) -> None:
+        lab = self._lab
+        self.menu.changed.connect(self._look)
+        lab.clock.text.connect(self._slowly)
+        lab.clock.frame.connect(self._frame)
+        lab.history_changed.connect(curves.grown)
+        for signal in (lab.run_changed, lab.runs.changed, lab.racing.changed, lab.luck.changed, lab.moments.sought):
+            signal.connect(self._restart)
+        lab.moments.changed.connect(curves.place_cursor)
+        lab.config_changed.connect(curves.plan)
+        self._look()
+
+    def _look(self) -> None:
+        if self._curves is not None:
+            self._curves.look(self.menu.view)
+
+    def _restart(self) -> None:
+        self._prove()
+        if self._curves is not None:
+            self._curves.restart()
+
+    def _slowly(self) -> None:
+        self._prove()
+        if self._curves is not None and sum(not run.over for run in self._lab.runs.shown) > 1:
+            self._curves.grown(behind=True)  # a race: those behind grow too
+
+    def _frame(self) -> None:
+        if self.isVisible() and self._curves is not None:
+            for turn, figure in enumerate(FIGURES):
+                if self._lab.clock.draws(turn):
+                    self._curves.draw(figure)
+
+    def _point(self, place: float | None) -> None:
+        self._pointed = place
+        runs = self._lab.runs.shown
+        if place is None or len(runs) < 2:
+            self._table.hide()
+            return
+        self._table.show_rows(*table_rows(runs, self.menu.view, place), self.tr("and {n} more"))
+        self._table.move_beside(self.mapFromGlobal(QCursor.pos()))
+        self._table.show()
+        self._table.raise_()
 
     def _prove(self) -> None:
-        last = self._lab.run.last if self._lab.run else None
-        self._proof.setText(self._proven(last) if last is not None else "")
+        front = self._lab.moments.front
+        self._proof.setText(self._proven(front.last) if front is not None and front.last is not None else "")
 
     def _proven(self, last: Report) -> str:
         if last.separable:
@@ -104,20 +169,3 @@ class CurvesPanel(Panel):
         if last.at_precision:
             return self.tr("At the optimum, to machine precision.")
         return self.tr("At most {gap} nats above the optimum.").format(gap=f"{last.gap:.2g}")
-
-    def _mark(self) -> None:
-        self._stale = set(FIGURES)
-
-    def _frame(self) -> None:
-        for turn, name in enumerate(FIGURES):
-            if self._lab.clock.draws(turn):
-                self._draw(name)
-
-    def _draw(self, name: str) -> None:
-        run, plot = self._lab.run, self.loss_plot if name == "loss" else self.accuracy_plot
-        if name not in self._stale or run is None or plot is None:
-            return
-        self._stale.discard(name)
-        epochs = run.history.column("epoch")
-        series = {"train": run.history.column(name), "validation": run.history.column(f"validation_{name}")}
-        plot.show_series({key: (epochs, values * FIGURES[name]) for key, values in series.items()})

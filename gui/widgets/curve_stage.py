@@ -1,4 +1,4 @@
-"""Lines, axes and a mark: what pyqtgraph does for a plot; the only file that names it."""
+"""Lines, axes and a mark: what pyqtgraph does for a plot; with the backdrop the only file that names it."""
 
 from __future__ import annotations
 
@@ -10,24 +10,27 @@ from PySide6.QtCore import QBuffer, QEvent, QIODevice, QPoint, QPointF, QRect, Q
 from PySide6.QtGui import QColor, QMouseEvent, QPainter
 from PySide6.QtSvg import QSvgGenerator
 
-from gui.theme import Theme, mixed
-from gui.widgets.curve_data import Series
+from gui.theme import Theme, current, mixed
+from gui.widgets.curve_backdrop import Backdrop
+from gui.widgets.curve_data import Scale, Series, Window
 from gui.widgets.curve_header import CurveHeader
 from gui.widgets.curve_range import Range, log_tick_text, log_ticks, tick_text, ticks
 
+_CLICK = 4  # pixels a click may wander
 _WIDE = 150  # points up to which a wide line is cheap; a smooth one of one pixel always is
 
 
 class _Axis(pg.AxisItem):  # type: ignore[misc]
     """An axis whose ticks are few and round, in linear and in logarithmic mode."""
 
+    least = 0.0  # distance of two ticks: none lies between two epochs
+
     def tickValues(self, minVal: float, maxVal: float, size: float) -> list[tuple[float, list[float]]]:  # noqa: N803
         apart = 70 if self.orientation == "bottom" else 26
         count = max(2, int(size / apart))
         if self.logMode:
             return [(1.0, log_ticks(minVal, maxVal, count))]
-        # No tick lies between two epochs.
-        return [ticks(minVal, maxVal, count, least=1.0 if self.orientation == "bottom" else 0.0)]
+        return [ticks(minVal, maxVal, count, least=self.least)]
 
     def tickStrings(self, values: list[float], _scale: float, spacing: float) -> list[str]:
         if self.logMode:
@@ -40,6 +43,7 @@ class Stage(pg.PlotWidget):  # type: ignore[misc]
 
     pointed = Signal(object)  # the epoch under the mouse, None when it left
     doubled = Signal()
+    sought = Signal(float)  # where on the x axis the user wants to be
 
     def __init__(self, header: CurveHeader, x_label: str, *, y_label: str) -> None:
         axes = {"left": _Axis("left"), "bottom": _Axis("bottom")}
@@ -60,23 +64,28 @@ class Stage(pg.PlotWidget):  # type: ignore[misc]
         axes["left"].setWidth(round(self.fontMetrics().horizontalAdvance("0.00000")) + self.fontMetrics().height() + 8)
         axes["bottom"].setHeight(2 * self.fontMetrics().height() + 6)
         self.lines: dict[str, pg.PlotDataItem] = {}
+        self._pressed: QPointF | None = None
         # pyqtgraph's own grid costs 15 ms a frame; these are a few plain lines.
         self._grid = pg.PlotCurveItem(connect="pairs")
         self._mark = pg.InfiniteLine(angle=90, movable=False)
         self._mark.hide()
-        for item in (self._grid, self._mark):
+        self._cursor = pg.InfiniteLine(angle=90, movable=True)
+        self._cursor.hide()
+        self._cursor.sigDragged.connect(lambda line: self.sought.emit(line.value()))
+        self.backdrop = Backdrop(self.view)
+        for item in (self._grid, self.backdrop, self._mark, self._cursor):
             self.view.addItem(item, ignoreBounds=True)
         self._grid.setZValue(-10)
         self.view.sigRangeChanged.connect(self._regrid)
         self.view.sigResized.connect(self._regrid)
 
-    def draw(self, key: str, points: Series, colour: str) -> None:
+    def draw(self, key: str, points: Series, colour: str, *, behind: bool = False) -> None:
         """Show the points of one line; few are drawn wide, many thin, which is many times cheaper."""
         if key not in self.lines:
             self.lines[key] = pg.PlotDataItem(skipFiniteCheck=True, dynamicRangeLimit=None)
-            self.lines[key].setLogMode(False, self.plotItem.getAxis("left").logMode)
+            self.lines[key].setZValue(-1 if behind else 0)
             self.view.addItem(self.lines[key], ignoreBounds=True)
-        wide = len(points[0]) <= _WIDE
+        wide = len(points[0]) <= _WIDE and not behind
         # Piece by piece is faster, but where pieces are wide and smooth their ends show as beads.
         self.lines[key].curve.setSegmentedLineMode("off" if wide else "on")
         self.lines[key].setData(*points, pen=pg.mkPen(colour, width=2 if wide else 1), antialias=True)
@@ -88,9 +97,13 @@ class Stage(pg.PlotWidget):  # type: ignore[misc]
 
     def keep_lines(self, keys: Sequence[str]) -> None:
         """Take away every other line, and the grid where none is left."""
-        self._grid.setVisible(bool(keys))
+        self._grid.setVisible(bool(keys) or len(self.backdrop) > 0)
         for key in self.lines.keys() - set(keys):
             self.view.removeItem(self.lines.pop(key))
+
+    def show_grid(self, shown: bool) -> None:
+        """Whether the level lines are seen."""
+        self._grid.setVisible(shown)
 
     def frame(self, x: Range, y: Range | None) -> None:
         """Show this part of the plane; the same values as before for None."""
@@ -98,20 +111,34 @@ class Stage(pg.PlotWidget):  # type: ignore[misc]
         if list(x) != now_x or (y is not None and list(y) != now_y):
             self.view.setRange(xRange=x, yRange=y, padding=0, disableAutoRange=True)
 
-    def seen_epochs(self) -> Range:
+    def seen_x(self) -> Range:
         """The part of the x axis in view."""
         return Range(*self.view.viewRange()[0])
 
-    def set_log(self, on: bool) -> None:
-        self.plotItem.getAxis("left").setLogMode(on)
-        for line in self.lines.values():
-            line.setLogMode(False, on)
+    def set_scale(self, scale: Scale) -> None:
+        """Which axes have their numbers in powers of ten."""
+        self.plotItem.getAxis("left").setLogMode(scale.y)
+        self.plotItem.getAxis("bottom").setLogMode(scale.x)
 
-    def mark(self, epoch: float | None) -> None:
-        """Put the vertical line at an epoch, or take it away."""
-        self._mark.setVisible(epoch is not None)
-        if epoch is not None:
-            self._mark.setValue(epoch)
+    def set_x_label(self, text: str, *, whole: bool) -> None:
+        """What the x axis counts, and whether it counts whole things."""
+        axis = self.plotItem.getAxis("bottom")
+        axis.setLabel(text, color=current().muted)
+        axis.least = 1.0 if whole else 0.0
+
+    def mark(self, place: float | None) -> None:
+        """Put the vertical line under the mouse somewhere on the axis, or take it away."""
+        _place(self._mark, place)
+
+    def show_cursor(self, place: float | None) -> None:
+        """Put the line that can be dragged somewhere on the axis, or take it away; not while the user holds it."""
+        if not self._cursor.moving:
+            _place(self._cursor, place)
+
+    def points_at(self, window: Window, scale: Scale) -> Range | None:
+        """Make ready what lies behind; the range of its values, and of what is drawn before it."""
+        found = [seen for seen in (self.drawn(), self.backdrop.cut(window, scale)) if seen is not None]
+        return Range(min(seen.low for seen in found), max(seen.high for seen in found)) if found else None
 
     def restyle(self, theme: Theme) -> None:
         self.setBackground(QColor(theme.surface))
@@ -122,12 +149,27 @@ class Stage(pg.PlotWidget):  # type: ignore[misc]
             axis.setLabel(axis.labelText, color=theme.muted)
         self._grid.setPen(pg.mkPen(mixed(theme.surface, theme.line, 0.5)))
         self._mark.setPen(pg.mkPen(mixed(theme.line, theme.muted, 0.5)))
+        self._cursor.setPen(pg.mkPen(theme.accent, width=2))
+        self._cursor.setHoverPen(pg.mkPen(theme.accent_hover, width=4))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
         at = self.mapToScene(event.position().toPoint())
         inside = self.view.sceneBoundingRect().contains(at)
         self.pointed.emit(self.view.mapSceneToView(at).x() if inside else None)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        self._pressed = event.position() if event.button() == Qt.MouseButton.LeftButton else None
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click goes there; a drag moved the picture."""
+        super().mouseReleaseEvent(event)
+        pressed, self._pressed = self._pressed, None
+        at = self.mapToScene(event.position().toPoint())
+        near = pressed is not None and (event.position() - pressed).manhattanLength() < _CLICK
+        if near and self.view.sceneBoundingRect().contains(at):
+            self.sought.emit(self.view.mapSceneToView(at).x())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         super().mouseDoubleClickEvent(event)
@@ -177,3 +219,9 @@ class Stage(pg.PlotWidget):  # type: ignore[misc]
         x, y = self.view.viewRange()
         ((_, levels),) = self.plotItem.getAxis("left").tickValues(*y, self.view.height())
         self._grid.setData(np.tile(np.array(x), len(levels)), np.repeat(np.array(levels, dtype=float), 2))
+
+
+def _place(line: pg.InfiniteLine, place: float | None) -> None:
+    line.setVisible(place is not None)
+    if place is not None:
+        line.setValue(place)

@@ -24,6 +24,20 @@ def _data_texts() -> dict[Fault, str]:
         Fault.WENT_AWAY: translate(
             "messages", "{path} went away, {read} of {total} images read. Connect it again and open it once more."
         ),
+        Fault.ARCHIVE_DAMAGED: translate("messages", "{path} is cut short or damaged. Fetch it again."),
+        Fault.ARCHIVE_ENCRYPTED: translate(
+            "messages", "{path} is locked with a password. Unpack it and open the folder."
+        ),
+        Fault.ARCHIVE_NESTED: translate(
+            "messages", "{path} holds archives within an archive ({found}). Unpack it and open one of them."
+        ),
+        Fault.ARRAYS_ABSENT: translate(
+            "messages", "{path} has no images with labels, such as x_train and y_train. Found: {found}."
+        ),
+        Fault.ARRAY_VALUE: translate("messages", "{path}: “{key}” cannot be images or labels."),
+        Fault.CSV_ROW: translate(
+            "messages", "{path}, line {line}: not a row of {expected} numbers, a label and the pixels."
+        ),
         Fault.UNKNOWN_FORMAT: translate(
             "messages",
             "{path} is no dataset. Choose a folder of digit images, a folder of IDX files or a strokes file (.jsonl).",

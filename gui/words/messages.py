@@ -58,6 +58,10 @@ def skip_reason(reason: str) -> str:
         "too_large": translate("messages", "too large"),
         "not_a_file": translate("messages", "not an ordinary file"),
         "not_readable": translate("messages", "may not be read"),
+        "encrypted": translate("messages", "locked with a password"),
+        "packed_otherwise": translate("messages", "packed in a way that is not read here"),
+        "blank": translate("messages", "blank: nothing is drawn on it"),
+        "too_slow": translate("messages", "takes too long to decode"),
     }.get(reason, shown(reason))
 
 

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from core import opencv
-from core.opencv import BORROWED, MAX_PIXELS, cv2, decode_grey, decode_picture
+from core.data.seen import decode_seen
+from core.opencv import BORROWED, MAX_PIXELS, cv2, decode_grey
 from tests.core.data.writers import digits, encoded
 
 RAMP = np.arange(64 * 64, dtype=np.uint32).reshape(64, 64).astype(np.uint8)
@@ -123,7 +124,7 @@ def test_damaged_bytes_give_a_picture_or_none(suffix: str, changes: list[tuple[f
     for place, value in changes:
         data[int(place * (len(data) - 1))] = value
     for part in (bytes(data), bytes(data[: int(cut * len(data))])):
-        for decode in (decode_grey, decode_picture):
+        for decode in (decode_grey, decode_seen):
             picture = decode(part)
             assert picture is None or (picture.ndim == 2 and picture.dtype == np.uint8)
 
@@ -139,7 +140,7 @@ def test_ink_on_transparency_is_seen_on_white(dtype: type[np.uint8 | np.uint16])
     picture = np.zeros((4, 4, 4), dtype)
     picture[1, 1, 3] = full  # black ink
     picture[2, 2, 3] = full // 2 + 1
-    seen = decode_picture(encoded(picture))
+    seen = decode_seen(encoded(picture))
     assert seen is not None
     assert seen[0, 0] == 255
     assert seen[1, 1] == 0
@@ -150,14 +151,14 @@ def test_ink_on_transparency_is_seen_on_white(dtype: type[np.uint8 | np.uint16])
 def test_deep_greys_are_scaled_by_the_range_they_use(bits: int) -> None:
     deep = np.array([[0, 2**bits - 1], [2 ** (bits - 1), 0]], np.uint16)
     for suffix in (".png", ".tiff"):
-        seen = decode_picture(encoded(deep, suffix))
+        seen = decode_seen(encoded(deep, suffix))
         assert seen is not None
         assert seen.tolist() == [[0, 255], [128, 0]]
 
 
 def test_greys_that_are_fractions() -> None:
     numbers = np.array([[0.0, 1.0], [0.5, np.nan]], np.float32)
-    seen = decode_picture(encoded(numbers, ".tiff"))
+    seen = decode_seen(encoded(numbers, ".tiff"))
     assert seen is not None
     assert seen.tolist() == [[0, 255], [128, 0]]
 
@@ -166,7 +167,7 @@ def test_colour_becomes_grey() -> None:
     colours: NDArray[np.uint8] = np.zeros((3, 5, 3), np.uint8)
     colours[:, :, 1] = 100
     for suffix in (".png", ".bmp", ".jpg"):
-        seen = decode_picture(encoded(colours, suffix))
+        seen = decode_seen(encoded(colours, suffix))
         assert seen is not None
         assert seen.shape == (3, 5)
         assert abs(int(seen[0, 0]) - 59) <= 2
@@ -176,10 +177,10 @@ def test_a_jpeg_is_turned_as_exif_says() -> None:
     exif = b"Exif\0\0MM\0*\0\0\0\x08\0\1\x01\x12\0\3\0\0\0\1\0\6\0\0\0\0\0\0"
     segment = b"\xff\xe1" + (len(exif) + 2).to_bytes(2, "big") + exif
     data = encoded(RAMP[:10, :20], ".jpg")
-    seen = decode_picture(data[:2] + segment + data[2:])
+    seen = decode_seen(data[:2] + segment + data[2:])
     assert seen is not None
     assert seen.shape == (20, 10)
 
 
 def test_what_is_exported_is_what_others_use() -> None:
-    assert set(opencv.__all__) == {"MAX_PIXELS", "cv2", "decode_grey", "decode_picture"}
+    assert set(opencv.__all__) == {"MAX_PIXELS", "cv2", "decode", "decode_grey"}

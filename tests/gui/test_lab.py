@@ -154,7 +154,7 @@ def test_classes_the_new_dataset_lacks_are_let_go(
     for label in "45":
         (tmp_path / label).mkdir()
         for index in range(3):
-            _, png = cv2.imencode(".png", np.full((28, 28), 40 * index, dtype=np.uint8))
+            _, png = cv2.imencode(".png", np.diag(np.full(28, 255 - 40 * index, dtype=np.uint8)))
             (tmp_path / label / f"{index}.png").write_bytes(png.tobytes())
     lab.set_config(NOTEBOOK)
     lab.open_dataset(str(tmp_path))

@@ -88,7 +88,7 @@ def test_a_replay_is_left_when_following_again(qtbot: QtBot, lab: Lab) -> None:
     run = trained(lab, qtbot)
     run.history.frames.budget = 0
     lab.moments.go(run, 15)
-    lab.follow()
+    lab.moments.follow()
     qtbot.waitUntil(lambda: not lab.aside.worker.busy)
     assert (lab.moments.now.epoch, lab.moments.live, lab.moments.wanted) == (30, True, None)
 
@@ -102,7 +102,7 @@ def test_looking_back_does_not_stop_the_run_nor_does_the_run_take_the_view_away(
     count = len(lab.run.history)
     qtbot.waitUntil(lambda: lab.run is not None and len(lab.run.history) > count + 10, timeout=10_000)
     assert lab.moments.now.epoch == 5
-    lab.follow()
+    lab.moments.follow()
     qtbot.waitUntil(lambda: lab.moments.now.epoch > count)
     lab.stop()
 

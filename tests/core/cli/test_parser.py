@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from core.cli.parser import HELP, config_of, parse
+from core.cli.parser import config_of, parse
+from core.cli.words import HELP
 from core.config import PRESETS, Config
 
 ROOT = Path(__file__).parents[3]

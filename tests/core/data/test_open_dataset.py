@@ -2,19 +2,33 @@
 
 from __future__ import annotations
 
+import gzip
 import os
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from core.data import READERS, open_dataset
 from core.data.picture import resized
 from core.dataset import Dataset
 from core.errors import DataError, Fault
 from core.progress import Progress, finish
-from tests.core.data.writers import digits, snapshot, write_idx, write_pictures
+from tests.core.data.writers import (
+    csv_bytes,
+    digits,
+    files_of,
+    npz_bytes,
+    snapshot,
+    tar_bytes,
+    write_idx,
+    write_pictures,
+    zip_bytes,
+)
 
 TRAIN = digits([0, 0, 0, 1, 1, 1, 1, 7, 7], seed=1)
 TEST = digits([0, 1, 1, 7], seed=2)
@@ -40,6 +54,42 @@ def idx(form: str, *, name: str = "") -> Writer:
     return write
 
 
+def csv(*, header: bool, pack: Callable[[bytes], bytes] = bytes) -> Writer:
+    def write(root: Path, train: Dataset, test: Dataset) -> Path:
+        root.mkdir()
+        for name, part in (("train", train), ("test", test)):
+            (root / f"mnist_{name}.csv").write_bytes(pack(csv_bytes(part, header=header)))
+        return root
+
+    return write
+
+
+def npz(scale: Callable[[NDArray[np.uint8]], NDArray[Any]], *names: str) -> Writer:
+    def write(root: Path, train: Dataset, test: Dataset) -> Path:
+        root.mkdir()
+        arrays = scale(train.images), train.labels, scale(test.images), test.labels
+        path = root / "手写数字"
+        path.write_bytes(npz_bytes(**dict(zip(names or KERAS, arrays, strict=True))))
+        return path
+
+    return write
+
+
+def packed(inner: Writer, pack: Callable[[dict[str, bytes]], bytes], prefix: str = "") -> Writer:
+    """What another writer writes, in an archive."""
+
+    def write(root: Path, train: Dataset, test: Dataset) -> Path:
+        inner(root, train, test)
+        files = {prefix + name: data for name, data in files_of(root).items()}
+        archive = root / "elsewhere" / "手写数字"
+        archive.parent.mkdir()
+        archive.write_bytes(pack(files))
+        return archive
+
+    return write
+
+
+KERAS = ("x_train", "y_train", "x_test", "y_test")
 WRITERS: dict[str, Writer] = {
     "png": pictures(".png"),
     "bmp": pictures(".bmp"),
@@ -48,6 +98,29 @@ WRITERS: dict[str, Writer] = {
     "idx.gz": idx("-{}-ubyte.gz"),
     "dotted idx": idx(".{}-ubyte"),
     "one idx file": idx("-{}-ubyte.gz", name="train-images-idx3-ubyte.gz"),
+    "csv": csv(header=False),
+    "csv with header": csv(header=True),
+    "csv.gz": csv(header=True, pack=gzip.compress),
+    "npz": npz(np.asarray),
+    "npz of fractions": npz(lambda images: images / 255),
+    "npz of columns": npz(np.asfortranarray),
+    "npz of rows": npz(
+        lambda images: images.reshape(len(images), -1), "train_images", "train_labels", "val_x", "val_y"
+    ),
+    "npz of channels": npz(lambda images: images[:, None].astype(np.int64), "X", "y", "X_test", "y_test"),
+    "npz of colours": npz(lambda images: np.repeat(images[..., None], 3, axis=3)),
+    "npz of 16 bits": npz(lambda images: images.astype(np.uint16) * 257),
+    "zip of folders": packed(pictures(".png"), zip_bytes, "digits/"),
+    "zip of idx": packed(idx("-{}-ubyte.gz"), zip_bytes),
+    "stored zip of idx": packed(idx("-{}-ubyte"), lambda files: zip_bytes(files, zipfile.ZIP_STORED)),
+    "zip of csv": packed(csv(header=True), zip_bytes, "MNIST/csv/"),
+    "zip of npz": packed(npz(np.asarray), zip_bytes),
+    "zip with signs of Windows": packed(pictures(".png"), zip_bytes, "digits\\"),
+    "tar of folders": packed(pictures(".png"), tar_bytes, "./"),
+    "tar.gz of folders": packed(pictures(".bmp"), lambda files: tar_bytes(files, "w:gz"), "digits/"),
+    "tar.bz2 of idx": packed(idx(".{}-ubyte"), lambda files: tar_bytes(files, "w:bz2")),
+    "tar.xz of csv": packed(csv(header=False), lambda files: tar_bytes(files, "w:xz")),
+    "tar of npz": packed(npz(np.asarray), tar_bytes),
 }
 
 

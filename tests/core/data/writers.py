@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import gzip
+import io
 import struct
+import tarfile
+import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -16,8 +19,11 @@ from core.opencv import cv2
 
 
 def digits(labels: Sequence[int], *, seed: int = 0, side: int = 28) -> Dataset:
-    """Noise that stands for digits."""
+    """Noise that stands for digits, with the black border that digits have."""
     images = np.random.default_rng(seed).integers(0, 256, (len(labels), side, side), dtype=np.uint8)
+    edge = max(1, side // 7)
+    for border in (np.s_[:, :edge], np.s_[:, -edge:], np.s_[:, :, :edge], np.s_[:, :, -edge:]):
+        images[border] = 0
     return Dataset(images, np.array(labels, np.int64))
 
 
@@ -52,3 +58,41 @@ def snapshot(root: Path) -> dict[Path, tuple[int, int, bytes]]:
     """Everything in a folder, to see later that nothing was touched."""
     paths = [path for path in root.rglob("*") if path.is_file()]
     return {path: (path.stat().st_mtime_ns, path.stat().st_size, path.read_bytes()) for path in paths}
+
+
+def csv_bytes(part: Dataset, *, header: bool = False) -> bytes:
+    """A row an image: the label, then the pixels."""
+    side = part.images.shape[1]
+    names = ["label", *(f"{row + 1}x{column + 1}" for row in range(side) for column in range(side))]
+    rows = np.column_stack([part.labels, part.images.reshape(len(part), -1)]).tolist()
+    lines = [",".join(names)] * header + [",".join(map(str, row)) for row in rows]
+    return ("\n".join(lines) + "\n").encode("ascii")
+
+
+def npz_bytes(**arrays: NDArray[Any]) -> bytes:
+    content = io.BytesIO()
+    np.savez_compressed(content, **arrays)  # type: ignore[arg-type]
+    return content.getvalue()
+
+
+def files_of(root: Path) -> dict[str, bytes]:
+    """Everything in a folder, as an archive would name it."""
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in sorted(root.rglob("*")) if path.is_file()}
+
+
+def zip_bytes(files: dict[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w", method) as archive:
+        for name, data in files.items():
+            archive.writestr(name, data)
+    return content.getvalue()
+
+
+def tar_bytes(files: dict[str, bytes], mode: str = "w") -> bytes:
+    content = io.BytesIO()
+    with tarfile.open(fileobj=content, mode=mode) as archive:  # type: ignore[call-overload]
+        for name, data in files.items():
+            member = tarfile.TarInfo(name)
+            member.size = len(data)
+            archive.addfile(member, io.BytesIO(data))
+    return content.getvalue()

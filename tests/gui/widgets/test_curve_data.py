@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gui.widgets.curve_data import Curves, peaks
+from gui.widgets.curve_data import Curves, Scale, Window, columns, peaks, piece
 
 
 @given(st.integers(1, 5000), st.integers(0, 2**32 - 1), st.sampled_from([4, 10, 100, 1000]))
@@ -33,7 +33,7 @@ def test_what_is_no_number_is_left_out() -> None:
         {"a": (np.arange(5), np.array([1.0, np.nan, np.inf, -np.inf, 2.0])), "b": (np.arange(1), np.array([np.nan]))}
     )
     assert curves.drawable() == ["a"]
-    x, y = curves.piece("a", 0, high=9, limit=100, positive=False)
+    x, y = curves.piece("a", Window(0, 9, 100), Scale())
     assert x.tolist() == [0, 4]
     assert y.tolist() == [1, 2]
 
@@ -41,13 +41,13 @@ def test_what_is_no_number_is_left_out() -> None:
 def test_only_what_is_above_zero_on_a_logarithmic_axis() -> None:
     curves = Curves()
     curves.replace({"a": (np.arange(4), np.array([-1.0, 0.0, 1e-9, 2.0]))})
-    assert curves.piece("a", 0, high=9, limit=100, positive=True)[0].tolist() == [2, 3]
+    assert curves.piece("a", Window(0, 9, 100), Scale(y=True))[0].tolist() == [2, 3]
 
 
 def test_a_piece_reaches_one_point_beyond_each_edge() -> None:
     curves = Curves()
     curves.replace({"a": (np.arange(100.0), np.arange(100.0))})
-    x, _ = curves.piece("a", 10.5, high=20.5, limit=100, positive=False)
+    x, _ = curves.piece("a", Window(10.5, 20.5, 100), Scale())
     assert (x[0], x[-1]) == (10, 21)
 
 
@@ -65,7 +65,20 @@ def test_nothing_has_no_nearest() -> None:
     assert Curves().last() == 0
 
 
-def test_table_has_every_point() -> None:
-    curves = Curves()
-    curves.replace({"train": (np.array([1, 2]), np.array([0.5, 0.25])), "validation": (np.array([2]), np.array([0.1]))})
-    assert curves.rows() == [["epoch", "train", "validation"], ["1", "0.5", ""], ["2", "0.25", "0.1"]]
+@given(st.integers(1, 5000), st.integers(0, 2**32 - 1), st.booleans(), st.booleans())
+def test_no_spike_is_lost_on_any_axis(count: int, seed: int, log_x: bool, log_y: bool) -> None:
+    rng = np.random.default_rng(seed)
+    x, y = np.arange(1.0, count + 1), rng.uniform(1e-3, 1, count)
+    high = np.log10(count) if log_x else count
+    shown_x, shown_y = piece((x, y), Window(0.0, float(high), 100), Scale(log_x, log_y))
+    wanted = np.log10(y) if log_y else y
+    assert len(shown_x) <= 103
+    np.testing.assert_allclose([shown_y.min(), shown_y.max()], [wanted.min(), wanted.max()])
+    np.testing.assert_allclose(shown_x[-1], high)
+    assert (np.diff(shown_x) >= 0).all()
+
+
+def test_columns_tell_the_crowded_end_and_the_thin_one() -> None:
+    x = np.log10(np.arange(1.0, 10_001))
+    shown, _ = columns(x, x, Window(0.0, 4.0, 400))
+    np.testing.assert_allclose(shown[:20:2], x[:10])  # one point a column where they are few

@@ -1,0 +1,229 @@
+"""Archives: a zip or a tar is opened as a tree, in memory, and its bounds are checked before anything is unpacked."""
+
+from __future__ import annotations
+
+import bz2
+import io
+import lzma
+import tarfile
+import zipfile
+from collections.abc import Generator
+from contextlib import ExitStack, suppress
+from functools import partial
+from typing import Any, BinaryIO, Final, cast
+
+from core.data.pace import Pace
+from core.data.packed import DAMAGES, Member, Packed
+from core.data.reading import MAX_IMAGE_FILE, MAX_UNPACKED, UnreadableError, gunzipped
+from core.data.tree import Place
+from core.dataset import SkipReason
+from core.errors import DataError, Fault
+from core.progress import Progress
+
+ZIP: Final = (b"PK\3\4", b"PK\5\6")
+MAX_DIRECTORY = 100 << 20  # bytes read at once from a zip: about a million members' entries
+MAX_MEMBERS = 1_000_000  # of a tar
+MAX_HEADER = 16 << 20  # bytes between two members of a tar
+MAX_DICTIONARY = 256 << 20  # bytes of memory that xz may ask for
+_BZIP2, _XZ = b"BZh", b"\xfd7zXZ\0"
+_ENCRYPTED = 1
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2)
+_NO_TAR = (EOFError, OSError, lzma.LZMAError, tarfile.HeaderError)
+_Steps = Generator[Progress, None, Packed]
+
+
+def recognises(place: Place) -> bool:
+    """Whether an archive lies there, and not in another: those could be without end."""
+    return not isinstance(place.tree, Packed) and is_archive(place)
+
+
+def is_archive(place: Place) -> bool:
+    """Whether a zip or a tar lies there."""
+    if place.is_folder:
+        return False
+    try:
+        return place.head(4) in ZIP or _is_tar(place)
+    except DataError as error:
+        if error.kind is Fault.GZIP_DAMAGED:
+            return False
+        raise
+
+
+def opened(place: Place) -> _Steps:
+    """The tree of what is in an archive; whoever has it closes it.
+
+    Raises
+    ------
+    DataError
+        ARCHIVE_DAMAGED, ARCHIVE_ENCRYPTED, FILE_TOO_LARGE (unpacked), NOT_FOUND or NOT_ALLOWED.
+    """
+    return (yield from (_zip if place.head(4) in ZIP else _tar)(place))
+
+
+class Bounded:
+    """A file of which nobody reads more than `MAX_DIRECTORY` bytes at once."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._file, name)
+
+    def read(self, size: int = -1) -> bytes:
+        """As of any file, within the bound."""
+        if size > MAX_DIRECTORY:
+            raise ValueError(size)
+        return self._file.read(size)
+
+
+def zip_of(place: Place, file: BinaryIO) -> zipfile.ZipFile:
+    """An open zip whose members, unpacked, keep within bounds. Raises DataError: ARCHIVE_DAMAGED or FILE_TOO_LARGE."""
+    try:
+        content = zipfile.ZipFile(cast(BinaryIO, Bounded(file)))
+    except DAMAGES as error:
+        raise DataError(Fault.ARCHIVE_DAMAGED, path=place.shown) from error
+    if sum(info.file_size for info in content.infolist()) > MAX_UNPACKED:
+        raise DataError(Fault.FILE_TOO_LARGE, path=place.shown, limit=MAX_UNPACKED)
+    return content
+
+
+def _zip(place: Place) -> _Steps:
+    yield Progress(0, 0)
+    with place.faults(), ExitStack() as stack:
+        file = stack.enter_context(place.tree.open(place.path))
+        tree = yield from _zip_tree(place, file)
+        stack.pop_all()
+    return tree
+
+
+def _zip_tree(place: Place, file: BinaryIO) -> _Steps:
+    content, pace = zip_of(place, file), Pace()
+    files = [info for info in content.infolist() if not info.is_dir()]
+    if files and all(info.flag_bits & _ENCRYPTED for info in files):
+        raise DataError(Fault.ARCHIVE_ENCRYPTED, path=place.shown)
+    tree = Packed(place.path, file.close)
+    for info in files:
+        # Some programs on Windows write their own sign between folders.
+        tree.add(info.filename.replace("\\", "/"), Member(info.file_size, partial(_unzipped, content, info)))
+        if pace.due():
+            yield Progress(0, 0)
+    return tree
+
+
+def _unzipped(content: zipfile.ZipFile, info: zipfile.ZipInfo) -> BinaryIO:
+    if info.flag_bits & _ENCRYPTED:
+        raise UnreadableError(SkipReason.ENCRYPTED)
+    if info.compress_type not in _METHODS:
+        raise UnreadableError(SkipReason.PACKED_OTHERWISE)
+    return cast(BinaryIO, content.open(info))
+
+
+def _is_tar(place: Place) -> bool:
+    with place.faults(), place.tree.open(place.path) as file, suppress(*_NO_TAR):
+        with gunzipped(file) as content:
+            tarfile.TarInfo.frombuf(_Stream(content).read(tarfile.BLOCKSIZE), "utf-8", "surrogateescape")
+        return True
+    return False
+
+
+def _tar(place: Place) -> _Steps:
+    """Read from its start to its end: what may be of use is kept, as a compressed tar cannot be read again cheaply."""
+    yield Progress(0, 0)
+    tree, pace = Packed(place.path), Pace()
+    try:
+        with place.tree.open(place.path) as file, gunzipped(file) as content:
+            stream = _Stream(content)
+            with tarfile.open(fileobj=cast(BinaryIO, stream), mode="r|", tarinfo=_Header) as members:
+                while (member := members.next()) is not None:
+                    _keep(tree, members, member, stream=stream)
+                    members.members.clear()  # type: ignore[attr-defined]  # it would hold every header
+                    if pace.due():
+                        yield Progress(len(tree), 0)
+    except (tarfile.TarError, lzma.LZMAError, *DAMAGES) as error:
+        raise DataError(Fault.ARCHIVE_DAMAGED, path=place.shown) from error
+    except _TooLargeError as error:
+        raise DataError(Fault.FILE_TOO_LARGE, path=place.shown, limit=MAX_UNPACKED) from error
+    return tree
+
+
+def _keep(tree: Packed, members: tarfile.TarFile, member: tarfile.TarInfo, *, stream: _Stream) -> None:
+    stream.allow(member.size)
+    if member.isdir():
+        return
+    file = members.extractfile(member) if member.isreg() and not member.issparse() else None
+    if file is None:
+        tree.ignored += 1
+        return
+    start = file.read(4)
+    # No picture is as large; a table or an array may be.
+    worth = member.size <= MAX_IMAGE_FILE or start[:2] in (b"\0\0", b"PK", b"\x1f\x8b") or start[:1].isalnum()
+    data = start + file.read() if worth else start
+    if worth and len(data) != member.size:
+        raise EOFError
+    if len(tree) >= MAX_MEMBERS:
+        raise _TooLargeError
+    tree.add(member.name, Member(member.size, partial(io.BytesIO, data)))
+
+
+class _TooLargeError(Exception):
+    """More was unpacked than there is room for."""
+
+
+class _Header(tarfile.TarInfo):
+    """A header, which the library would take for the archive's end where it is damaged."""
+
+    @classmethod
+    def frombuf(cls, buf: bytes | bytearray, encoding: str, errors: str) -> _Header:
+        """As of TarInfo."""
+        try:
+            return super().frombuf(buf, encoding, errors)
+        except tarfile.HeaderError as error:
+            if len(buf) == tarfile.BLOCKSIZE and not any(buf):
+                raise
+            raise EOFError from error
+
+
+class _Stream:
+    """The bytes of a tar, unpacked as its first bytes say, never more of them than was allowed."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        start = file.read(6)
+        file.seek(0)
+        self._file: Any = file
+        if start.startswith(_BZIP2):
+            self._file = bz2.BZ2File(file)
+        elif start == _XZ:
+            self._file = _Xz(file)
+        self._left = MAX_HEADER
+        self._total = 0
+
+    def allow(self, size: int) -> None:
+        """Let the next `size` bytes, and a header, be read."""
+        self._left = size + MAX_HEADER
+
+    def read(self, size: int) -> bytes:
+        """The next bytes."""
+        data: bytes = self._file.read(size)
+        self._left -= len(data)
+        self._total += len(data)
+        if self._left < 0 or self._total > MAX_UNPACKED:
+            raise _TooLargeError
+        return data
+
+
+class _Xz:
+    """An xz file that asks for a bounded amount of memory, which the library's own has no way to say."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self._unpacker = lzma.LZMADecompressor(memlimit=MAX_DICTIONARY)
+
+    def read(self, size: int) -> bytes:
+        """The next bytes, fewer only at the end."""
+        data = b""
+        while len(data) < size and not self._unpacker.eof:
+            packed = self._file.read(1 << 16) if self._unpacker.needs_input else b""
+            if self._unpacker.needs_input and not packed:
+                raise EOFError
+            data += self._unpacker.decompress(packed, size - len(data))
+        return data

@@ -1,0 +1,174 @@
+"""The npz reader: NumPy's archive of arrays, such as x_train and y_train; objects in it are never unpickled."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Generator, Iterable
+from contextlib import ExitStack
+from math import prod
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.lib import format as npy
+from numpy.typing import NDArray
+
+from core.data.archive import ZIP, zip_of
+from core.data.arrays import Part, dataset_of, greys, whole_labels
+from core.data.pace import Pace
+from core.data.packed import DAMAGES
+from core.data.reading import MAX_UNPACKED, shown
+from core.data.request import Request
+from core.data.tree import Place
+from core.dataset import Dataset
+from core.errors import DataError, Fault
+from core.progress import Progress
+
+_TEST = re.compile(r"test|t10k|val", re.IGNORECASE)
+_LABELS = re.compile(r"(^|_)(y|labels?|targets?|classes)(_|$)", re.IGNORECASE)
+_CHUNK = 1 << 20  # bytes
+_KINDS = "buif"
+_HEADERS = {(1, 0): npy.read_array_header_1_0, (2, 0): npy.read_array_header_2_0}
+
+
+class Array(NamedTuple):
+    """What the header of an array says, and where its numbers begin."""
+
+    name: str
+    shape: tuple[int, ...]
+    dtype: np.dtype[Any]
+    in_columns: bool
+    start: int
+
+    @property
+    def bytes(self) -> int:
+        """How many the numbers are."""
+        return prod(self.shape) * self.dtype.itemsize
+
+
+def recognises(place: Place) -> bool:
+    """Whether this reader is the one for what lies there: a zip of nothing but arrays."""
+    if place.is_folder or place.head(4) not in ZIP:
+        return False
+    with place.faults(), place.tree.open(place.path) as file:
+        names = zip_of(place, file).namelist()
+    return bool(names) and all(name.endswith(".npy") for name in names)
+
+
+def read(place: Place, request: Request) -> Generator[Progress, None, Dataset]:
+    """Read arrays of images (n, h, w), (n, h, w, 1 or 3) or (n, pixels) and of labels (n,), by their names and shapes.
+
+    Names with "test" or "val" in them make the test part. Numbers may be of any kind: fractions up to 1 and depths
+    other than 8 bits are scaled to 0..255; labels may be one-hot rows.
+
+    Raises
+    ------
+    DataError
+        ARCHIVE_DAMAGED, FILE_TOO_LARGE, ARRAYS_ABSENT, ARRAY_VALUE, IDX_COUNTS; NO_DIGITS or CLASSES_ABSENT.
+    """
+    yield Progress(0, 0)
+    with ExitStack() as stack:
+        stack.enter_context(place.faults())
+        content = zip_of(place, stack.enter_context(place.tree.open(place.path)))
+        arrays = [_header(place, content, name) for name in content.namelist()]
+        parts = []
+        for wanted in _chosen(place, arrays):
+            images, labels = yield from _pair(place, content, wanted)
+            if len(images) != len(labels):
+                raise DataError(Fault.IDX_COUNTS, path=place.shown, images=len(images), labels=len(labels))
+            parts.append(Part(images, labels))
+    return (yield from dataset_of(parts, place, request, found=_names(arrays)))
+
+
+def _pair(
+    place: Place, content: zipfile.ZipFile, wanted: tuple[Array, Array]
+) -> Generator[Progress, None, tuple[NDArray[np.uint8], NDArray[np.int64]]]:
+    numbers = []
+    for array in wanted:
+        numbers.append((yield from _read(place, content, array)))
+    images, labels = greys(_pictures(numbers[0])), whole_labels(numbers[1])
+    for array, made in zip(wanted, (images, labels), strict=True):
+        if made is None:
+            raise DataError(Fault.ARRAY_VALUE, path=place.shown, key=shown(array.name))
+    assert images is not None
+    assert labels is not None
+    return images, labels
+
+
+def _header(place: Place, content: zipfile.ZipFile, name: str) -> Array:
+    """Read a header, found to fit what follows it, so that nothing is allocated in vain."""
+    try:
+        with content.open(name) as file:
+            read = _HEADERS[npy.read_magic(file)]
+            shape, in_columns, dtype = read(file)
+            array = Array(name.removesuffix(".npy"), shape, dtype, in_columns, file.tell())
+    except (*DAMAGES, KeyError, RuntimeError) as error:
+        raise DataError(Fault.ARCHIVE_DAMAGED, path=place.shown) from error
+    if dtype.kind in _KINDS and content.getinfo(name).file_size != array.start + array.bytes:
+        raise DataError(Fault.ARCHIVE_DAMAGED, path=place.shown)
+    if dtype.kind in _KINDS and array.bytes > MAX_UNPACKED:
+        raise DataError(Fault.FILE_TOO_LARGE, path=place.shown, limit=MAX_UNPACKED)
+    return array
+
+
+def _chosen(place: Place, arrays: Iterable[Array]) -> list[tuple[Array, Array]]:
+    """Images and labels of the training part, and of the test part if there is one."""
+    useful = [array for array in arrays if array.dtype.kind in _KINDS and array.shape and array.shape[0]]
+    chosen = []
+    for test in (False, True):
+        part = [array for array in useful if bool(_TEST.search(array.name)) == test]
+        images = [array for array in part if _holds_pictures(array)]
+        labels = [array for array in part if _holds_labels(array) and array not in images[:1]]
+        labels.sort(key=lambda array: not _LABELS.search(array.name))
+        if images and labels:
+            chosen.append((images[0], labels[0]))
+    if not chosen:
+        raise DataError(Fault.ARRAYS_ABSENT, path=place.shown, found=_names(arrays))
+    return chosen
+
+
+def _names(arrays: Iterable[Array]) -> tuple[str, ...]:
+    return tuple(shown(array.name) for array in arrays)[:10]
+
+
+def _holds_pictures(array: Array) -> bool:
+    shape = array.shape
+    if len(shape) == 4:
+        return shape[3] in (1, 3) or shape[1] == 1
+    return len(shape) == 3 or (len(shape) == 2 and shape[1] >= 16 and round(shape[1] ** 0.5) ** 2 == shape[1])
+
+
+def _holds_labels(array: Array) -> bool:
+    return len(array.shape) == 1 or (len(array.shape) == 2 and array.shape[1] in (1, 10))
+
+
+def _read(place: Place, content: zipfile.ZipFile, array: Array) -> Generator[Progress, None, NDArray[Any]]:
+    data, pace, found = bytearray(array.bytes), Pace(), 0
+    try:
+        with content.open(f"{array.name}.npy") as file:
+            file.read(array.start)
+            while chunk := file.read(_CHUNK):
+                data[found : found + len(chunk)] = chunk
+                found += len(chunk)
+                if pace.due():
+                    yield Progress(0, 0)
+    except DAMAGES as error:
+        raise DataError(Fault.ARCHIVE_DAMAGED, path=place.shown) from error
+    if found != array.bytes:
+        raise DataError(Fault.ARCHIVE_DAMAGED, path=place.shown)
+    return np.frombuffer(data, array.dtype).reshape(array.shape, order="F" if array.in_columns else "C")
+
+
+def _pictures(numbers: NDArray[Any]) -> NDArray[Any]:
+    """As (n, h, w): colours are weighed as the eye does (ITU-R BT.601), rows of pixels are squared."""
+    if numbers.ndim == 2:
+        side = round(numbers.shape[1] ** 0.5)
+        return numbers.reshape(-1, side, side)
+    if numbers.ndim == 4 and numbers.shape[1] == 1:
+        return numbers[:, 0]
+    if numbers.ndim == 4 and numbers.shape[3] == 1:
+        return numbers[..., 0]
+    if numbers.ndim == 4:
+        grey = np.asarray(numbers @ np.array([0.299, 0.587, 0.114], np.float32))
+        return np.rint(grey).astype(numbers.dtype) if numbers.dtype.kind in "ui" else grey
+    return numbers

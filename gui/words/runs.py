@@ -1,0 +1,52 @@
+"""Runs in words: what they are called, what they differ in, and how far they are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from core.config import Config
+from core.sentences import shown
+from gui.run import Outcome, Run
+from gui.words.fields import choice_words, field_label
+
+translate = QCoreApplication.translate
+
+
+def run_name(run: Run) -> str:
+    """What it is called: by the user, or by its number."""
+    return shown(run.name) if run.name else translate("run_words", "Run {n}").format(n=run.number)
+
+
+def differing(configs: Sequence[Config]) -> tuple[str, ...]:
+    """The fields in which some of the configs differ."""
+    first, *others = [config.to_json() for config in configs] or [{}]
+    return tuple(name for name in first if any(other[name] != first[name] for other in others))
+
+
+def settings_text(config: Config, names: Sequence[str]) -> str:
+    """Some of a config's settings, each with its label."""
+    return ", ".join(f"{field_label(name)} {_value(config, name)}" for name in names)
+
+
+def outcome_text(run: Run) -> str:
+    """How far it is."""
+    return {
+        Outcome.UNDER_WAY: translate("run_words", "under way"),
+        Outcome.DONE: translate("run_words", "done"),
+        Outcome.STOPPED: translate("run_words", "stopped"),
+        Outcome.DIVERGED: translate("run_words", "diverged"),
+        Outcome.FAILED: translate("run_words", "failed"),
+    }[run.outcome]
+
+
+def _value(config: Config, name: str) -> str:
+    value = getattr(config, name)
+    if isinstance(value, bool):
+        return translate("run_words", "yes") if value else translate("run_words", "no")
+    if isinstance(value, float):
+        return QLocale().toString(value, "g", 6)
+    if isinstance(value, tuple):
+        return " ".join(map(str, value)) or translate("run_words", "all")
+    return choice_words().get(value, value) if isinstance(value, str) else str(value)

@@ -1,0 +1,139 @@
+"""Stories of going back in time: the slider, the keys, the plots, Live, and a branch."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from core.config import TEN_DIGITS, Config
+from gui.run import Run
+from gui.widgets.timeline import Timeline
+from tests.journeys.conftest import LEFT, NONE, ONE, Visit
+
+CONFIG = replace(TEN_DIGITS, per_class=60, epochs=40)
+
+
+def trained(visit: Visit, config: Config = CONFIG) -> Run:
+    visit.window.lab.set_config(config)
+    visit.click("trainButton")
+    visit.until_idle()
+    assert visit.window.lab.run is not None
+    return visit.window.lab.run
+
+
+def timeline(visit: Visit) -> Timeline:
+    found = visit.window.findChild(Timeline, "timeline")
+    assert found is not None
+    return found
+
+
+def test_the_keys_go_back_and_the_answer_goes_with_them(visit: Visit) -> None:
+    run = trained(visit)
+    visit.draw(ONE)
+    visit.until(lambda: visit.answer() == "1")
+    slider = timeline(visit)
+    assert (slider.minimum(), slider.maximum(), slider.value()) == (0, 40, 40)
+    slider.setFocus()
+    QTest.keyClick(slider, Qt.Key.Key_Home)
+    assert visit.text("momentLabel") == "epoch 0"
+    answer = visit.window.lab.board.answer
+    assert answer is not None
+    assert answer.probabilities == pytest.approx(0.1)  # nothing has been learnt yet
+    QTest.keyClick(slider, Qt.Key.Key_Right)
+    assert visit.text("momentLabel") == "epoch 1"
+    assert visit.window.lab.board.answer is not None
+    assert visit.window.lab.board.answer.probabilities.max() > 0.1
+    QTest.keyClick(slider, Qt.Key.Key_PageUp)
+    assert visit.window.lab.moments.now.epoch == 11
+    assert visit.window.lab.moments.now.run is run
+
+
+def test_live_follows_again(visit: Visit) -> None:
+    trained(visit)
+    QTest.keyClick(timeline(visit), Qt.Key.Key_Home)
+    assert not visit.window.learn.timeline.live.isChecked()
+    visit.click("liveButton")
+    assert visit.text("momentLabel") == "epoch 40"
+    assert visit.window.learn.timeline.live.isChecked()
+
+
+def test_the_past_can_be_visited_while_it_trains(visit: Visit) -> None:
+    lab = visit.window.lab
+    lab.set_config(replace(CONFIG, epochs=1_000_000))
+    visit.click("trainButton")
+    visit.until(lambda: visit.epochs() > 30)
+    QTest.keyClick(timeline(visit), Qt.Key.Key_Home)
+    assert lab.moments.now.epoch == 0
+    before = visit.epochs()
+    visit.until(lambda: visit.epochs() > before + 5)
+    assert lab.moments.now.epoch == 0
+    assert timeline(visit).value() == 0
+    visit.click("liveButton")
+    visit.until(lambda: lab.moments.now.epoch > before)
+    visit.click("stopButton")
+    visit.until_idle()
+
+
+def test_what_was_not_kept_comes_exactly(visit: Visit) -> None:
+    run = trained(visit)
+    before = {frame.epoch: frame.theta.tobytes() for frame in run.history.frames}
+    run.history.frames.budget = 0
+    lab = visit.window.lab
+    slider = timeline(visit)
+    slider.setFocus()
+    QTest.keyClick(slider, Qt.Key.Key_Home)
+    for _ in range(3):
+        QTest.keyClick(slider, Qt.Key.Key_Right)
+    visit.until(lambda: lab.moments.wanted is None)
+    assert visit.text("momentLabel") == "epoch 3"
+    assert lab.moments.now.frame is not None
+    assert lab.moments.now.frame.theta.tobytes() == before[3]
+
+
+def test_a_click_in_the_plot_goes_there_and_the_cursor_can_be_dragged(visit: Visit) -> None:
+    trained(visit)
+    plot = visit.window.curves.loss_plot
+    assert plot is not None
+    viewport = plot.stage.viewport()
+    assert isinstance(viewport, QWidget)
+
+    def at(epoch: float) -> QPoint:
+        low, high = plot.stage.view.viewRange()[1]
+        return QPoint(plot.stage.mapFromScene(plot.stage.view.mapViewToScene(QPointF(epoch, (low + high) / 2))))
+
+    QTest.mouseClick(viewport, LEFT, NONE, at(20))
+    assert visit.window.lab.moments.now.epoch == 20
+    assert timeline(visit).value() == 20
+    viewport.repaint()
+    QTest.mousePress(viewport, LEFT, NONE, at(20))
+    for epoch in (18, 14, 10):
+        QTest.mouseMove(viewport, at(epoch))
+        visit.qtbot.wait(20)
+    QTest.mouseRelease(viewport, LEFT, NONE, at(10))
+    assert visit.window.lab.moments.now.epoch == 10
+
+
+def test_a_branch_leaves_its_run_at_the_moment_shown(visit: Visit) -> None:
+    run = trained(visit)
+    QTest.keyClick(timeline(visit), Qt.Key.Key_Home)
+    QTest.keyClick(timeline(visit), Qt.Key.Key_PageUp)
+    visit.window.lab.set_config(replace(CONFIG, learning_rate=0.5))
+    visit.click("branchButton")
+    visit.until_idle()
+    branch = visit.window.lab.run
+    assert branch is not None
+    assert branch.trunk is run
+    assert branch.history.column("epoch")[0] == 11
+    assert timeline(visit).minimum() == 10
+
+
+def test_a_branch_that_cannot_be_says_why(visit: Visit) -> None:
+    trained(visit)
+    visit.window.lab.set_config(replace(CONFIG, size=14))
+    visit.click("branchButton")
+    assert "Image size" in visit.message()
+    assert len(visit.window.lab.runs) == 1
