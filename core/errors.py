@@ -34,6 +34,7 @@ class Fault(str, Enum):
     FILE_TOO_LARGE = "file_too_large"  # path, limit (bytes)
     IMAGE_UNREADABLE = "image_unreadable"  # path, reason (a SkipReason's value)
     NO_INK = "no_ink"  # path
+    NO_DRAWINGS = "no_drawings"  # classes (of the model)
     NO_MEMORY = "no_memory"  # path, needed (bytes)
     MODEL_FOREIGN = "model_foreign"  # path
     MODEL_NEWER = "model_newer"  # path, version, known

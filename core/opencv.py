@@ -16,6 +16,8 @@ MAX_PIXELS = 50_000_000
 # The wheel points these at its own Qt, which then breaks PySide6, and every program started from here.
 BORROWED = ("QT_QPA_PLATFORM_PLUGIN_PATH", "QT_QPA_FONTDIR", "LD_LIBRARY_PATH")
 LOG_LEVEL = "OPENCV_LOG_LEVEL"
+CHANNELS = 128  # of an array, at most, in every version of OpenCV
+FEW_PIXELS = 1024  # of images that gain by being resized as channels of one
 
 
 @contextmanager
@@ -41,7 +43,7 @@ with _environment_kept():
 # 28 x 28 pixels gain nothing from OpenCV's thread pool, which would compete with training and with the window.
 cv2.setNumThreads(1)
 
-__all__ = ["MAX_PIXELS", "cv2", "decode", "decode_grey"]
+__all__ = ["MAX_PIXELS", "cv2", "decode", "decode_grey", "resize_all"]
 
 _JPEG, _JPEG_SCAN, _JPEG_END = b"\xff\xd8\xff", 0xDA, b"\xff\xd9"
 _PNG, _PNG_END = b"\x89PNG\r\n\x1a\n", b"IEND"
@@ -61,6 +63,34 @@ def decode_grey(data: bytes) -> NDArray[np.uint8] | None:
     """
     grey = decode(data, cv2.IMREAD_GRAYSCALE)
     return None if grey is None or grey.dtype != np.uint8 else grey
+
+
+def resize_all(images: NDArray[Any], size: int, interpolation: int) -> NDArray[Any]:
+    """Images (n, h, w) to (n, size, size), each as `cv2.resize` makes it alone, in as few calls as give the same.
+
+    Parameters
+    ----------
+    images : of any dtype that `cv2.resize` takes
+    interpolation : cv2.INTER_LINEAR, or cv2.INTER_AREA
+    """
+    n, height, width = images.shape
+    shrinks = size <= min(height, width)
+    whole = height % size == 0 and width % size == 0
+    if n and shrinks and (whole or interpolation == cv2.INTER_AREA):
+        # Where areas end with their image, images may lie one above the other.
+        tall = np.ascontiguousarray(images).reshape(n * height, width)
+        return np.asarray(cv2.resize(tall, (size, n * size), interpolation=interpolation)).reshape(n, size, size)
+    result = np.empty((n, size, size), images.dtype)
+    if interpolation == cv2.INTER_LINEAR and images.dtype == np.uint8 and height * width <= FEW_PIXELS:
+        for first in range(0, n, CHANNELS):
+            # Channels do not know of each other.
+            deep = np.ascontiguousarray(images[first : first + CHANNELS].transpose(1, 2, 0))
+            small = np.asarray(cv2.resize(deep, (size, size), interpolation=interpolation)).reshape(size, size, -1)
+            result[first : first + CHANNELS] = small.transpose(2, 0, 1)
+        return result
+    for image, small in zip(images, result, strict=True):
+        cv2.resize(image, (size, size), dst=small, interpolation=interpolation)
+    return result
 
 
 def decode(data: bytes, flags: int) -> NDArray[Any] | None:

@@ -9,10 +9,12 @@ from PySide6.QtCore import QCoreApplication, QStandardPaths
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from core.data.get import get
 from core.data.picture import picture_from, read_picture
 from core.data.sample import NAME as SAMPLE
 from core.dataset import Images
 from core.errors import CoreError
+from gui.activity import Activity
 from gui.intake import Brought, kind_of, local_path, picture_bytes
 from gui.lab import Lab
 from gui.notes import Note, Told
@@ -61,7 +63,12 @@ class Choosing:
 
     def fetch(self, name: str) -> None:
         """Get one of the known datasets from where it lies, then open it."""
-        self._lab.fetch(name, self.open_dataset)
+        self._lab.start(
+            Activity.FETCHING,
+            get(name),
+            then=lambda place: self.open_dataset(str(place)),
+            cancelled=Told.FETCHING_CANCELLED,
+        )
 
     def model(self) -> None:
         """Ask for a model to answer."""

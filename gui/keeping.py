@@ -201,7 +201,7 @@ class Keeping(QObject):
             self._canvas.lay(drawing_of(session.sheet))
         if runs:
             lab.run_changed.emit()
-            lab.follow()
+            lab.moments.follow()
         self._datasets.reunite()
 
     def _go_on(self) -> None:

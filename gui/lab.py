@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject, Signal
 
 from core.config import DEFAULT_PRESET, LIVE, PRESETS, Config, differences
 from core.data import open_dataset
-from core.data.get import get
 from core.dataset import Dataset
 from core.errors import ConfigError, CoreError
 from core.evaluation import evaluate
@@ -22,6 +21,7 @@ from core.trainer import Report
 from gui.activity import Activity
 from gui.aside import Aside
 from gui.board import Board
+from gui.correcting import Correcting
 from gui.frame_clock import FrameClock
 from gui.lucky import Lucky
 from gui.moments import Moments
@@ -29,6 +29,7 @@ from gui.notes import Note, Told, tested
 from gui.racing import Racing
 from gui.run import Outcome, Run
 from gui.runs import Runs
+from gui.teaching import Teaching
 from gui.worker import Job, Work, Worker, shut_down
 
 __all__ = ["Activity", "Lab"]
@@ -63,6 +64,8 @@ class Lab(QObject):
         self.moments = Moments(self.runs, self.aside, self)
         self.racing = Racing(self)
         self.luck = Lucky(self)
+        self.corrections = Correcting(self)
+        self.teaching = Teaching(self)
         self.activity = Activity.IDLE
         self._job: Job | None = None
         self.worker.busy_changed.connect(self._rest)
@@ -78,10 +81,6 @@ class Lab(QObject):
         job = self.start(Activity.LOADING, open_dataset(path), then=then, cancelled=cancelled)
         if instead:
             job.failed.connect(lambda _: self.open_dataset(instead))
-
-    def fetch(self, name: str, then: Callable[[str], None]) -> None:
-        """Fetch one of `core.sources.SOURCES`; `then` gets the folder. What comes before it is cancelled is kept."""
-        self.start(Activity.FETCHING, get(name), then=lambda place: then(str(place)), cancelled=Told.FETCHING_CANCELLED)
 
     def _opened(self, place: str, dataset: Dataset) -> None:
         self.dataset, self.place = dataset, place
@@ -107,7 +106,7 @@ class Lab(QObject):
     def train(self, *, paused: bool = False) -> None:
         """Start a run; `paused` waits after its first epoch."""
         if self.dataset is not None:
-            self._train(Run(self.dataset, self.config, self.setups), paused=paused)
+            self._train(Run(self.corrections.apply(self.dataset), self.config, self.setups), paused=paused)
 
     def branch(self) -> None:
         """Go on from the moment that is shown, with the settings as they are now."""

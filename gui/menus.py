@@ -19,7 +19,7 @@ translate = QCoreApplication.translate
 Actions = dict[str, QAction]
 MAIN: Final = (
     ("openModel", "saveModel", "bundledModel"),
-    ("openImage", "paste"),
+    ("openImage", "paste", "learnHand"),
     ("exportPng", "exportSvg", "exportCsv"),
     ("toggleLeft", "toggleRight", "THEME", "LANGUAGE"),
     ("HELP", "quit"),

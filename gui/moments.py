@@ -28,10 +28,11 @@ class Source(Enum):
     BUNDLED = "bundled"
     FILE = "file"
     RUN = "run"
+    HAND = "hand"
 
 
 class Moment(NamedTuple):
-    """A model that answers: of `run` after `epoch`, at `frame`; of a file called `name`; or the bundled one."""
+    """A model that answers: of `run` after `epoch`, at `frame`; of a file called `name`; taught by hand; or bundled."""
 
     source: Source = Source.NONE
     model: Model | None = None

@@ -35,6 +35,9 @@ class Told(Enum):
     SESSION_NOT_KEPT = "session not kept"  # path
     DATASET_CHANGED = "dataset changed"  # name, path
     PICTURE_SHOWN = "picture shown"  # name
+    DRAWING_KEPT = "drawing kept"  # label, count, held
+    LESSON_GIVEN = "lesson given"  # lesson
+    HAND_SET_ASIDE = "hand set aside"  # path
 
 
 class Note:

@@ -48,6 +48,7 @@ QToolButton:disabled { color: $faded; }
 QToolButton::menu-indicator { image: none; }
 
 QToolButton[chip="true"] { border: 1px solid $line; padding: 2px 0px; min-width: 22px; }
+QToolButton[chip="true"][narrow="true"] { min-width: 14px; }
 QToolButton[chip="true"]:checked { background: $accent; color: $on_accent; border-color: $accent; }
 QToolButton[chip="true"]:disabled { border-color: transparent; }
 QToolButton[chip="true"]:focus { border-color: $accent; }

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterable
 from dataclasses import replace
+from itertools import islice
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
-from core.data import paper
-from core.data.batches import Batch, batches
+from core.data.batches import batches
 from core.data.layout import LabelFolder, Layout, find_layout
-from core.data.names import is_clutter, natural_key
-from core.data.pace import Pace
+from core.data.listing import list_files
+from core.data.names import is_clutter
 from core.data.reading import UnreadableError, shown
 from core.data.request import Request
 from core.data.tree import Place, Tree
-from core.dataset import Dataset, Images, Skipped, SkipReason
+from core.dataset import Dataset, Images, Labels, Skipped, SkipReason
 from core.errors import DataError, Fault
 from core.progress import Progress
 
@@ -82,7 +83,6 @@ class _Reading:
         self.inverted = 0
         self.done = 0
         self.total = 0
-        self.pace = Pace()
 
     @property
     def tree(self) -> Tree:
@@ -111,43 +111,37 @@ class _Reading:
 
     def load(self, shelves: list[Shelf]) -> Generator[Progress, None, Dataset]:
         """Load the pictures wanted of each shelf."""
-        room = sum(shelf.wanted for shelf in shelves)
-        images = np.empty((room, self.size, self.size), np.uint8)
-        labels = np.empty(room, np.int64)
-        first, before = 0, self.inverted
-        for shelf in shelves:
-            count = yield from self._load(shelf, images[first:])
-            labels[first : first + count] = shelf.label
-            first += count
-        return Dataset(images[:first], labels[:first], self.place.name, inverted=self.inverted - before)
+        images = np.empty((sum(shelf.wanted for shelf in shelves), self.size, self.size), np.uint8)
+        spare = [iter(shelf.paths[shelf.wanted :]) for shelf in shelves]
+        paths = [path for shelf in shelves for path in shelf.paths[: shelf.wanted]]
+        owners = np.repeat(np.arange(len(shelves)), [shelf.wanted for shelf in shelves])
+        loaded: list[NDArray[np.intp]] = []
+        end, before = self.done + len(images), self.inverted
+        while paths:
+            first = sum(map(len, loaded))
+            failed = yield from self._load(paths, images[first:], end)
+            loaded.append(np.delete(owners, failed))
+            # A file that failed is made up for by the next, as long as there are more than are wanted.
+            following = [(owner, path) for owner in owners[failed] for path in islice(spare[owner], 1)]
+            paths, owners = [path for _, path in following], np.array([owner for owner, _ in following], np.intp)
+        ordered = _in_order(images, np.concatenate([owners[:0], *loaded]), [shelf.label for shelf in shelves])
+        return Dataset(*ordered, self.place.name, inverted=self.inverted - before)
 
-    def _load(self, shelf: Shelf, images: Images) -> Generator[Progress, None, int]:
-        count = tried = 0
-        before = self.done
-        # A file that failed is made up for by the next, as long as there are more than are wanted.
-        while count < shelf.wanted and tried < len(shelf.paths):
-            part = shelf.paths[tried : tried + shelf.wanted - count]
-            for batch in batches(self.tree, part, self.size):
-                count += self._take(batch, images[count:])
-                tried += batch.tried
-                self.done = before + shelf.wanted - min(shelf.wanted - count, len(shelf.paths) - tried)
-                yield Progress(self.done, self.total)
-        self.done = before + shelf.wanted
-        return count
-
-    def _take(self, batch: Batch, images: Images) -> int:
-        """Put a batch where its images belong, light on dark, and note what failed."""
-        self.read += len(batch.paths)
-        for path, why in batch.failed:
-            self._skip(path, why)
-        blank = paper.is_blank(batch.images)
-        for row in np.flatnonzero(blank):
-            self._skip(batch.paths[row], UnreadableError(SkipReason.BLANK))
-        good = batch.images[~blank] if blank.any() else batch.images
-        turned = paper.is_dark_on_light(good) & (not self.as_is)
-        self.inverted += int(np.count_nonzero(turned))
-        images[: len(good)] = paper.light_on_dark(good, turned)
-        return len(good)
+    def _load(self, paths: list[str], images: Images, end: int) -> Generator[Progress, None, list[int]]:
+        """Load as many of these files as can be; gives the places of the others."""
+        failed: list[int] = []
+        tried = 0
+        for batch in batches(self.tree, paths, self.size, as_is=self.as_is):
+            images[tried - len(failed) :][: len(batch.images)] = batch.images
+            self.read += len(batch.images)
+            self.inverted += batch.inverted
+            for place, why in batch.failed:
+                failed.append(tried + place)
+                self._skip(paths[tried + place], why)
+            tried += batch.tried
+            self.done = min(self.done + batch.tried, end)
+            yield Progress(self.done, self.total)
+        return failed
 
     def _skip(self, path: str, why: UnreadableError) -> None:
         self.skipped.append(Skipped(shown(path), why.reason, why.detail))
@@ -162,15 +156,20 @@ class _Reading:
             self.names.append(shown(name))
 
     def _paths(self, folder: str) -> Generator[Progress, None, list[str]]:
-        found = []
         try:
-            for entry in self.tree.scan(folder):
-                if self.pace.due():
-                    yield Progress(0, 0)
-                if entry.is_folder or is_clutter(entry.name):
-                    self._ignore(entry.name)
-                else:
-                    found.append((natural_key(entry.name), entry.path))
+            found = yield from list_files(self.tree, folder)
         except DataError as error:
             self.skipped.append(Skipped(shown(folder), SkipReason.NOT_READABLE, str(error.facts.get("reason", ""))))
-        return [path for _, path in sorted(found)]
+            return []
+        for name in found.ignored:
+            self._ignore(name)
+        return found.paths
+
+
+def _in_order(images: Images, owners: NDArray[np.intp], labels: list[int]) -> tuple[Images, Labels]:
+    """The images by their shelves, and their labels."""
+    order = np.argsort(owners, kind="stable")
+    images = images[: len(owners)]
+    if (np.diff(owners) < 0).any():
+        images = images[order]
+    return images, np.array(labels, np.int64)[owners[order]]

@@ -10,7 +10,7 @@ from core.data.reading import UnreadableError, read_bytes, shown
 from core.data.seen import decode_seen
 from core.dataset import Images, SkipReason
 from core.errors import DataError, Fault
-from core.opencv import cv2
+from core.opencv import cv2, resize_all
 
 # How the files begin that are taken for pictures, whatever their names.
 _BEGINNINGS = (b"\xff\xd8\xff", b"\x89PNG", b"BM", b"RIFF", b"II*\0", b"MM\0*", b"GIF8", b"P2", b"P3", b"P5", b"P6")
@@ -34,10 +34,15 @@ def decoded(data: bytes) -> Images:
 
 def resized(image: Images, size: int) -> Images:
     """The image (h, w) as (size, size): averaged by area where a side shrinks, bilinear otherwise."""
-    if image.shape == (size, size):
-        return image
-    interpolation = cv2.INTER_AREA if max(image.shape) > size else cv2.INTER_LINEAR
-    return np.asarray(cv2.resize(image, (size, size), interpolation=interpolation), dtype=np.uint8)
+    return np.asarray(resized_all(image[None], size)[0])
+
+
+def resized_all(images: Images, size: int) -> Images:
+    """The same of images (n, h, w): (n, size, size)."""
+    if images.shape[1:] == (size, size):
+        return images
+    interpolation = cv2.INTER_AREA if max(images.shape[1:]) > size else cv2.INTER_LINEAR
+    return np.asarray(resize_all(images, size, interpolation), dtype=np.uint8)
 
 
 def read_picture(path: str | Path) -> Images:

@@ -47,16 +47,26 @@ def read_bytes(path: str | Path, limit: int = MAX_IMAGE_FILE) -> bytes:
         NOT_READABLE, NOT_A_FILE (a FIFO, a device, a folder), EMPTY or TOO_LARGE (over `limit` bytes).
     """
     try:
-        with io.FileIO(_descriptor(path)) as file:
-            size = os.fstat(file.fileno()).st_size
-            if size > limit:
-                raise UnreadableError(SkipReason.TOO_LARGE)
-            data = file.read(size)
+        data = _whole(path, limit)
     except OSError as error:
         raise UnreadableError(SkipReason.NOT_READABLE, error.strerror or "") from error
     if not data:
         raise UnreadableError(SkipReason.EMPTY)
     return data
+
+
+def _whole(path: str | Path, limit: int) -> bytes:
+    # Without a file object: for a small file that costs as much as all the rest.
+    descriptor, size = _opened(path)
+    try:
+        if size > limit:
+            raise UnreadableError(SkipReason.TOO_LARGE)
+        data = os.read(descriptor, size)
+        while 0 < len(data) < size and (more := os.read(descriptor, size - len(data))):
+            data += more
+        return data
+    finally:
+        os.close(descriptor)
 
 
 def open_regular(path: str | Path) -> BinaryIO:
@@ -69,20 +79,22 @@ def open_regular(path: str | Path) -> BinaryIO:
     OSError
         as the operating system says.
     """
-    return io.BufferedReader(io.FileIO(_descriptor(path)))
+    return io.BufferedReader(io.FileIO(_opened(path)[0]))
 
 
-def _descriptor(path: str | Path) -> int:
+def _opened(path: str | Path) -> tuple[int, int]:
+    """A regular file's descriptor, and how many bytes it has."""
     try:
         descriptor = os.open(path, _READ_ONLY)
     except OSError as error:
         if error.errno in (errno.ENXIO, errno.EISDIR):  # a socket; a folder, on Windows
             raise UnreadableError(SkipReason.NOT_A_FILE) from error
         raise
-    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+    about = os.fstat(descriptor)
+    if not stat.S_ISREG(about.st_mode):
         os.close(descriptor)
         raise UnreadableError(SkipReason.NOT_A_FILE)
-    return descriptor
+    return descriptor, about.st_size
 
 
 @contextmanager

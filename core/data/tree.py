@@ -56,7 +56,7 @@ class Disk:
         """As `Tree.scan`."""
         with faults(folder), os.scandir(folder) as entries:
             for entry in entries:
-                yield Entry(entry.name, entry.path, _is_folder(entry), entry.is_symlink())
+                yield Entry(entry.name, entry.path, is_folder(entry), entry.is_symlink())
 
     def read(self, path: str, limit: int = MAX_IMAGE_FILE) -> bytes:
         """As `Tree.read`."""
@@ -164,7 +164,7 @@ class Place(NamedTuple):
             return self.tree.size(self.path)
 
 
-def _is_folder(entry: os.DirEntry[str]) -> bool:
+def is_folder(entry: os.DirEntry[str]) -> bool:
     """Whether an entry is a folder or a link to one; a link in a circle is not."""
     try:
         return entry.is_dir()

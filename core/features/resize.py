@@ -10,7 +10,7 @@ import numpy as np
 
 from core.features.stateless import Stateless
 from core.features.step import Values
-from core.opencv import cv2
+from core.opencv import cv2, resize_all
 
 _METHODS = {"bilinear": cv2.INTER_LINEAR, "area": cv2.INTER_AREA}
 
@@ -37,10 +37,7 @@ class Resize(Stateless):
         """Images (n, h, w) to (n, size, size); images of that size come out as they are."""
         if values.shape[1:] == (self.size, self.size):
             return values
-        result = np.empty((len(values), self.size, self.size), dtype=values.dtype)
-        for image, small in zip(values, result, strict=True):
-            cv2.resize(image, (self.size, self.size), dst=small, interpolation=_METHODS[self.method])
-        return result
+        return resize_all(values, self.size, _METHODS[self.method])
 
     def pull_back(self, weights: Values, shape: tuple[int, ...]) -> Values:
         """Weights (m, size, size) to (m, h, w): the transpose of the linear map, rounding to grey levels apart."""

@@ -45,4 +45,12 @@ def specs(window: MainWindow) -> list[Spec]:
             "F8",
             lab.stop,
         ),
+        Spec(
+            "learnHand",
+            translate("actions", "Learn my hand"),
+            translate("actions", "Teach the answering model your labelled drawings"),
+            None,
+            "Ctrl+L",
+            lab.teaching.learn,
+        ),
     ]

@@ -1,10 +1,17 @@
-"""What is it fed?"""
+"""What is it fed? Every image, what each class looks like, the user's own hand, and what was passed over."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from gui.lab import Lab
+from gui.panels.hand_panel import HandPanel
+from gui.panels.images_panel import ImagesPanel
+from gui.panels.skipped_panel import SkippedPanel
+from gui.panels.survey_panel import SurveyPanel
+
+SKIPPED = 2  # the last tab
 
 
 class DataPage(QWidget):
@@ -12,6 +19,27 @@ class DataPage(QWidget):
 
     def __init__(self, lab: Lab, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._lab = lab
+        self.images = ImagesPanel(lab)
+        self.survey, self.hand, self.skipped = SurveyPanel(lab), HandPanel(lab), SkippedPanel(lab)
+        self.tabs = QTabWidget()
+        self.tabs.setObjectName("dataTabs")
+        self.tabs.setProperty("card", True)
+        self.tabs.setDocumentMode(True)
+        self.tabs.addTab(self.survey, self.tr("Classes"))
+        self.tabs.addTab(self.hand, self.tr("My hand"))
+        self.tabs.addTab(self.skipped, self.tr("Skipped files"))
+        splitter = QSplitter(Qt.Orientation.Vertical)
+        splitter.setHandleWidth(8)
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(self.images)
+        splitter.addWidget(self.tabs)
+        splitter.setStretchFactor(0, 1)
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
+        body.addWidget(splitter)
+        lab.dataset_changed.connect(self._count_skipped)
+        self._count_skipped()
+
+    def _count_skipped(self) -> None:
+        text = self.tr("Skipped files ({n})").format(n=QLocale().toString(self.skipped.count))
+        self.tabs.setTabText(SKIPPED, text)

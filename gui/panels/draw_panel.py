@@ -12,6 +12,7 @@ from gui.lab import Lab
 from gui.moments import Source
 from gui.panels.panel import Panel, plain_label
 from gui.widgets.canvas import Canvas
+from gui.widgets.label_chips import LabelChips
 from gui.widgets.pixel_image import PixelImage
 from gui.widgets.probability_bars import ProbabilityBars
 from gui.words.numbers import percent
@@ -38,14 +39,21 @@ class DrawPanel(Panel):
         self._bars = ProbabilityBars()
         self._bars.setObjectName("probabilityBars")
         self._bars.setAccessibleName(self.tr("Probability of each digit"))
+        self._labels = LabelChips(self.tr("This is a {digit}: keep the drawing with that label. The key does it, too."))
+        self._labels.setObjectName("labelChips")
+        self._labels.setAccessibleName(self.tr("What you have drawn"))
         self._build()
         self.canvas.changed.connect(self._read)
+        self.canvas.digit_pressed.connect(self._say)
+        self._labels.chosen.connect(self._say)
+        lab.teaching.changed.connect(self._show_label)
         lab.board.offered.connect(self._lay)
         lab.board.ink_changed.connect(self._show_ink)
         lab.board.answer_changed.connect(self._show_answer)
         lab.model_changed.connect(self._show_model)
         lab.clock.text.connect(self._show_words)
         self._show_ink()
+        self._show_label()
         self._show_model()
 
     def add_tool(self, button: QToolButton) -> None:
@@ -102,6 +110,7 @@ class DrawPanel(Panel):
         self.body.addWidget(self.canvas)
         self.body.addLayout(self.tools)
         self.body.addLayout(row)
+        self.body.addWidget(self._labels)
         self.body.addWidget(self._bars, 1)
 
     def _lay(self, grey: Images) -> None:
@@ -115,6 +124,16 @@ class DrawPanel(Panel):
             self._lab.board.show_picture(picture)
         else:
             self._lab.board.show_strokes(self.canvas.strokes())
+        self._lab.teaching.clear_board()
+        self._show_label()
+
+    def _say(self, digit: int) -> None:
+        self._lab.teaching.say(self.canvas.strokes(), digit, pen=self.canvas.pen_width())
+
+    def _show_label(self) -> None:
+        """A drawing can be kept, a picture cannot."""
+        self._labels.setEnabled(bool(self.canvas.strokes()))
+        self._labels.show_label(self._lab.teaching.said)
 
     def _show_ink(self) -> None:
         self._preview.show_grey(self._lab.board.ink)
@@ -164,4 +183,6 @@ class DrawPanel(Panel):
             return self.tr("epoch {n}").format(n=now.epoch)
         if now.source is Source.FILE:
             return shown(now.name)
+        if now.source is Source.HAND:
+            return self.tr("taught by you")
         return self.tr("bundled model") if now.source is Source.BUNDLED else self.tr("no model yet")

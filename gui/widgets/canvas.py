@@ -31,6 +31,7 @@ class Canvas(SquareWidget):
 
     changed = Signal()
     strokeFinished = Signal()  # noqa: N815
+    digit_pressed = Signal(int)  # a digit's key, while strokes lie here
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, minimum=140, preferred=280)
@@ -115,6 +116,13 @@ class Canvas(SquareWidget):
         if kind in (QEvent.Type.Hide, QEvent.Type.EnabledChange):
             self._input.let_go()
         return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        digit = event.text()
+        if digit.isascii() and digit.isdecimal() and self.strokes():
+            self.digit_pressed.emit(int(digit))
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

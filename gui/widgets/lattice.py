@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 
 
 class Lattice(NamedTuple):
@@ -56,3 +56,17 @@ class Lattice(NamedTuple):
         first = max(0, int(top - self.gap) // self.pitch)
         last = int(bottom - self.gap) // self.pitch + 1
         return range(min(first * self.columns, self.cells), max(0, min(last * self.columns, self.cells)))
+
+    def leap(self, key: Qt.Key, height: float) -> int:
+        """How many cells a key moves on where `height` is in sight; 0 for other keys."""
+        page = max(1, int(height) // self.pitch) * self.columns
+        return {
+            Qt.Key.Key_Left: -1,
+            Qt.Key.Key_Right: 1,
+            Qt.Key.Key_Up: -self.columns,
+            Qt.Key.Key_Down: self.columns,
+            Qt.Key.Key_PageUp: -page,
+            Qt.Key.Key_PageDown: page,
+            Qt.Key.Key_Home: -self.cells,
+            Qt.Key.Key_End: self.cells,
+        }.get(key, 0)

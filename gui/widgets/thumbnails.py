@@ -36,6 +36,7 @@ class Thumbnails(QAbstractScrollArea):
     """
 
     clicked = Signal(int)  # by the mouse, or Enter
+    activated = Signal(int)  # by a double click, or Enter
     current_changed = Signal(int)  # the one that has the focus
     selection_changed = Signal()
 
@@ -52,7 +53,6 @@ class Thumbnails(QAbstractScrollArea):
         self._atlas, self._seen = Atlas(), QImage()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # else the rows would break anew
         self.setFrameShape(self.Shape.NoFrame)
         self.viewport().setMouseTracking(True)
 
@@ -206,6 +206,11 @@ class Thumbnails(QAbstractScrollArea):
             self._go(position, event.modifiers())
             self.clicked.emit(int(self._indices[position]))
 
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        position = self._position_at(event.position())
+        if position is not None and event.button() == Qt.MouseButton.LeftButton:
+            self.activated.emit(int(self._indices[position]))
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         event.accept()  # the press was ours, too
 
@@ -223,25 +228,12 @@ class Thumbnails(QAbstractScrollArea):
             super().keyPressEvent(event)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.clicked.emit(int(self._indices[now]))
+            self.activated.emit(int(self._indices[now]))
         elif event.matches(QKeySequence.StandardKey.SelectAll):
             self._choice.choose_all(len(self._indices))
             self.viewport().update()
             self.selection_changed.emit()
-        elif (step := self._step(event.key())) is not None:
+        elif step := self._lattice.leap(Qt.Key(event.key()), self.viewport().height()):
             self._go(min(max(now + step, 0), last), event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         else:
             super().keyPressEvent(event)
-
-    def _step(self, key: int) -> int | None:
-        lattice = self._lattice
-        page = max(1, self.viewport().height() // lattice.pitch) * lattice.columns
-        return {
-            Qt.Key.Key_Left: -1,
-            Qt.Key.Key_Right: 1,
-            Qt.Key.Key_Up: -lattice.columns,
-            Qt.Key.Key_Down: lattice.columns,
-            Qt.Key.Key_PageUp: -page,
-            Qt.Key.Key_PageDown: page,
-            Qt.Key.Key_Home: -lattice.cells,
-            Qt.Key.Key_End: lattice.cells,
-        }.get(Qt.Key(key))

@@ -84,6 +84,9 @@ def _file_texts() -> dict[Fault, str]:
             "messages",
             "{path} needs {needed} bytes of memory, which are not free. Close other programs, or take fewer images.",
         ),
+        Fault.NO_DRAWINGS: translate(
+            "messages", "No drawing of yours to learn from shows {classes}. Draw a digit, then press its key."
+        ),
         Fault.MODEL_FOREIGN: translate(
             "messages", "{path} is not a Logit Lab model. Choose a file saved with Save model."
         ),

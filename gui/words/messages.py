@@ -34,7 +34,7 @@ def tone_of(told: Note | CoreError) -> Tone:
         return Tone.ERROR
     if told.kind in _WARNINGS or told.facts.get("skipped"):
         return Tone.WARNING
-    return Tone.GOOD if told.kind in (Told.TESTED, Told.RUN_DONE) else Tone.QUIET
+    return Tone.GOOD if told.kind in (Told.TESTED, Told.RUN_DONE, Told.LESSON_GIVEN) else Tone.QUIET
 
 
 def text_of(told: Note | CoreError) -> str:
@@ -66,8 +66,16 @@ def skip_reason(reason: str) -> str:
 
 
 _WARNINGS = (
-    *(Told.RUN_DIVERGED, Told.CLASSES_RESET, Told.NO_INK, Told.SETTINGS_SET_ASIDE, Told.FONT_ABSENT),
-    *(Told.SESSION_LEFT, Told.RUNS_LOST, Told.SESSION_NOT_KEPT, Told.DATASET_CHANGED),
+    Told.RUN_DIVERGED,
+    Told.CLASSES_RESET,
+    Told.NO_INK,
+    Told.SETTINGS_SET_ASIDE,
+    Told.FONT_ABSENT,
+    Told.HAND_SET_ASIDE,
+    Told.SESSION_LEFT,
+    Told.RUNS_LOST,
+    Told.SESSION_NOT_KEPT,
+    Told.DATASET_CHANGED,
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from gui.notes import Note, Told
+from gui.words.lessons import lesson_text
 from gui.words.numbers import percent
 
 translate = QCoreApplication.translate
@@ -16,6 +17,10 @@ def told_text(note: Note) -> str:
         return _opened_text(note)
     if note.kind is Told.RUN_DONE:
         return _done_text(note)
+    if note.kind is Told.DRAWING_KEPT:
+        return _kept_text(held=bool(note.facts.get("held")))
+    if note.kind is Told.LESSON_GIVEN:
+        return lesson_text(note.facts["lesson"])
     if note.kind is Told.TESTED:
         low, high = percent(note.facts["low"]), percent(note.facts["high"])
         text = translate(
@@ -43,6 +48,13 @@ def _done_text(note: Note) -> str:
     return text.replace("{share}", percent(note.facts["accuracy"]))
 
 
+def _kept_text(*, held: bool) -> str:
+    text = translate("messages", "Kept as a {label}; drawings so far: {count}.")
+    if held:
+        return text + " " + translate("messages", "This one is kept back, to test what is learnt from the others.")
+    return text + " " + translate("messages", "“Learn my hand” teaches them to the model.")
+
+
 def _plain_texts() -> dict[Told, str]:
     return {
         Told.LOADING_CANCELLED: translate("messages", "Loading was cancelled; the dataset you had is still in use."),
@@ -62,6 +74,7 @@ def _plain_texts() -> dict[Told, str]:
         Told.EXPORTED: translate("messages", "Saved as {path}."),
         Told.NO_INK: translate("messages", "There is no digit to see in {name}."),
         Told.SETTINGS_SET_ASIDE: translate("messages", "Your settings could not be read and were set aside as {path}."),
+        Told.HAND_SET_ASIDE: translate("messages", "Your drawings could not be read and were set aside as {path}."),
         Told.FONT_ABSENT: translate(
             "messages",
             "No font here can show {language}, so the window stays in English. Install one and start again; on Debian "

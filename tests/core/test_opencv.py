@@ -4,16 +4,17 @@ import json
 import os
 import subprocess
 import sys
+from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from core import opencv
 from core.data.seen import decode_seen
-from core.opencv import BORROWED, MAX_PIXELS, cv2, decode_grey
+from core.opencv import BORROWED, MAX_PIXELS, cv2, decode_grey, resize_all
 from tests.core.data.writers import digits, encoded
 
 RAMP = np.arange(64 * 64, dtype=np.uint32).reshape(64, 64).astype(np.uint8)
@@ -183,4 +184,28 @@ def test_a_jpeg_is_turned_as_exif_says() -> None:
 
 
 def test_what_is_exported_is_what_others_use() -> None:
-    assert set(opencv.__all__) == {"MAX_PIXELS", "cv2", "decode", "decode_grey"}
+    assert set(opencv.__all__) == {"MAX_PIXELS", "cv2", "decode", "decode_grey", "resize_all"}
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.tuples(st.sampled_from([0, 1, 3, 130, 300]), st.integers(1, 70), st.integers(1, 70)),
+    st.integers(1, 40),
+    st.sampled_from([cv2.INTER_LINEAR, cv2.INTER_AREA]),
+    st.sampled_from([np.uint8, np.float32]),
+)
+@example((1000, 28, 28), 12, cv2.INTER_LINEAR, np.uint8)
+@example((1000, 28, 28), 12, cv2.INTER_AREA, np.uint8)
+@example((1000, 28, 28), 14, cv2.INTER_LINEAR, np.uint8)
+@example((1000, 30, 60), 10, cv2.INTER_LINEAR, np.uint8)
+@example((3000, 64, 48), 28, cv2.INTER_AREA, np.uint8)
+@example((1000, 45, 37), 31, cv2.INTER_AREA, np.float32)
+def test_images_resized_together_are_those_resized_alone(
+    shape: tuple[int, int, int], size: int, interpolation: int, dtype: Any
+) -> None:
+    images = np.random.default_rng(0).integers(0, 256, shape).astype(dtype)
+    together = resize_all(images, size, interpolation)
+    assert together.dtype == dtype
+    assert together.shape == (len(images), size, size)
+    for image, small in zip(images, together, strict=True):
+        np.testing.assert_array_equal(small, cv2.resize(image, (size, size), interpolation=interpolation))

@@ -278,7 +278,8 @@ def test_a_folder_that_may_not_be_listed(tmp_path: Path, monkeypatch: pytest.Mon
     assert caught.value.facts["reason"] == "Permission denied"
 
 
-def test_a_folder_that_goes_away_is_one_error(tmp_path: Path) -> None:
+def test_a_folder_that_goes_away_is_one_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("core.data.batches.MOST", 16)
     root = tmp_path / "digits"
     write_pictures(root, digits([3] * 600))
     opening = open_dataset(root)
@@ -292,7 +293,8 @@ def test_a_folder_that_goes_away_is_one_error(tmp_path: Path) -> None:
     assert 0 < caught.value.facts["read"] < caught.value.facts["total"] == 600
 
 
-def test_a_file_or_two_that_go_away_are_skipped(tmp_path: Path) -> None:
+def test_a_file_or_two_that_go_away_are_skipped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("core.data.batches.MOST", 16)
     write_pictures(tmp_path, digits([3] * 600))
     opening = open_dataset(tmp_path)
     while next(opening).done < 1:

@@ -1,0 +1,94 @@
+"""Listing: the files of a folder in natural order, at the price of a glance at each, for there may be a million."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Generator, Iterator
+from itertools import islice
+from typing import NamedTuple
+
+import numpy as np
+
+from core.data.names import is_clutter, natural_key
+from core.data.reading import faults
+from core.data.tree import Disk, Tree, is_folder
+from core.progress import Progress
+
+SOME = 2048  # files between two moments at which a listing can be stopped
+LONGEST = 18  # digits of a number that int64 holds
+
+
+class Listing(NamedTuple):
+    """`paths` of the files that may be pictures, in natural order, and names of what is ignored: folders, clutter."""
+
+    paths: list[str]
+    ignored: list[str]
+
+
+def list_files(tree: Tree, folder: str) -> Generator[Progress, None, Listing]:
+    """List a folder.
+
+    Raises
+    ------
+    DataError
+        NOT_FOUND or NOT_ALLOWED.
+    """
+    paths: dict[str, str] = {}
+    folders: list[str] = []
+    for files, others in _glances(tree, folder):
+        paths.update(files)
+        folders += others
+        yield Progress(0, 0)
+    names, clutter = _tidied(list(paths))
+    return Listing([paths[name] for name in names], folders + clutter)
+
+
+def _glances(tree: Tree, folder: str) -> Iterator[tuple[dict[str, str], list[str]]]:
+    """Paths of files by their names, and names of folders, some at a time."""
+    if not isinstance(tree, Disk):
+        entries = tree.scan(folder)
+        while some := list(islice(entries, SOME)):
+            files = {entry.name: entry.path for entry in some if not entry.is_folder}
+            yield files, [entry.name for entry in some if entry.is_folder]
+        return
+    # Entries of our own would cost as much as decoding does.
+    with faults(folder), os.scandir(folder) as found:
+        while few := list(islice(found, SOME)):
+            files = {entry.name: entry.path for entry in few if not is_folder(entry)}
+            yield files, [entry.name for entry in few if entry.name not in files]
+
+
+def _tidied(names: list[str]) -> tuple[list[str], list[str]]:
+    """The names in natural order, without the clutter; and the clutter."""
+    numbered = _by_number(names)
+    if numbered is not None:
+        return numbered, []
+    clutter = [name for name in names if is_clutter(name)]
+    return sorted(set(names).difference(clutter), key=natural_key), clutter
+
+
+def _by_number(names: list[str]) -> list[str] | None:
+    """The names in natural order if they differ in one number alone, as files of data sets do; else None."""
+    if not names or is_clutter(names[0]):
+        return None
+    dot = names[0].rfind(".")
+    stem, suffix = (names[0][:dot], names[0][dot:]) if dot > 0 else (names[0], "")
+    prefix = stem.rstrip("0123456789")
+    start, end = len(prefix), -len(suffix) or None
+    texts = [name[start:end] for name in names if name.startswith(prefix) and name.endswith(suffix)]
+    digits = "".join(texts)
+    if len(texts) < len(names) or not (digits.isascii() and digits.isdecimal()):
+        return None
+    return _ordered(names, texts)
+
+
+def _ordered(names: list[str], texts: list[str]) -> list[str] | None:
+    """The names by their numbers; None where these are not written out or not all different."""
+    lengths = {*map(len, texts)}
+    if min(lengths) == 0 or max(lengths) > LONGEST:
+        return None
+    numbers = np.array([*map(int, texts)])
+    order = numbers.argsort(kind="stable")
+    if not np.diff(numbers[order]).all():
+        return None
+    return [names[place] for place in order.tolist()]

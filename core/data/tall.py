@@ -1,0 +1,187 @@
+"""Tall pictures: small JPEG files of one make are joined, a restart marker between each two, and decoded as one.
+
+Of the time that a picture of 28 x 28 pixels takes to decode, more than half goes into making a decoder ready. Files
+that are the same up to their scan can share one: restart markers (ITU T.81, 1992, E.2.4) are where a decoder forgets
+all it knew, so each picture becomes an interval of a picture as high as all of them, and damage in it stays there.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from math import ceil
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.dataset import Images
+from core.opencv import cv2
+
+MOST = 512  # pictures joined; more gain nothing
+LEAST = 4
+LARGEST = 256 * 256  # pixels of a picture that gains by being joined
+HIGHEST = 65_500  # pixels; libjpeg's bound
+BLOCK = 8  # pixels, the side of what JPEG codes as one
+
+_START, _END = b"\xff\xd8", b"\xff\xd9"
+_RESTARTS = tuple(bytes((0xFF, 0xD0 + count)) for count in range(8))
+_BASELINE, _SCAN = 0xC0, 0xDA
+_TABLES = {0xC4, 0xDB}  # Huffman, quantization
+_SAID = {0xE0, *range(0xE2, 0xEE), 0xEF, 0xFE}  # what does not change the picture; APP1 may turn it, APP14 colour it
+
+
+class Stack(NamedTuple):
+    """Pictures of one size: which of the files they are, int (k,), and their pixels, uint8 (k, h, w)."""
+
+    rows: NDArray[np.intp]
+    images: Images
+
+
+class Make(NamedTuple):
+    """What JPEG files have in common up to their scan, and the size they are coded in.
+
+    Parameters
+    ----------
+    head : all bytes before the scan's own
+    frame : where the frame's segment begins in it
+    scan : where the scan's segment begins in it
+    height, width : of a picture, in pixels
+    rows : height coded, with what fills the last blocks up
+    units : blocks, or groups of them, that a picture is coded as
+    """
+
+    head: bytes
+    frame: int
+    scan: int
+    height: int
+    width: int
+    rows: int
+    units: int
+
+    def joined_head(self, count: int) -> bytes:
+        """The head of a picture as high as that many, with a restart after each."""
+        frame, scan = self.frame, self.scan
+        height, interval = (count * self.rows).to_bytes(2, "big"), self.units.to_bytes(2, "big")
+        raised = self.head[: frame + 5] + height + self.head[frame + 7 : scan]
+        return raised + b"\xff\xdd\x00\x04" + interval + self.head[scan:]
+
+    @property
+    def most(self) -> int:
+        """How many may be joined; 0 where it gains nothing."""
+        pixels = self.rows * self.width
+        most = min(MOST, HIGHEST // self.rows, MOST * LARGEST // (64 * pixels)) if pixels <= LARGEST else 0
+        return most if most >= LEAST else 0
+
+
+def decode_joined(files: Sequence[bytes]) -> Iterator[Stack]:
+    """Decode to grey what can be joined; what is in no stack has to be decoded alone.
+
+    Parameters
+    ----------
+    files : the bytes of pictures of any format
+
+    Yields
+    ------
+    Stack, each picture as `core.opencv.decode_grey` decodes it, bit for bit.
+    """
+    for make, rows in _sorted_by_make(files).items():
+        for first in range(0, len(rows), make.most):
+            stack = _decoded(make, rows[first : first + make.most], files)
+            if stack is not None:
+                yield stack
+
+
+def _sorted_by_make(files: Sequence[bytes]) -> dict[Make, list[int]]:
+    """The files that can be joined, by their make."""
+    found: dict[bytes, list[int]] = defaultdict(list)
+    head, rows = b"", [0]
+    for row, data in enumerate(files):
+        if not head or not data.startswith(head):
+            head = data[: scan_start(data)]
+            rows = found[head]
+        if data.endswith(_END):
+            rows.append(row)
+    makes = ((make_of(head), rows) for head, rows in found.items() if len(rows) >= LEAST)
+    return {make: rows for make, rows in makes if make is not None and make.most}
+
+
+def scan_start(data: bytes) -> int:
+    """Where the first scan's own bytes begin; 0 for what is no JPEG."""
+    at = 2 if data.startswith(_START) else len(data)
+    while at + 4 <= len(data) and data[at] == 0xFF:
+        following = at + 2 + int.from_bytes(data[at + 2 : at + 4], "big")
+        if data[at + 1] == _SCAN:
+            return following
+        at = following
+    return 0
+
+
+def make_of(head: bytes) -> Make | None:
+    """What the head says, if its files can be joined: baseline, grey or YCbCr, one scan, no restarts, not turned."""
+    frame, at = 0, 2
+    while at < len(head) and head[at + 1] != _SCAN:
+        kind = head[at + 1]
+        if kind == _BASELINE and not frame:
+            frame = at
+        elif kind not in _TABLES | _SAID:
+            return None
+        at += 2 + int.from_bytes(head[at + 2 : at + 4], "big")
+    return _make(head, frame, at) if frame else None
+
+
+def _make(head: bytes, frame: int, scan: int) -> Make | None:
+    components = head[frame + 9]
+    if components not in (1, 3) or head[frame + 2 : frame + 4] != bytes((0, 8 + 3 * components)):
+        return None
+    height, width = (int.from_bytes(head[at : at + 2], "big") for at in (frame + 5, frame + 7))
+    sampling = [divmod(head[frame + 11 + 3 * index], 16) for index in range(components)]
+    if not _plain(head, frame, scan=scan, sampling=sampling) or not height or not width:
+        return None
+    across, down = sampling[0]
+    rows = ceil(height / (BLOCK * down)) * BLOCK * down
+    units = ceil(width / (BLOCK * across)) * (rows // (BLOCK * down))
+    return Make(head, frame, scan, height, width, rows, units) if units < 2**16 else None
+
+
+def _plain(head: bytes, frame: int, *, scan: int, sampling: list[tuple[int, int]]) -> bool:
+    """Whether grey is what the first component says: alone, or as the Y of a JFIF file, finest of the three."""
+    whole = head[frame + 4] == 8 and head[scan + 4] == len(sampling)
+    if len(sampling) == 1:
+        return whole and sampling[0] == (1, 1)
+    jfif = head[2:4] == b"\xff\xe0" and head[6:11] == b"JFIF\0"
+    return whole and jfif and sampling[1:] == [(1, 1), (1, 1)] and {*sampling[0]} <= {1, 2}
+
+
+def _decoded(make: Make, rows: list[int], files: Sequence[bytes]) -> Stack | None:
+    start = len(make.head)
+    scans = [files[row][start:-2] for row in rows]
+    strays = _with_markers(scans)
+    if strays:
+        rows = [row for place, row in enumerate(rows) if place not in strays]
+        scans = [scan for place, scan in enumerate(scans) if place not in strays]
+    if len(rows) < LEAST:
+        return None
+    pieces = [piece for count, scan in enumerate(scans) for piece in (scan, _RESTARTS[count % 8])]
+    pieces[-1] = _END
+    tall = _decode(b"".join([make.joined_head(len(rows)), *pieces]))
+    if tall is None or tall.shape != (len(rows) * make.rows, make.width):
+        return None
+    return Stack(np.array(rows), tall.reshape(len(rows), make.rows, make.width)[:, : make.height])
+
+
+def _with_markers(scans: list[bytes]) -> set[int]:
+    """Which scans hold a marker: it would end more than its own picture."""
+    ends = np.cumsum([len(scan) + 1 for scan in scans])  # one byte between, so that none runs into the next
+    data = np.frombuffer(b"\0".join(scans) + b"\0", np.uint8)
+    marked = np.flatnonzero(data[:-1] == 0xFF)
+    marked = marked[data[marked + 1] != 0]
+    return set(np.searchsorted(ends, marked, side="right").tolist())
+
+
+def _decode(data: bytes) -> Images | None:
+    try:
+        tall = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_GRAYSCALE)
+    except cv2.error:
+        return None
+    return None if tall is None else np.asarray(tall, dtype=np.uint8)

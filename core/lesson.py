@@ -1,0 +1,174 @@
+"""A Lesson: a model learns from the user's drawings besides its dataset, from the weights it has; what that changed."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from dataclasses import dataclass, replace
+from time import perf_counter
+from typing import NamedTuple
+
+import numpy as np
+
+from core.config import Config
+from core.dataset import Dataset, frozen
+from core.errors import DataError, Fault, ModelError
+from core.hand import Hand
+from core.loss import Floats, loss_for
+from core.model import Model
+from core.objective import Objective
+from core.optim import optimizer_for
+from core.outcomes import Exam, Outcomes
+from core.progress import Progress
+from core.room import check_room
+from core.setup import Keyframe, Setup
+from core.trainer import Report, slices
+
+ROUNDS = 15  # passes over the images: the weights are near their goal already
+WEIGHT = 20.0  # images that a drawing counts for
+
+
+class Change(NamedTuple):
+    """How n images were answered before and after: how many right, gained (wrong before) and forgotten (right before).
+
+    Of no images at all everything is 0.
+    """
+
+    n: int = 0
+    before: int = 0
+    after: int = 0
+    gained: int = 0
+    forgotten: int = 0
+
+    @classmethod
+    def of(cls, before: Outcomes, after: Outcomes) -> Change:
+        """From what two models said of the same images."""
+        gained, forgotten = (after.right & ~before.right).sum(), (before.right & ~after.right).sum()
+        return cls(len(before), int(before.right.sum()), int(after.right.sum()), int(gained), int(forgotten))
+
+
+@dataclass(frozen=True, eq=False)
+class Lesson:
+    """What a lesson gave.
+
+    Parameters
+    ----------
+    model : as it is afterwards, with the temperature and the refusal it had
+    learnt : drawings it learnt from
+    own : what changed on the drawings kept back
+    test : what changed on the test part; nothing where there is none
+    seconds : of learning, without the tests
+    """
+
+    model: Model
+    learnt: int
+    own: Change
+    test: Change
+    seconds: float
+
+
+class Teacher:
+    """Gives lessons on one dataset to models of one pipeline; rows of the design matrix are made once.
+
+    Parameters
+    ----------
+    model : whose pipeline and config are meant
+    dataset : what it goes on learning from, with the drawings, so that it forgets little
+    """
+
+    def __init__(self, model: Model, dataset: Dataset) -> None:
+        self.dataset = dataset
+        self._kind = _kind(model)
+        self._X: Floats | None = None
+        self._part = _part(model, dataset)
+        known = [] if dataset.test is None else sorted(set(dataset.test.classes) & set(model.classes))
+        self._exam = Exam(model.pipeline, dataset.test) if known and dataset.test is not None else None
+
+    def suits(self, model: Model | None, dataset: Dataset | None) -> bool:
+        """Whether this is the teacher of such a model on that dataset, whose rows need not be made anew."""
+        return model is not None and dataset is self.dataset and _kind(model) == self._kind
+
+    def teach(self, model: Model, hand: Hand, weight: float = WEIGHT) -> Generator[Progress, None, Lesson]:
+        """One lesson, a warm start from the model's weights: every drawing counts as `weight` images.
+
+        Raises
+        ------
+        DataError
+            NO_DRAWINGS where no drawing of a digit that the model knows is to be learnt from.
+        ConfigError
+            NO_ROOM.
+        """
+        taught, kept = _parted(model, hand)
+        if not len(taught):
+            raise DataError(Fault.NO_DRAWINGS, classes=model.classes)
+        clock = perf_counter()
+        setup = yield from self._setup(model, taught, weight)
+        after = yield from _descended(setup, model)
+        seconds = perf_counter() - clock
+        test = Change()
+        if self._exam is not None:
+            test = Change.of((yield from self._exam.judge(model)), (yield from self._exam.judge(after)))
+        return Lesson(after, len(taught), (yield from _change(model, after, kept)), test, seconds)
+
+    def _setup(self, model: Model, taught: Dataset, weight: float) -> Generator[Progress, None, Setup]:
+        part, config = self._part, _config(model)
+        if self._X is None:
+            check_room(model.pipeline, config, images=len(part), classes=len(model.classes))
+            self._X = yield from model.pipeline.transform_blocks(part.images)
+        X = np.concatenate([self._X, model.pipeline.transform(taught.images)])
+        labels = np.concatenate([part.labels, taught.labels])
+        counts = np.concatenate([np.ones(len(part)), np.full(len(taught), weight)])
+        objective = Objective(
+            X,
+            np.searchsorted(model.classes, labels),
+            loss_for(len(model.classes)),
+            config.l2,
+            config.fit_intercept,
+            weights=np.asarray(counts / counts.mean(), X.dtype),
+        )
+        return Setup(config, model.pipeline, model.classes, objective, None, optimizer_for(config))
+
+
+def _kind(model: Model) -> tuple[object, ...]:
+    """What models have in common that can share rows: the very pipeline, and which images they are trained on."""
+    config = model.config
+    return model.pipeline, model.classes, config.per_class, config.validation, config.seed
+
+
+def _parted(model: Model, hand: Hand) -> tuple[Dataset, Dataset]:
+    """The drawings of digits that the model knows: those to learn from, and those kept back."""
+    whole, known = hand.dataset(model.size), np.isin(hand.labels, model.classes)
+    return whole.take(np.flatnonzero(known & ~hand.held)), whole.take(np.flatnonzero(known & hand.held))
+
+
+def _part(model: Model, dataset: Dataset) -> Dataset:
+    """What the model is said to be trained on: its classes, as many of each, without what is held back."""
+    config = model.config
+    if not set(dataset.classes) & set(model.classes):
+        raise ModelError(Fault.NO_SHARED_CLASSES, model=model.classes, dataset=dataset.classes)
+    chosen = dataset.take(np.flatnonzero(np.isin(dataset.labels, model.classes)))
+    return (chosen.limit(config.per_class) if config.per_class else chosen).split(config.validation, config.seed)[0]
+
+
+def _config(model: Model) -> Config:
+    return replace(model.config, classes=(), optimizer="lbfgs", epochs=ROUNDS, batch_size=0, patience=0, stop_gap=0.0)
+
+
+def _descended(setup: Setup, model: Model) -> Generator[Progress, None, Model]:
+    """The model after the rounds; its weights count as they were before they were divided by the temperature."""
+    heat = model.temperature
+    theta = np.concatenate([model.weights, model.bias[None]]) if setup.config.fit_intercept else model.weights
+    start = Keyframe(0, frozen(np.asarray(theta * heat, setup.training.dtype)))
+    reached = model
+    for item in slices(setup, start, threads=1):
+        if isinstance(item, Report):
+            reached = item.model
+        yield Progress(item.epoch if isinstance(item, Report) else 0, ROUNDS)
+    weights, bias = (np.asarray(part / heat, model.weights.dtype) for part in (reached.weights, reached.bias))
+    return replace(model, weights=weights, bias=bias)
+
+
+def _change(before: Model, after: Model, kept: Dataset) -> Generator[Progress, None, Change]:
+    if not len(kept):
+        return Change()
+    exam = Exam(before.pipeline, kept)
+    return Change.of((yield from exam.judge(before)), (yield from exam.judge(after)))

@@ -1,0 +1,65 @@
+"""What the user says of the training images of the dataset in use; every saying can be undone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtGui import QUndoStack
+
+from core.corrections import Corrections
+from core.dataset import Dataset
+from gui.turning import Turning
+
+if TYPE_CHECKING:
+    from gui.lab import Lab
+
+translate = QCoreApplication.translate
+
+
+class Correcting(QObject):
+    """Holds the corrections; another dataset begins without any."""
+
+    changed = Signal()
+
+    def __init__(self, lab: Lab) -> None:
+        super().__init__(lab)
+        self._lab = lab
+        self.now = Corrections()
+        self._applied: tuple[Dataset, Corrections, Dataset] | None = None
+        self.undo_stack = QUndoStack(self)
+        lab.dataset_changed.connect(self._begin)
+
+    def apply(self, dataset: Dataset) -> Dataset:
+        """The dataset as the next run learns from it; the same object as long as nothing else is said of it."""
+        if self._applied is None or self._applied[:2] != (dataset, self.now):
+            self._applied = (dataset, self.now, self.now.apply(dataset))
+        return self._applied[2]
+
+    def relabel(self, places: Sequence[int], label: int) -> None:
+        """These images are of that digit."""
+        if self._lab.dataset is not None:
+            truth = self._lab.dataset.labels
+            self._turn(translate("corrections", "Relabel"), self.now.relabelled(places, label, truth))
+
+    def exclude(self, places: Sequence[int]) -> None:
+        """These images are not learnt from."""
+        self._turn(translate("corrections", "Leave out"), self.now.without(places))
+
+    def restore(self, places: Sequence[int]) -> None:
+        """These images are as the dataset has them."""
+        self._turn(translate("corrections", "Restore"), self.now.restored(places))
+
+    def _turn(self, words: str, after: Corrections) -> None:
+        if after != self.now:
+            self.undo_stack.push(Turning(words, self._take, before=self.now, after=after))
+
+    def _take(self, corrections: Corrections) -> None:
+        self.now = corrections
+        self.changed.emit()
+
+    def _begin(self) -> None:
+        self.undo_stack.clear()
+        self._applied = None
+        self._take(Corrections())

@@ -1,0 +1,66 @@
+"""What the answering model says of an exhibit's images, asked for beside the run when nothing else is under way."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QObject, Signal
+
+from core.dataset import Dataset
+from core.model import Model
+from core.outcomes import Outcomes, judge
+from gui.activity import Activity
+
+if TYPE_CHECKING:
+    from gui.lab import Lab
+
+PURPOSE = "data view"
+
+
+class Opinions(QObject):
+    """Holds the newest outcomes; `changed` tells that they came, or are of other images."""
+
+    changed = Signal()
+
+    def __init__(self, lab: Lab, parent: QObject) -> None:
+        super().__init__(parent)
+        self._lab = lab
+        self._asked: tuple[Model, Dataset] | None = None
+        self._places: NDArray[np.intp] = np.zeros(0, np.intp)
+        self.outcomes: Outcomes | None = None
+
+    def forget(self) -> None:
+        """The images are others now."""
+        self._lab.aside.forget(PURPOSE)
+        self._asked = self.outcomes = None
+
+    def ask(self, dataset: Dataset | None) -> None:
+        """Have these images judged, unless they are already, or a run needs the processor, or no class is shared."""
+        model = self._lab.model
+        if model is None or dataset is None or self._lab.activity is not Activity.IDLE:
+            return
+        same = self._asked is not None and self._asked[0] is model and self._asked[1] is dataset
+        fits = dataset.images.shape[1:] == model.pipeline.shape and set(dataset.classes) & set(model.classes)
+        if not same and fits:
+            self._asked = (model, dataset)
+            self._lab.aside.ask(PURPOSE, judge(model, dataset), lambda outcomes: self._judged(dataset, outcomes))
+
+    def said(self, place: int) -> int | None:
+        """The class that the model says the image at a place is of; None where it was not asked."""
+        index = self._index(place)
+        return None if self.outcomes is None or index < 0 else self.outcomes.classes[int(self.outcomes.said[index])]
+
+    def loss(self, place: int) -> float:
+        """The loss of an image that it was asked about, nats."""
+        return 0.0 if self.outcomes is None else float(self.outcomes.losses[self._index(place)])
+
+    def _index(self, place: int) -> int:
+        return int(self._places[place]) if place < len(self._places) else -1
+
+    def _judged(self, dataset: Dataset, outcomes: Outcomes) -> None:
+        self._places = np.full(len(dataset), -1)
+        self._places[outcomes.rows] = np.arange(len(outcomes))
+        self.outcomes = outcomes
+        self.changed.emit()
