@@ -20,7 +20,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, QTimer, Signal
 from gui import app, keeping
 from core.config import Config
-keeping.EVERY = int(os.environ.get("LOGITLAB_TEST_EVERY", 5000))
+keeping.EVERY, keeping.SHARE = int(os.environ.get("LOGITLAB_TEST_EVERY", 5000)), 0
 
 def say(*words):
     print(*words, flush=True)
@@ -60,7 +60,7 @@ class Program:
     """A running program; its answers are read line by line."""
 
     def __init__(
-        self, *arguments: str, every: int = 200, environment: dict[str, str] | None = None, **more: Any
+        self, *arguments: str, every: int = 100, environment: dict[str, str] | None = None, **more: Any
     ) -> None:
         env = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "LOGITLAB_TEST_EVERY": str(every), **(environment or {})}
         self.process = subprocess.Popen(

@@ -73,7 +73,7 @@ def test_after_a_kill_everything_comes_back_and_goes_on_bit_identically(arrive: 
     assert epoch < CONFIG.epochs, "it was not killed in the middle"
     visit = arrive()
     window = visit.window
-    visit.until(lambda: window.offers.isVisible())
+    visit.until(lambda: window.offers.isVisible(), 40)
     assert "2" in window.offers.text()
     assert len(window.lab.runs) == 0
     visit.click("acceptOfferButton")
@@ -119,7 +119,7 @@ def test_a_run_that_was_under_way_at_closing_can_go_on(arrive: Callable[..., Vis
     visit.until(lambda: visit.epochs() >= 1)
     visit.window.close()
     again = arrive()
-    again.until(lambda: again.window.offers.isVisible())
+    again.until(lambda: again.window.offers.isVisible(), 40)
     assert again.window.lab.run is not None
     assert again.window.lab.run.outcome is Outcome.INTERRUPTED
     again.click("acceptOfferButton")
@@ -134,7 +134,7 @@ def test_an_offer_may_be_declined(arrive: Callable[..., Visit]) -> None:
     visit.until(lambda: visit.epochs() >= 1)
     visit.window.close()
     again = arrive()
-    again.until(lambda: again.window.offers.isVisible())
+    again.until(lambda: again.window.offers.isVisible(), 40)
     again.click("declineOfferButton")
     assert not again.window.offers.isVisible()
     assert len(again.window.lab.runs) == 1
@@ -152,7 +152,7 @@ def test_a_run_whose_dataset_has_changed_is_shown_but_does_not_go_on(
     visit.window.close()
     next((place / "train" / "0").iterdir()).unlink()
     again = arrive("--dataset", str(place))
-    again.until(lambda: again.window.offers.isVisible())
+    again.until(lambda: again.window.offers.isVisible(), 40)
     again.click("acceptOfferButton")
     again.until(lambda: str(place) in again.window.messages.text())
     assert again.window.lab.run is not None
