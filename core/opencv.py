@@ -6,7 +6,8 @@ import os
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,15 +34,31 @@ def _environment_kept() -> Iterator[None]:
                 os.environ[name] = value
 
 
-# OpenCV reads both once, while it is loaded; the functions that set the level are called otherwise in every version.
-os.environ.setdefault("OPENCV_IO_MAX_IMAGE_PIXELS", str(MAX_PIXELS))
-with _environment_kept():
-    # Broken files are reported by who reads them; OpenCV's own lines on stderr would come on top.
-    os.environ.setdefault(LOG_LEVEL, "SILENT")
-    import cv2
+def _load() -> ModuleType:
+    # OpenCV reads both once, as it is loaded; the functions that set the level are called otherwise in every version.
+    os.environ.setdefault("OPENCV_IO_MAX_IMAGE_PIXELS", str(MAX_PIXELS))
+    with _environment_kept():
+        # Broken files are reported by who reads them; OpenCV's own lines on stderr would come on top.
+        os.environ.setdefault(LOG_LEVEL, "SILENT")
+        import cv2
+    # 28 x 28 pixels gain nothing from OpenCV's thread pool, which would compete with training and with the window.
+    cv2.setNumThreads(1)
+    return cv2
 
-# 28 x 28 pixels gain nothing from OpenCV's thread pool, which would compete with training and with the window.
-cv2.setNumThreads(1)
+
+class _WhenUsed:
+    """OpenCV, loaded when it is first used: a window that opens can do without its 50 ms and 25 MB for a while."""
+
+    def __getattr__(self, name: str) -> Any:
+        value = getattr(_load(), name)
+        setattr(self, name, value)
+        return value
+
+
+if TYPE_CHECKING:
+    import cv2
+else:
+    cv2 = _WhenUsed()
 
 __all__ = ["MAX_PIXELS", "cv2", "decode", "decode_grey", "resize_all"]
 

@@ -16,7 +16,7 @@ from core.features import Scale
 from core.objective import Objective
 from core.pipeline import Pipeline
 from core.script_text import filled
-from core.setup import Setup, parts
+from core.setup import Keyframe, Setup, parts
 
 LINES = 80
 FAMILY = ("gradient_descent", "momentum", "nesterov", "adam")
@@ -39,14 +39,15 @@ class Script(NamedTuple):
     arrays: Mapping[str, NDArray[Any]]
 
 
-def script_of(setup: Setup, dataset: Dataset, *, epochs: int) -> Script:
-    """The script of a run's first `epochs`; it is not tried here (`core.script_check`).
+def script_of(setup: Setup, dataset: Dataset, *, epochs: int, start: Keyframe | None = None) -> Script:
+    """The script of a run's curve up to an epoch; it is not tried here (`core.script_check`).
 
     Parameters
     ----------
     setup : of the run, made from
     dataset : this one
-    epochs : how many epochs its curve has
+    epochs : the last epoch of its curve
+    start : the moment of another run that it went on from; the beginning if None
 
     Raises
     ------
@@ -56,13 +57,14 @@ def script_of(setup: Setup, dataset: Dataset, *, epochs: int) -> Script:
     config = setup.config
     if config.optimizer not in FAMILY:
         raise ScriptError(Fault.SCRIPT_OPTIMIZER, optimizer=config.optimizer)
-    conditions = _conditions(setup)
-    text = filled(conditions, _words(setup, conditions, epochs=epochs))
+    conditions = _conditions(setup) | {"branched": start is not None, "remembered": bool(start and start.memory)}
+    words = _words(setup, conditions, epochs=epochs) | {"first": start.epoch + 1 if start else 1}
+    text = filled(conditions, words)
     if text.count("\n") > LINES:
         text = text.replace("\n\n\n", "\n\n")
     if text.count("\n") > LINES:
         raise ScriptError(Fault.SCRIPT_LENGTH, lines=text.count("\n"), limit=LINES)
-    return Script(text, _arrays(setup, dataset))
+    return Script(text, _arrays(setup, dataset) | _moment(start))
 
 
 def _conditions(setup: Setup) -> dict[str, bool]:
@@ -159,6 +161,12 @@ def _arrays(setup: Setup, dataset: Dataset) -> dict[str, NDArray[Any]]:
     if training.weights is not None:
         arrays["weights"] = training.weights
     return arrays
+
+
+def _moment(start: Keyframe | None) -> dict[str, NDArray[Any]]:
+    if start is None:
+        return {}
+    return {"theta": start.theta, **{f"memory_{place}": part for place, part in enumerate(start.memory)}}
 
 
 def _before_scale(pipeline: Pipeline, images: Images) -> Images:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import io
+import runpy
 import subprocess
 import sys
 import tempfile
@@ -21,14 +23,14 @@ from core.files import write_atomically
 from core.history import History
 from core.progress import Progress
 from core.script import Script, ScriptError, script_of
-from core.setup import prepare
+from core.setup import Keyframe, prepare
 
 COLUMNS = ("epoch", "loss", "accuracy", "validation_loss", "validation_accuracy", "gradient_norm")
 WAIT = 0.05  # seconds between two moments at which it can be stopped
 
 
 def export_script(
-    dataset: Dataset, config: Config, history: History, path: str | Path
+    dataset: Dataset, config: Config, *, history: History, path: str | Path, start: Keyframe | None = None
 ) -> Generator[Progress, None, Path]:
     """Write the run's script to `path`, and its data beside it, after it has given the history's curve.
 
@@ -38,6 +40,7 @@ def export_script(
     config : of the run
     history : of the run; its whole curve is what the script has to give
     path : of the script; the arrays get its name with the ending .npz
+    start : the moment of another run that it went on from; the beginning if None
 
     Raises
     ------
@@ -46,15 +49,15 @@ def export_script(
     WriteError
         WRITE_FAILED, with the path and the operating system's reason.
     """
-    target, epochs = Path(path), len(history)
+    target, epochs = Path(path), int(history.column("epoch")[-1])
     setup = yield from prepare(dataset, config)
-    script = script_of(setup, dataset, epochs=epochs)
+    script = script_of(setup, dataset, epochs=epochs, start=start)
     data = _packed(script)
     with tempfile.TemporaryDirectory(prefix="logit-lab-script-") as folder:
         place = Path(folder) / f"{target.stem}.py"
         place.write_text(script.text, encoding="utf-8")
         place.with_suffix(".npz").write_bytes(data)
-        curve = yield from _run(place, epochs)
+        curve = yield from (_run_here(place) if getattr(sys, "frozen", False) else _run(place, len(history)))
     _compare(curve, history)
     write_atomically(target.with_suffix(".npz"), data)
     write_atomically(target, script.text.encode("utf-8"))
@@ -86,6 +89,18 @@ def _run(place: Path, epochs: int) -> Generator[Progress, None, list[list[str]]]
         said = complaints.read_text(encoding="utf-8", errors="replace").strip()
         raise ScriptError(Fault.SCRIPT_FAILED, reason=said[-300:])
     return list(csv.reader(io.StringIO(told.read_text(encoding="utf-8"))))
+
+
+def _run_here(place: Path) -> Generator[Progress, None, list[list[str]]]:
+    """The same where the program brings its own Python, which runs no other files: in this process."""
+    yield Progress(0, 0)
+    told = io.StringIO()
+    try:
+        with contextlib.redirect_stdout(told):
+            runpy.run_path(str(place), run_name="__main__")
+    except Exception as error:
+        raise ScriptError(Fault.SCRIPT_FAILED, reason=str(error)) from error
+    return list(csv.reader(io.StringIO(told.getvalue())))
 
 
 def _pause(process: subprocess.Popen[bytes]) -> None:

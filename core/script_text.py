@@ -20,7 +20,8 @@ from pathlib import Path
 os.environ.update(OPENBLAS_NUM_THREADS="1", OMP_NUM_THREADS="1", MKL_NUM_THREADS="1")  # no sum may depend on them
 import numpy as np
 
-data = np.load(Path(__file__).with_suffix(".npz"), allow_pickle=False)
+with np.load(Path(__file__).with_suffix(".npz"), allow_pickle=False) as file:
+    data = dict(file)
 X, y = data["X"]$unit, data["targets"]  #? !weights
 X, y, w = data["X"]$unit, data["targets"], data["weights"]  #? weights
 V, v = data["held_X"]$held_unit, data["held_targets"]  #? held
@@ -113,14 +114,17 @@ def look_at_all(theta):  #? margins
     return float($total) / n, right, gradient  #? margins
   #? margins
   #? margins
-theta = np.zeros((d + 1, m), "$dtype")  # the last row is the bias  #? bias
-theta = np.zeros((d, m), "$dtype")  #? !bias
-theta[:d] = np.random.default_rng($seed).normal(0.0, $init_scale, size=(d, m))  #? random
-velocity = np.zeros_like(theta)  #? velocity
-mean, square, steps = np.zeros_like(theta), np.zeros_like(theta), 0.0  #? adam
+theta = data["theta"]  # where another run had come  #? branched
+theta = np.zeros((d + 1, m), "$dtype")  # the last row is the bias  #? bias !branched
+theta = np.zeros((d, m), "$dtype")  #? !bias !branched
+theta[:d] = np.random.default_rng($seed).normal(0.0, $init_scale, size=(d, m))  #? random !branched
+velocity = np.zeros_like(theta)  #? velocity !remembered
+velocity = data["memory_0"]  #? velocity remembered
+mean, square, steps = np.zeros_like(theta), np.zeros_like(theta), 0.0  #? adam !remembered
+mean, square, steps = data["memory_0"], data["memory_1"], float(data["memory_2"][0])  #? adam remembered
 gradient = $look[2]  #? !batches
 print("epoch,loss,accuracy,validation_loss,validation_accuracy,gradient_norm")
-for epoch in range(1, $epochs + 1):
+for epoch in range($first, $epochs + 1):
     rate, time = 0.0, epoch - 1  #? !constant !batches
     order = np.random.default_rng(($seed, epoch)).permutation(n)  #? batches
     for first in range(0, n, $batch):  #? batches

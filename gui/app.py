@@ -34,12 +34,10 @@ def create_window(arguments: Sequence[str] = ()) -> MainWindow:
     crash.install()
     settings = Settings()
     lab = Lab()
-    window = MainWindow(lab, settings, dataset=options.dataset or settings.last_dataset() or SAMPLE)
+    dataset = options.dataset or settings.last_dataset() or SAMPLE
+    window = MainWindow(lab, settings, dataset=dataset, model=options.model or "")
     if settings.set_aside is not None:
         lab.noted.emit(Note(Told.SETTINGS_SET_ASIDE, path=str(settings.set_aside)))
-    lab.moments.use_bundled()
-    if options.model:
-        lab.moments.open(options.model)
     return window
 
 

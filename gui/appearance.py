@@ -22,7 +22,7 @@ class Appearance:
 
     @property
     def choice(self) -> str:
-        """ "system", "light" or "dark"."""
+        """ "system", "light", "dark" or "contrast"."""
         return self._settings.theme()
 
     def choose(self, choice: str) -> None:

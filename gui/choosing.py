@@ -9,7 +9,6 @@ from PySide6.QtCore import QCoreApplication, QStandardPaths
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from core.data.get import get
 from core.data.picture import picture_from, read_picture
 from core.data.sample import NAME as SAMPLE
 from core.dataset import Images
@@ -63,6 +62,8 @@ class Choosing:
 
     def fetch(self, name: str) -> None:
         """Get one of the known datasets from where it lies, then open it."""
+        from core.data.get import get  # the network's modules are slow to import, and seldom needed
+
         self._lab.start(
             Activity.FETCHING,
             get(name),

@@ -1,69 +1,91 @@
-"""Curves to files: both plots as a picture, the figures as CSV."""
+"""A run to files: its curves as pictures and as a table, the run as a script, and all of it as a report."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
-from core.errors import CoreError, Fault, WriteError
+from core.errors import DataError, Fault
 from core.export import write_history
+from core.files import write_atomically
+from core.judgement import Judgement, Part, examine
+from core.script_check import export_script
 from gui.lab import Lab
-from gui.notes import Note, Told
 from gui.panels.curves_panel import CurvesPanel
+from gui.report import report
+from gui.run import Run
+from gui.saving import Saving
 
-translate = QCoreApplication.translate
+SCRIPT, REPORT = "script", "report"  # purposes beside the run
 
 
 class Exporting:
-    """Asks where to, and writes."""
+    """Exports the run that is shown, or else the last one."""
 
     def __init__(self, window: QWidget, lab: Lab, curves: CurvesPanel) -> None:
-        self._window = window
         self._lab = lab
         self._curves = curves
+        self._saving = Saving(window, lab)
 
     def png(self) -> None:
         """Loss and accuracy as PNG pictures."""
-        self._save("png", translate("exporting", "PNG pictures (*.png)"), lambda path: self._plots(path, "export_png"))
+        self._plots("png", "export_png")
 
     def svg(self) -> None:
         """Loss and accuracy as SVG drawings."""
-        self._save("svg", translate("exporting", "SVG drawings (*.svg)"), lambda path: self._plots(path, "export_svg"))
+        self._plots("svg", "export_svg")
 
     def csv(self) -> None:
         """Every epoch's figures."""
-        run = self._lab.run
-        self._save(
-            "csv",
-            translate("exporting", "Tables (*.csv)"),
-            lambda path: write_history(run.history, path) if run else None,
-        )
+        run = self._run()
+        if run is not None:
+            self._saving.save("curves", "csv", write=lambda path: write_history(run.history, path))
 
-    def _plots(self, path: str, method: str) -> None:
-        stem, ending = Path(path).with_suffix(""), Path(path).suffix
-        plots = {"loss": self._curves.loss_plot, "accuracy": self._curves.accuracy_plot}
-        for name, plot in plots.items():
-            if plot is not None:
-                Path(f"{stem}-{name}{ending}").write_bytes(getattr(plot.stage, method)())
+    def script(self) -> None:
+        """The run as a NumPy script, once it has been tried beside whatever trains."""
+        run = self._run()
+        path = self._saving.where(f"run-{run.number}", "py") if run else ""
+        if not run or not path:
+            return
+        if run.away is not None:
+            self._lab.noted.emit(DataError(Fault.DATASET_AWAY, name=run.away.name, path=run.away.path))
+            return
+        work = export_script(run.dataset, run.config, history=run.history, path=path, start=run.start)
+        self._lab.aside.ask(SCRIPT, work, lambda _: self._saving.told(path))
 
-    def _save(self, ending: str, kinds: str, write: Callable[[str], None]) -> None:
-        if self._lab.run is None or not len(self._lab.run.history):
-            self._lab.noted.emit(Note(Told.NOTHING_TO_EXPORT))
+    def report(self) -> None:
+        """Everything about the run on one page, judged on images it has not seen if there are any."""
+        run = self._run()
+        model = (run.final or run.model) if run else None
+        path = self._saving.where(f"run-{run.number}", "html") if run and model else ""
+        if not run or not model or not path:
             return
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        start = str(Path(documents) / f"curves.{ending}")
-        path, _ = QFileDialog.getSaveFileName(self._window, translate("exporting", "Export the curves"), start, kinds)
-        if not path:
+        if run.away is not None:
+            self._report(path, run, None, Part.TEST)
             return
-        path = path if path.lower().endswith(f".{ending}") else f"{path}.{ending}"
-        try:
-            write(path)
-        except CoreError as error:
-            self._lab.noted.emit(error)
-        except OSError as error:
-            self._lab.noted.emit(WriteError(Fault.WRITE_FAILED, path=path, reason=error.strerror or str(error)))
-        else:
-            self._lab.noted.emit(Note(Told.EXPORTED, path=path))
+        part = Part.TEST if run.dataset.test else Part.VALIDATION if run.config.validation else Part.TRAINING
+        work = examine(model, run.dataset, run.config, part)
+        self._lab.aside.ask(REPORT, work, lambda found: self._report(path, run, found, part))
+
+    def _report(self, path: str, run: Run, found: Judgement | None, part: Part) -> None:
+        text = report(run, found, part)
+        self._saving.write(path, lambda: write_atomically(path, text.encode("utf-8")))
+
+    def _plots(self, ending: str, method: str) -> None:
+        def write(path: str) -> None:
+            stem = Path(path).with_suffix("")
+            plots = {"loss": self._curves.loss_plot, "accuracy": self._curves.accuracy_plot}
+            for name, plot in plots.items():
+                if plot is not None:
+                    Path(f"{stem}-{name}.{ending}").write_bytes(getattr(plot.stage, method)())
+
+        if self._run() is not None:
+            self._saving.save("curves", ending, write=write)
+
+    def _run(self) -> Run | None:
+        run = self._lab.moments.now.run or self._lab.run
+        if run is not None and len(run.history):
+            return run
+        self._saving.nothing()
+        return None

@@ -10,11 +10,10 @@ from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QToolButton, QVBoxLayo
 from gui import menus, theme
 from gui.buttons import push_button, tool_button
 from gui.icons import icon
-from gui.pages.data_page import DataPage
-from gui.pages.evaluate_page import EvaluatePage
-from gui.pages.understand_page import UnderstandPage
+from gui.lab import Lab
 from gui.panels.config_panel import ConfigPanel
 from gui.panels.data_panel import DataPanel
+from gui.panels.hint_bar import HintBar
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
@@ -36,8 +35,9 @@ def lay_out(window: MainWindow) -> None:
         splitter.setStretchFactor(index, (0, 4, 1)[index])
     splitter.setHandleWidth(8)
     splitter.setContentsMargins(10, 0, 10, 0)
-    parts = (window.run_bar, splitter, window.offers, window.messages)
-    window.setCentralWidget(_column(*parts, stretch=(0, 1, 0, 0), spacing=0))
+    hints = HintBar(window.hinting)
+    rows = (window.run_bar, splitter, hints, window.offers, window.messages)
+    window.setCentralWidget(_column(*rows, stretch=(0, 1, 0, 0, 0), spacing=0))
 
 
 def fill_bars(window: MainWindow) -> None:
@@ -73,12 +73,35 @@ def paint_menu_buttons(window: MainWindow) -> None:
 
 
 def _fill_book(window: MainWindow) -> None:
-    lab, add = window.lab, window.book.add_page
+    add = window.book.add_page
     understand, evaluate = translate("face", "Understand"), translate("face", "Evaluate")
     add("learn", translate("face", "Learn"), tip=translate("face", "Is it learning?"), make=lambda: window.learn)
-    add("understand", understand, tip=translate("face", "Why this answer?"), make=lambda: UnderstandPage(lab))
-    add("evaluate", evaluate, tip=translate("face", "How good is it?"), make=lambda: EvaluatePage(lab))
-    add("data", translate("face", "Data"), tip=translate("face", "What is it fed?"), make=lambda: DataPage(lab))
+    add("understand", understand, tip=translate("face", "Why this answer?"), make=lambda: _understand_page(window.lab))
+    add("evaluate", evaluate, tip=translate("face", "How good is it?"), make=lambda: _evaluate_page(window.lab))
+    add(
+        "data", translate("face", "Data"), tip=translate("face", "What is it fed?"), make=lambda: _data_page(window.lab)
+    )
+
+
+# What is not seen at first is not imported at first: a window should be there at once.
+
+
+def _understand_page(lab: Lab) -> QWidget:
+    from gui.pages.understand_page import UnderstandPage
+
+    return UnderstandPage(lab)
+
+
+def _evaluate_page(lab: Lab) -> QWidget:
+    from gui.pages.evaluate_page import EvaluatePage
+
+    return EvaluatePage(lab)
+
+
+def _data_page(lab: Lab) -> QWidget:
+    from gui.pages.data_page import DataPage
+
+    return DataPage(lab)
 
 
 def _menu_button(menu: QMenu, name: str, text: str) -> QToolButton:

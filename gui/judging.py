@@ -79,7 +79,7 @@ class Judging(QObject):
     def _source(self) -> tuple[Dataset | None, Config | None]:
         """The digits the shown model belongs to, and how its run has split them."""
         run = self._lab.moments.now.run
-        if run is not None:
+        if run is not None and run.away is None:
             return run.dataset, run.config
         return self._lab.dataset, None
 

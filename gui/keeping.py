@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from core.corrections import Corrections
 from core.errors import WriteError
 from core.progress import Progress
 from core.storage.saved_run import Label
@@ -58,6 +59,7 @@ class Keeping(QObject):
         self._datasets = KnownDatasets(lab, self._aside, self)
         self._wish: Run | None = None  # what was under way
         self.offer: Offer | None = None
+        self._restored: Session | None = None
         self._failing = False
         self._began = 0.0
         self._timer = QTimer(self, singleShot=True, interval=EVERY)
@@ -80,7 +82,8 @@ class Keeping(QObject):
             self._canvas.changed,
         ):
             signal.connect(self._touch)
-        self._datasets.learnt.connect(self._touch)
+        lab.corrections.changed.connect(self._touch)
+        self._datasets.learnt.connect(self._learn)
 
     def save(self) -> None:
         """Save what has changed, beside what else goes on."""
@@ -105,11 +108,15 @@ class Keeping(QObject):
         return ended
 
     def _finish(self, folder: SessionFolder) -> None:
-        session = self._session(closed=True)
-        if session.empty:
-            self._places.remove(folder)
+        if self._lab.runs.all or not self._canvas.is_empty() or len(self._lab.corrections.now):
+            self._last.start(self._finishing(folder))
         else:
-            self._last.start(folder.save(session))
+            self._places.remove(folder)
+
+    def _finishing(self, folder: SessionFolder) -> Generator[Progress, None, None]:
+        """The last save; nothing else is under way any more, so all of it may be done beside the window's thread."""
+        yield from self._datasets.identify_all()
+        yield from folder.save(self._session(closed=True))
 
     # Saving
 
@@ -168,6 +175,20 @@ class Keeping(QObject):
         note = Note(kind, runs=len(session.runs), epoch=epoch, lost=session.lost)
         self._ask(Offer(note, accept, decline))
 
+    def _learn(self) -> None:
+        """A dataset is known: what was said of it in the session that came back is said again."""
+        lab, restored = self._lab, self._restored
+        known = self._datasets.identities.get(lab.dataset) if lab.dataset else None
+        if (
+            restored
+            and known
+            and known.fingerprint == restored.labels.get("corrected")
+            and not len(lab.corrections.now)
+        ):
+            self._restored = None
+            lab.corrections.bring_back(restored.corrections)
+        self._touch()
+
     def _ask(self, offer: Offer | None) -> None:
         self.offer = offer
         self.offered.emit(offer)
@@ -202,6 +223,8 @@ class Keeping(QObject):
         if runs:
             lab.run_changed.emit()
             lab.moments.follow()
+        self._restored = session
+        self._learn()
         self._datasets.reunite()
 
     def _go_on(self) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
 from weakref import WeakKeyDictionary
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from core.dataset import Dataset
 from core.identity import Identity, identify
+from core.progress import Progress
 from gui.activity import Activity
 from gui.aside import Aside
 from gui.lab import Lab
@@ -28,7 +30,8 @@ class KnownDatasets(QObject):
         self.identities: WeakKeyDictionary[Dataset, Identity] = WeakKeyDictionary()
         self._waiting: Run | None = None
         self._asked = False  # for the dataset of the run that waits
-        lab.dataset_changed.connect(self._identify)
+        for signal in (lab.dataset_changed, lab.runs.changed, lab.corrections.changed):
+            signal.connect(self._identify)
 
     def reunite(self) -> None:
         """Runs whose dataset is open have it again."""
@@ -54,15 +57,29 @@ class KnownDatasets(QObject):
                 self._asked = True
                 lab.open_dataset(run.away.path)
 
+    def identify_all(self) -> Generator[Progress, None, None]:
+        """Look at what has not been looked at yet; for the end, when nothing else goes on."""
+        for dataset in self._unknown():
+            self.identities[dataset] = yield from identify(dataset, self._lab.place)
+
+    def _unknown(self) -> list[Dataset]:
+        """Datasets in use, as they are and as they were corrected, that are not known yet."""
+        lab = self._lab
+        open_ones = [lab.dataset, lab.corrections.apply(lab.dataset)] if lab.dataset is not None else []
+        trained_on = [run.dataset for run in lab.runs if run.away is None]
+        return [one for one in (*open_ones, *trained_on) if one is not None and one not in self.identities]
+
     def _identify(self) -> None:
-        dataset = self._lab.dataset
-        if dataset is not None and dataset not in self.identities:
-            work = identify(dataset, self._lab.place)
-            self._aside.ask(IDENTIFY, work, lambda identity: self._identified(dataset, identity))
+        unknown = self._unknown()
+        if unknown and IDENTIFY not in self._aside.purposes:
+            work = identify(unknown[0], self._lab.place)
+            self._aside.ask(IDENTIFY, work, lambda identity: self._identified(unknown[0], identity))
 
     def _identified(self, dataset: Dataset, identity: Identity) -> None:
         self.identities[dataset] = identity
+        self.learnt.emit()  # who listens may have corrections for it
         self.reunite()
-        self.learnt.emit()
-        if self._waiting is not None:
+        if self._unknown():
+            QTimer.singleShot(0, self, self._identify)
+        elif self._waiting is not None:
             self.go_on(self._waiting, tried=identity.path)

@@ -16,6 +16,7 @@ from gui.buttons import make_actions, paint_icons
 from gui.carrying import Carried
 from gui.choosing import Choosing
 from gui.exporting import Exporting
+from gui.hinting import Hinting
 from gui.intake import local_path
 from gui.keeping import Keeping
 from gui.lab import Activity, Lab
@@ -28,6 +29,7 @@ from gui.panels.draw_panel import DrawPanel
 from gui.panels.message_bar import MessageBar
 from gui.panels.offer_bar import OfferBar
 from gui.panels.run_bar import RunBar
+from gui.refusing import Refusing
 from gui.remembering import Remembering
 from gui.run import Outcome
 from gui.settings import Settings
@@ -47,11 +49,12 @@ class MainWindow(QMainWindow):
     messages: MessageBar
     splitter: QSplitter
 
-    def __init__(self, lab: Lab, settings: Settings, *, dataset: str) -> None:
+    def __init__(self, lab: Lab, settings: Settings, *, dataset: str, model: str = "") -> None:
         super().__init__()
         self.lab, self.settings = lab, settings
         lab.setParent(self)
-        self._dataset = dataset
+        self.hinting, self.refusing = Hinting(lab, enabled=settings.hints()), Refusing(lab)
+        self._dataset, self._model = dataset, model
         self._settled = False
         self.setAcceptDrops(True)
         self.setMinimumSize(LEAST)
@@ -132,6 +135,10 @@ class MainWindow(QMainWindow):
         """Show or hide the drawing board."""
         self._fold(2)
 
+    def toggle_hints(self) -> None:
+        """Give hints, or none, from now on."""
+        self.hinting.set_enabled(not self.hinting.enabled)
+
     def add_to_menu(self) -> None:
         """Put the program into the desktop's menu."""
         try:
@@ -182,6 +189,9 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self, self._settle)
 
     def _settle(self) -> None:
+        self.lab.moments.use_bundled()
+        if self._model:
+            self.lab.moments.open(self._model)
         self.learn.build_plots()
         self.keeping.begin()
         self.lab.open_dataset(self._dataset, instead=SAMPLE)

@@ -20,10 +20,11 @@ Actions = dict[str, QAction]
 MAIN: Final = (
     ("openModel", "saveModel", "bundledModel"),
     ("openImage", "paste", "learnHand"),
-    ("exportPng", "exportSvg", "exportCsv"),
-    ("toggleLeft", "toggleRight", "THEME", "LANGUAGE"),
+    ("EXPORT",),
+    ("toggleLeft", "toggleRight", "toggleHints", "THEME", "LANGUAGE"),
     ("HELP", "quit"),
 )
+EXPORT: Final = ("exportPng", "exportSvg", "exportCsv", "exportScript", "exportReport")
 HELP: Final = ("shortcuts", "addToMenu", "about")
 
 
@@ -37,15 +38,17 @@ def main_menu(parent: QWidget, actions: Actions, choices: Mapping[str, QMenu]) -
             if name in choices:
                 menu.addMenu(choices[name])
             elif name == "HELP":
-                menu.addMenu(_help(menu, actions))
+                menu.addMenu(_submenu(menu, actions, translate("menus", "Help"), HELP))
+            elif name == "EXPORT":
+                menu.addMenu(_submenu(menu, actions, translate("menus", "Export"), EXPORT))
             else:
                 menu.addAction(actions[name])
     return menu
 
 
-def _help(parent: QWidget, actions: Actions) -> QMenu:
-    menu = QMenu(translate("menus", "Help"), parent)
-    menu.addActions([actions[name] for name in HELP])
+def _submenu(parent: QWidget, actions: Actions, title: str, names: Sequence[str]) -> QMenu:
+    menu = QMenu(title, parent)
+    menu.addActions([actions[name] for name in names])
     return menu
 
 
@@ -62,6 +65,7 @@ def theme_names() -> dict[str, str]:
         "system": translate("menus", "As the system"),
         "light": translate("menus", "Light"),
         "dark": translate("menus", "Dark"),
+        "contrast": translate("menus", "High contrast"),
     }
 
 

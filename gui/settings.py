@@ -15,7 +15,7 @@ from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
 from gui.theme import Choice
 
-THEMES = ("system", "light", "dark")
+THEMES = ("system", "light", "dark", "contrast")
 MOST_RECENT = 8
 LONGEST_TEXT = 20_000  # characters of one value
 LARGEST_FILE = 1 << 20  # bytes; ours has a few thousand
@@ -58,6 +58,14 @@ class Settings:
     def set_language(self, choice: str) -> None:
         """Remember the language."""
         self._put("language", choice)
+
+    def hints(self) -> bool:
+        """Whether hints are given."""
+        return self._text("hints") != "off"
+
+    def set_hints(self, on: bool) -> None:
+        """Remember whether they are."""
+        self._put("hints", "on" if on else "off")
 
     def recent_folders(self) -> list[str]:
         """Datasets opened lately that are still there, the newest first."""

@@ -1,4 +1,4 @@
-"""The colours of the window: two sets of named tokens, and one place that makes Qt wear them."""
+"""The colours of the window: sets of named tokens, and one place that makes Qt wear them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from gui.style_sheet import style_sheet
 
-Choice = Literal["system", "light", "dark"]
+Choice = Literal["system", "light", "dark", "contrast"]
 
 
 @dataclass(frozen=True)
@@ -89,6 +89,29 @@ DARK = Theme(
     neutral="#21262e",
 )
 
+CONTRAST = Theme(
+    dark=True,
+    window="#000000",
+    surface="#000000",
+    raised="#1a1a1a",
+    line="#8c8c8c",
+    text="#ffffff",
+    muted="#dadada",
+    accent="#ffe14d",
+    on_accent="#000000",
+    accent_hover="#fff0a0",
+    good="#6df2b0",
+    warning="#ffcf5c",
+    error="#ffa3a8",
+    train="#7cc0ff",
+    validation="#ffb347",
+    paper="#000000",
+    ink="#ffffff",
+    positive="#ffa31a",
+    negative="#6bb2ff",
+    neutral="#1a1a1a",
+)
+
 _STEPS = 255  # shades on each side of neutral: as many as a screen can show
 
 
@@ -119,7 +142,9 @@ def apply_theme(app: QApplication, choice: Choice) -> Theme:
     follower = _follower(app) or _Follower(app)
     follower.choice = choice
     app.styleHints().setColorScheme(
-        {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}.get(choice, Qt.ColorScheme.Unknown)
+        {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark, "contrast": Qt.ColorScheme.Dark}.get(
+            choice, Qt.ColorScheme.Unknown
+        )
     )
     # Where the platform has no say (bare X11, offscreen) the hint changes nothing, so the palette is always our own.
     follower.wear(app)
@@ -163,9 +188,18 @@ def _channels(colour: str) -> tuple[int, int, int]:
 
 
 def _chosen(app: QApplication, choice: Choice) -> Theme:
-    if choice == "system":
-        return DARK if app.styleHints().colorScheme() == Qt.ColorScheme.Dark else LIGHT
-    return DARK if choice == "dark" else LIGHT
+    if choice != "system":
+        return {"dark": DARK, "contrast": CONTRAST}.get(choice, LIGHT)
+    if _wants_contrast(app):
+        return CONTRAST
+    return DARK if app.styleHints().colorScheme() == Qt.ColorScheme.Dark else LIGHT
+
+
+def _wants_contrast(app: QApplication) -> bool:
+    """Whether the system asks for high contrast, where this Qt (6.10 and newer) can tell."""
+    accessibility = getattr(app.styleHints(), "accessibility", None)
+    preference = accessibility().contrastPreference() if accessibility else None
+    return getattr(preference, "name", "") == "HighContrast"
 
 
 def _follower(app: QApplication) -> _Follower | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from importlib import metadata
 from pathlib import Path
 
 
@@ -14,6 +13,8 @@ def version() -> str:
         stated = re.search(r'^name = "logit-lab"\nversion = "([^"]+)"', project.read_text("utf-8"), re.MULTILINE)
         if stated:
             return stated[1]
+    from importlib import metadata  # brings the whole of `email` along, which a window that opens has no use for
+
     try:
         return metadata.version("logit-lab")
     except metadata.PackageNotFoundError:

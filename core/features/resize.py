@@ -12,7 +12,7 @@ from core.features.stateless import Stateless
 from core.features.step import Values
 from core.opencv import cv2, resize_all
 
-_METHODS = {"bilinear": cv2.INTER_LINEAR, "area": cv2.INTER_AREA}
+_METHODS = {"bilinear": "INTER_LINEAR", "area": "INTER_AREA"}  # by name, so that OpenCV is loaded when it is used
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class Resize(Stateless):
         """Images (n, h, w) to (n, size, size); images of that size come out as they are."""
         if values.shape[1:] == (self.size, self.size):
             return values
-        return resize_all(values, self.size, _METHODS[self.method])
+        return resize_all(values, self.size, getattr(cv2, _METHODS[self.method]))
 
     def pull_back(self, weights: Values, shape: tuple[int, ...]) -> Values:
         """Weights (m, size, size) to (m, h, w): the transpose of the linear map, rounding to grey levels apart."""

@@ -16,6 +16,7 @@ from typing import Any, Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from core.corrections import Corrections
 from core.errors import CoreError, Fault, RunError, WriteError
 from core.files import write_atomically, writing
 from core.progress import Progress
@@ -61,6 +62,7 @@ class Sheet(NamedTuple):
 
 
 EMPTY: Final = Sheet()
+UNSAID: Final = Corrections()
 
 
 @dataclass(frozen=True, eq=False)
@@ -72,19 +74,21 @@ class Session:
     runs : in the order they were started, each with its "number" as a label; the same object as at the last save is
         not written again
     sheet : what lies on the drawing board
-    labels : what else: which run is current, whether the window was closed as it should be
+    corrections : what was said of the dataset in use
+    labels : what else: that dataset's fingerprint as "corrected", which run is current, whether the window was closed as it should be
     lost : how many runs could not be read
     """
 
     runs: tuple[SavedRun, ...] = ()
     sheet: Sheet = EMPTY
+    corrections: Corrections = UNSAID
     labels: Mapping[str, Label] = field(default_factory=dict)
     lost: int = 0
 
     @property
     def empty(self) -> bool:
         """Whether there is nothing to lose."""
-        return not self.runs and not len(self.sheet.points) and self.sheet.picture is None
+        return not (self.runs or len(self.sheet.points) or len(self.corrections)) and self.sheet.picture is None
 
 
 class SessionFolder:
@@ -129,11 +133,11 @@ class SessionFolder:
         indices = [index for name in (INDEX, BEFORE) if (index := _index(self.path / name)) is not None]
         if not indices:
             return Session()
-        names, sheet, labels = indices[0]
+        names, sheet, corrections, labels = indices[0]
         others = {_number(name): name for name in (indices[1][0] if len(indices) > 1 else ())}
         found = [self._read(name) or self._read(others.get(_number(name))) for name in names]
         runs = tuple(run for run in found if run is not None)
-        return Session(runs, sheet, labels, lost=len(found) - len(runs))
+        return Session(runs, sheet, corrections, labels, lost=len(found) - len(runs))
 
     def remove(self) -> None:
         """Forget the session."""
@@ -159,7 +163,13 @@ class SessionFolder:
             "runs": names,
             "labels": dict(session.labels),
         }
-        arrays: Arrays = {"points": sheet.points, "lengths": sheet.lengths}
+        corrections = session.corrections
+        arrays: Arrays = {
+            "points": sheet.points,
+            "lengths": sheet.lengths,
+            "relabelled": np.array(sorted(corrections.labels.items()), dtype=np.int64).reshape(-1, 2),
+            "excluded": np.array(sorted(corrections.excluded), dtype=np.int64),
+        }
         if sheet.picture is not None:
             arrays["picture"] = sheet.picture
         data = pack(header, arrays)
@@ -198,6 +208,7 @@ class SessionFolder:
 class _Index(NamedTuple):
     names: list[str]
     sheet: Sheet
+    corrections: Corrections
     labels: dict[str, Label]
 
 
@@ -210,13 +221,13 @@ def _index(path: Path) -> _Index | None:
 
 def _read_index(contents: Contents) -> _Index:
     header, arrays = of_keys(contents.header, "format", "version", "runs", "labels"), contents.arrays
-    of_keys(arrays, "points", "lengths", optional=("picture",))
+    of_keys(arrays, "points", "lengths", "relabelled", "excluded", optional=("picture",))
     names, labels = header["runs"], header["labels"]
     if not isinstance(names, list) or len(names) > MOST_RUNS or not all(_NAME.fullmatch(text(name)) for name in names):
         raise DamageError("runs")
     if not isinstance(labels, dict) or len(labels) > MOST_LABELS:
         raise DamageError("labels")
-    return _Index(names, _sheet(arrays), {name: _label(value) for name, value in labels.items()})
+    return _Index(names, _sheet(arrays), _corrections(arrays), {name: _label(value) for name, value in labels.items()})
 
 
 def _sheet(arrays: Mapping[str, NDArray[Any]]) -> Sheet:
@@ -232,6 +243,15 @@ def _sheet(arrays: Mapping[str, NDArray[Any]]) -> Sheet:
     ):
         raise DamageError("drawing")
     return Sheet(points, lengths, picture)
+
+
+def _corrections(arrays: Mapping[str, NDArray[Any]]) -> Corrections:
+    relabelled, excluded = arrays["relabelled"], arrays["excluded"]
+    if relabelled.dtype != np.int64 or relabelled.shape[1:] != (2,) or excluded.dtype != np.int64 or excluded.ndim != 1:
+        raise DamageError("corrections")
+    if min(relabelled.min(initial=0), excluded.min(initial=0)) < 0:
+        raise DamageError("corrections")
+    return Corrections(dict(relabelled.tolist()), frozenset(excluded.tolist()))
 
 
 def _label(value: Any) -> Label:

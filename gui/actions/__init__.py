@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gui.actions import board, data, run, view
+from gui.actions import board, data, export, run, view
 from gui.actions.spec import Spec
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
 
-FAMILY = (data, run, board, view)
+FAMILY = (data, run, board, export, view)
 
 
 def specs(window: MainWindow) -> list[Spec]:

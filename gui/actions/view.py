@@ -1,4 +1,4 @@
-"""The window: exports, columns, help."""
+"""The window: columns, help."""
 
 from __future__ import annotations
 
@@ -18,32 +18,7 @@ translate = QCoreApplication.translate
 def specs(window: MainWindow) -> list[Spec]:
     """The rows of the table."""
     key = QKeySequence.StandardKey
-    export = window.exporting
     return [
-        Spec(
-            "exportPng",
-            translate("actions", "Curves as PNG …"),
-            translate("actions", "Save the plots as a picture"),
-            None,
-            None,
-            export.png,
-        ),
-        Spec(
-            "exportSvg",
-            translate("actions", "Curves as SVG …"),
-            translate("actions", "Save the plots as a drawing"),
-            None,
-            None,
-            export.svg,
-        ),
-        Spec(
-            "exportCsv",
-            translate("actions", "Curves as CSV …"),
-            translate("actions", "Save the figures of every epoch"),
-            None,
-            "Ctrl+E",
-            export.csv,
-        ),
         Spec(
             "toggleLeft",
             translate("actions", "Data and settings"),
@@ -59,6 +34,14 @@ def specs(window: MainWindow) -> list[Spec]:
             None,
             "F10",
             window.fold_right,
+        ),
+        Spec(
+            "toggleHints",
+            translate("actions", "Hints on or off"),
+            translate("actions", "Whether to say what might be wrong with data or settings"),
+            None,
+            None,
+            window.toggle_hints,
         ),
         Spec(
             "addToMenu",

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QTabWidget, QVBoxLayout, QWidget
+from functools import partial
 
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QFileDialog, QMenu, QTabWidget, QVBoxLayout, QWidget
+
+from core.export import answer_rows, table_csv
+from core.files import write_atomically
+from gui.judgement_files import write
 from gui.judging import Judging
 from gui.lab import Lab
 from gui.panels.certainty_panel import CertaintyPanel
@@ -13,6 +18,7 @@ from gui.panels.compare_panel import ComparePanel
 from gui.panels.confusion_panel import ConfusionPanel
 from gui.panels.figures_panel import FiguresPanel
 from gui.panels.robustness_panel import RobustnessPanel
+from gui.saving import Saving
 
 
 class EvaluatePage(QWidget):
@@ -31,6 +37,7 @@ class EvaluatePage(QWidget):
         self.tabs.setObjectName("evaluateTabs")
         self.tabs.setAccessibleName(self.tr("Questions about the model"))
         self.tabs.setDocumentMode(True)
+        self._panels = (self.confusion, self.classes, self.certainty, self.comparison, self.robustness)
         for panel, title, tip in (
             (self.confusion, self.tr("Confusion"), self.tr("What is taken for what?")),
             (self.classes, self.tr("Digits"), self.tr("Which digits are hard?")),
@@ -46,6 +53,38 @@ class EvaluatePage(QWidget):
         body.addWidget(self.figures)
         body.addWidget(self.tabs, 1)
         self.figures.folder_wanted.connect(self._ask_for_folder)
+        self._saving = Saving(self, lab)
+        self.figures.export_button.setMenu(self._export_menu())
+
+    def _export_menu(self) -> QMenu:
+        menu = QMenu(self)
+        for ending, text in (
+            ("png", self.tr("This tab as PNG …")),
+            ("svg", self.tr("This tab as SVG …")),
+            ("csv", self.tr("This tab as CSV …")),
+        ):
+            menu.addAction(text, partial(self.export, ending)).setObjectName(f"{ending}JudgementAction")
+        menu.addSeparator()
+        menu.addAction(self.tr("Every image's answer as CSV …"), self.export_answers)
+        return menu
+
+    def export(self, ending: str) -> None:
+        """Save what the open tab shows."""
+        files = self._panels[self.tabs.currentIndex()].files()
+        if not (files.tables if ending == "csv" else {**files.charts, **files.widgets}):
+            self._saving.nothing()
+            return
+        name = next(iter(files.tables or files.charts or files.widgets))
+        self._saving.save(name, ending, write=lambda path: write(files, path, ending))
+
+    def export_answers(self) -> None:
+        """Save what was said of each image."""
+        found = self.judging.judgement
+        if found is None:
+            self._saving.nothing()
+            return
+        rows = answer_rows(found.outcomes)
+        self._saving.save("answers", "csv", write=lambda path: write_atomically(path, table_csv(rows).encode("utf-8")))
 
     def _ask_for_folder(self) -> None:
         path = QFileDialog.getExistingDirectory(self, self.tr("Judge on a folder of digit images"))

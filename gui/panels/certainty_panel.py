@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 from core.calibration import Reliability
 from core.judgement import Judgement
 from core.ranking import Roc, roc_of
+from gui.judgement_files import Files
 from gui.judging import Judging
 from gui.panels.panel import Panel, plain_label
 from gui.words.numbers import figure, percent
@@ -66,6 +67,11 @@ class CertaintyPanel(Panel):
             chart.set_axes((0, 100))
             chart.set_hint(self.tr("Nothing has been judged yet."))
             self._charts.addWidget(chart, 1)
+
+    def files(self) -> Files:
+        """What it shows, for files."""
+        charts = {name: chart for name, chart in (("reliability", self.reliability), ("roc", self.roc)) if chart}
+        return Files(charts, {}, {name: chart.csv_rows() for name, chart in charts.items()})
 
     def _mark(self) -> None:
         self._stale = True

@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from core.evaluation import Evaluation
+from core.export import class_rows
+from gui.judgement_files import Files
 from gui.judging import Judging
 from gui.panels.panel import Panel, plain_label
 from gui.words.numbers import count, percent
@@ -44,6 +46,11 @@ class ClassesPanel(Panel):
         self.body.addWidget(self.table, 1)
         judging.changed.connect(self.show_judgement)
         self.show_judgement()
+
+    def files(self) -> Files:
+        """What it shows, for files."""
+        found = self._judging.judgement
+        return Files({}, {"digits": self.table}, {"digits": class_rows(found.evaluation)} if found else {})
 
     def headings(self) -> list[str]:
         """The columns' names."""

@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QVBoxLayout, 
 
 from core.comparison import Comparison, compare
 from core.dataset import Dataset
+from core.export import comparison_rows
 from core.model import Model
 from core.outcomes import judge
 from core.storage import load_bundled
+from gui.judgement_files import Files
 from gui.judging import Judging
 from gui.lab import Lab
 from gui.moments import Source
@@ -96,6 +98,11 @@ class ComparePanel(Panel):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._offer()
+
+    def files(self) -> Files:
+        """What it shows, for files."""
+        tables = {"comparison": comparison_rows(self.comparison)} if self.comparison else {}
+        return Files({}, {"comparison": self}, tables)
 
     def _moved(self) -> None:
         """The model shown now is one of the rivals; while it learns it is asked at the pace of the judgement."""

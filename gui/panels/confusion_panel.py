@@ -6,8 +6,10 @@ import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QPushButton, QSplitter, QVBoxLayout, QWidget
 
+from core.export import confusion_rows
 from core.judgement import Judgement
 from core.outcomes import Places
+from gui.judgement_files import Files
 from gui.judging import Judging
 from gui.lab import Lab
 from gui.panels.panel import Panel, plain_label
@@ -79,6 +81,12 @@ class ConfusionPanel(Panel):
             return
         self.matrix.show_counts(found.outcomes.confusion, [str(label) for label in found.outcomes.classes])
         self._show_images()
+
+    def files(self) -> Files:
+        """What it shows, for files."""
+        found = self._judging.judgement
+        tables = {"confusion": confusion_rows(found.evaluation)} if found else {}
+        return Files({}, {"confusion": self.matrix}, tables)
 
     def _forget_cell(self) -> None:
         self.matrix.forget()

@@ -33,6 +33,9 @@ class FiguresPanel(Panel):
         self._other = QPushButton(self.tr("Other folder …"))
         self._other.setObjectName("otherFolderButton")
         self._other.setToolTip(self.tr("Judge the model on digits that lie elsewhere; the dataset stays as it is."))
+        self.export_button = QPushButton(self.tr("Export"))
+        self.export_button.setObjectName("exportJudgementButton")
+        self.export_button.setToolTip(self.tr("Save what the tab below shows as pictures or tables."))
         self._share = self._headline()
         self._rest = plain_label()
         self._rest.setObjectName("judgementLabel")
@@ -62,6 +65,7 @@ class FiguresPanel(Panel):
     def _build(self) -> None:
         self.corner.addWidget(self._parts)
         self.corner.addWidget(self._other)
+        self.corner.addWidget(self.export_button)
         beside = QVBoxLayout()
         beside.setSpacing(1)
         beside.addWidget(self._rest)

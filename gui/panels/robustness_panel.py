@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from core.judgement import Judgement
 from core.robustness import DISTURBANCES, Disturbance, Robustness, robustness, shown
+from gui.judgement_files import Files
 from gui.judging import Judging
 from gui.lab import Lab
 from gui.panels.panel import Panel, plain_label
@@ -73,6 +74,11 @@ class RobustnessPanel(Panel):
         if self.chart is None:
             self._turn()
         self._refresh()
+
+    def files(self) -> Files:
+        """What it shows, for files."""
+        charts = {self.disturbance.name: self.chart} if self.chart else {}
+        return Files(charts, {}, {name: chart.csv_rows() for name, chart in charts.items()})
 
     def _turn(self) -> None:
         """Another disturbance: another axis."""

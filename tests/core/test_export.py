@@ -3,18 +3,33 @@
 from __future__ import annotations
 
 import csv
+import io
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
 
+from core.comparison import compare
 from core.config import Config
 from core.dataset import Dataset
 from core.errors import WriteError
-from core.export import COLUMNS, history_csv, write_history
+from core.evaluation import summary
+from core.export import (
+    COLUMNS,
+    answer_rows,
+    class_rows,
+    comparison_rows,
+    confusion_rows,
+    history_csv,
+    table_csv,
+    write_history,
+)
 from core.history import History
+from core.outcomes import judge
+from core.progress import finish
 from core.trainer import train
+from tests.core.judged import digits, model_of
 
 
 def history(validation: float) -> History:
@@ -54,3 +69,21 @@ def test_a_run_without_epochs_has_a_header_alone() -> None:
 def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     with pytest.raises(WriteError):
         write_history(History(), tmp_path)
+
+
+def test_tables_of_a_judgement_say_what_it_says() -> None:
+    dataset = digits(60, (3, 5, 8))
+    outcomes = finish(judge(model_of((3, 5, 8)), dataset))
+    told = summary(outcomes)
+    assert confusion_rows(told)[0] == ["is", "3", "5", "8"]
+    assert [[int(cell) for cell in row[1:]] for row in confusion_rows(told)[1:]] == told.confusion.tolist()
+    assert [float(row[3]) for row in class_rows(told)[1:]] == told.recall.tolist()
+    answers = answer_rows(outcomes)
+    assert answers[0] == ["row", "is", "read_as", "loss", "p_3", "p_5", "p_8"]
+    assert [int(row[1]) for row in answers[1:]] == dataset.labels.tolist()
+    assert [float(row[3]) for row in answers[1:]] == outcomes.losses.tolist()
+    assert [[float(p) for p in row[4:]] for row in answers[1:]] == outcomes.probabilities.tolist()
+    compared = compare(outcomes, outcomes)
+    assert compared is not None
+    assert dict(row for row in comparison_rows(compared) if len(row) == 2)["mcnemar_exact_p"] == "1.0"
+    assert list(csv.reader(io.StringIO(table_csv(answers)))) == answers

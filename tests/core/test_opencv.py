@@ -23,6 +23,7 @@ ENVIRONMENT = """
 import json, os
 before = dict(os.environ)
 import core.opencv
+core.opencv.cv2.imdecode
 print(json.dumps([before, dict(os.environ)]))
 """
 

@@ -53,7 +53,7 @@ def history_of(dataset: Dataset, config: Config) -> History:
 @pytest.mark.parametrize("name", CONFIGS)
 def test_the_curve_is_reproduced_bit_for_bit(name: str, tmp_path: Path) -> None:
     config, path = CONFIGS[name], tmp_path / "my run.py"
-    work = export_script(sample(), config, history_of(sample(), config), path)
+    work = export_script(sample(), config, history=history_of(sample(), config), path=path)
     assert finish(work) == path
     text = path.read_text(encoding="utf-8")
     assert len(text.splitlines()) <= LINES
@@ -67,13 +67,23 @@ def test_the_curve_is_reproduced_bit_for_bit(name: str, tmp_path: Path) -> None:
     assert sorted(file.name for file in tmp_path.iterdir()) == ["my run.npz", "my run.py"]
 
 
+@pytest.mark.parametrize("optimizer", FAMILY)
+def test_a_run_that_goes_on_from_another_is_reproduced(optimizer: str, tmp_path: Path) -> None:
+    config = replace(SMALL, optimizer=optimizer, learning_rate=0.01)
+    start = list(train(sample(), config))[-1].keyframe
+    longer, history = replace(config, epochs=5, learning_rate=0.005), History(start)
+    history.extend(list(train(sample(), longer, start)))
+    finish(export_script(sample(), longer, history=history, path=tmp_path / "branch.py", start=start))
+    assert "range(4, 5 + 1)" in (tmp_path / "branch.py").read_text()
+
+
 def test_grey_levels_that_stay_grey_levels_are_reproduced(tmp_path: Path) -> None:
     rng = np.random.default_rng(0)
     images = rng.integers(0, 256, size=(6400, 28, 28)).astype(np.uint8)
     dataset = Dataset(images, rng.integers(0, 3, 6400))
     for bias in (True, False):
         config = Config(steps=("scale",), epochs=2, l2=1e-3, batch_size=1000, validation=0.1, fit_intercept=bias)
-        finish(export_script(dataset, config, history_of(dataset, config), tmp_path / "grey.py"))
+        finish(export_script(dataset, config, history=history_of(dataset, config), path=tmp_path / "grey.py"))
         assert np.load(tmp_path / "grey.npz")["X"].dtype == np.uint8
 
 
@@ -81,17 +91,30 @@ def test_grey_levels_that_stay_grey_levels_are_reproduced(tmp_path: Path) -> Non
 def test_what_takes_more_than_a_page_is_refused_by_name(optimizer: str, tmp_path: Path) -> None:
     config = replace(TWO, optimizer=optimizer)
     with pytest.raises(ScriptError) as caught:
-        finish(export_script(sample(), config, history_of(sample(), config), tmp_path / "run.py"))
+        finish(export_script(sample(), config, history=history_of(sample(), config), path=tmp_path / "run.py"))
     assert caught.value.kind is Fault.SCRIPT_OPTIMIZER
     assert caught.value.facts == {"optimizer": optimizer}
     assert list(tmp_path.iterdir()) == []
+
+
+def test_where_python_is_part_of_the_program_the_script_runs_within_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.frozen", True, raising=False)
+    monkeypatch.setenv("OMP_NUM_THREADS", "1")
+    monkeypatch.setattr("subprocess.Popen", None)
+    path = tmp_path / "run.py"
+    assert finish(export_script(sample(), TWO, history=history_of(sample(), TWO), path=path)) == path
+    monkeypatch.setattr("core.script_text.TEXT", "raise ValueError('no more paper')")
+    with pytest.raises(ScriptError, match="no more paper"):
+        finish(export_script(sample(), TWO, history=history_of(sample(), TWO), path=path))
 
 
 def test_another_curve_is_refused_and_its_first_epoch_named(tmp_path: Path) -> None:
     changed = history_of(sample(), TWO)
     changed._table[1, 2] = np.nextafter(changed._table[1, 2], 1.0)
     with pytest.raises(ScriptError) as caught:
-        finish(export_script(sample(), TWO, changed, tmp_path / "run.py"))
+        finish(export_script(sample(), TWO, history=changed, path=tmp_path / "run.py"))
     assert caught.value.kind is Fault.SCRIPT_DIFFERENT
     assert caught.value.facts == {"epoch": 3}
     assert list(tmp_path.iterdir()) == []
@@ -102,7 +125,7 @@ def test_a_script_that_does_not_run_is_refused_with_its_last_words(
 ) -> None:
     monkeypatch.setattr("core.script_text.TEXT", "raise SystemExit('no more paper')")
     with pytest.raises(ScriptError) as caught:
-        finish(export_script(sample(), TWO, history_of(sample(), TWO), tmp_path / "run.py"))
+        finish(export_script(sample(), TWO, history=history_of(sample(), TWO), path=tmp_path / "run.py"))
     assert caught.value.kind is Fault.SCRIPT_FAILED
     assert "no more paper" in caught.value.facts["reason"]
 
@@ -111,7 +134,7 @@ def test_whoever_has_enough_can_stop_it(tmp_path: Path) -> None:
     config = replace(TWO, epochs=100_000)
     short = history_of(sample(), TWO)
     short._rows = 5
-    work = export_script(sample(), config, short, tmp_path / "run.py")
+    work = export_script(sample(), config, history=short, path=tmp_path / "run.py")
     assert isinstance(next(work), Progress)
     work.close()
     assert list(tmp_path.iterdir()) == []

@@ -7,9 +7,9 @@ import pytest
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QComboBox, QPushButton, QSpinBox, QWidget
 
-from gui.theme import DARK, LIGHT, Choice, Theme, apply_theme, current, disabled_text, mixed, signed_rgb
+from gui.theme import CONTRAST, DARK, LIGHT, Choice, Theme, apply_theme, current, disabled_text, mixed, signed_rgb
 
-THEMES = pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+THEMES = pytest.mark.parametrize("theme", [LIGHT, DARK, CONTRAST], ids=["light", "dark", "contrast"])
 
 
 def rgb(colour: str) -> tuple[int, int, int]:
@@ -35,6 +35,17 @@ def test_words_can_be_read(theme: Theme, words: str, ground: str) -> None:
     assert contrast(getattr(theme, words), getattr(theme, ground)) >= 4.5
 
 
+@pytest.mark.parametrize("words", ["text", "muted", "good", "warning", "error", "accent"])
+@pytest.mark.parametrize("ground", ["window", "surface", "raised"])
+def test_high_contrast_is_high(words: str, ground: str) -> None:
+    assert contrast(getattr(CONTRAST, words), getattr(CONTRAST, ground)) >= 7.0
+
+
+def test_high_contrast_draws_every_edge() -> None:
+    assert contrast(CONTRAST.line, CONTRAST.surface) >= 4.5
+    assert contrast(disabled_text(CONTRAST), CONTRAST.window) >= 4.5
+
+
 @THEMES
 def test_words_on_the_accent_can_be_read(theme: Theme) -> None:
     assert contrast(theme.on_accent, theme.accent) >= 4.5
@@ -57,7 +68,7 @@ def test_ink_stands_out_from_paper(theme: Theme) -> None:
     assert contrast(theme.ink, theme.paper) >= 12
 
 
-@pytest.mark.parametrize(("choice", "expected"), [("light", LIGHT), ("dark", DARK)])
+@pytest.mark.parametrize(("choice", "expected"), [("light", LIGHT), ("dark", DARK), ("contrast", CONTRAST)])
 def test_applying_dresses_the_application(qapp: QApplication, choice: Choice, expected: Theme) -> None:
     assert apply_theme(qapp, choice) is expected
     assert current() is expected
@@ -66,8 +77,8 @@ def test_applying_dresses_the_application(qapp: QApplication, choice: Choice, ex
     apply_theme(qapp, "light")
 
 
-def test_system_wears_one_of_the_two(qapp: QApplication) -> None:
-    assert apply_theme(qapp, "system") in (LIGHT, DARK)
+def test_system_wears_one_of_them(qapp: QApplication) -> None:
+    assert apply_theme(qapp, "system") in (LIGHT, DARK, CONTRAST)
     apply_theme(qapp, "light")
 
 
@@ -101,7 +112,7 @@ def test_primary_button_is_filled_with_the_accent(qtbot: Any, qapp: QApplication
     assert button.grab().toImage().pixelColor(40, 15) == QColor(LIGHT.accent)
 
 
-@pytest.mark.parametrize(("choice", "theme"), [("light", LIGHT), ("dark", DARK)])
+@pytest.mark.parametrize(("choice", "theme"), [("light", LIGHT), ("dark", DARK), ("contrast", CONTRAST)])
 def test_signed_colours_run_from_negative_to_positive(qapp: QApplication, choice: Choice, theme: Theme) -> None:
     apply_theme(qapp, choice)
     colours = signed_rgb(np.array([[-2.0, -9.0], [0.0, np.nan], [2.0, 9.0]]), 2.0)

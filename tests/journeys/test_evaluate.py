@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import subprocess
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -173,3 +177,85 @@ def test_everything_is_reached_by_tab_and_has_a_name(visit: Visit) -> None:
         for stop in stops:
             named = stop.accessibleName() or getattr(stop, "text", lambda: "")()
             assert named or stop.objectName() in ("", "qt_tabwidget_tabbar"), stop
+
+
+def trained(visit: Visit) -> None:
+    visit.window.lab.set_config(replace(PRESETS["ten_digits"], per_class=40, epochs=3))
+    visit.click("trainButton")
+    visit.until_idle()
+
+
+def save_as(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+
+
+def test_a_run_leaves_as_a_script_that_gives_its_curve(
+    visit: Visit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    trained(visit)
+    save_as(monkeypatch, tmp_path / "my run")
+    visit.window.actions_by_name["exportScript"].trigger()
+    visit.until(lambda: (tmp_path / "my run.py").exists() and "my run.py" in visit.message())
+    told = subprocess.run(
+        [sys.executable, "-I", tmp_path / "my run.py"], capture_output=True, text=True, check=True, timeout=60
+    ).stdout
+    lines = list(csv.DictReader(io.StringIO(told)))
+    assert visit.window.lab.run is not None
+    assert [float(line["loss"]) for line in lines] == visit.window.lab.run.history.column("loss").tolist()
+
+
+def test_a_run_that_no_page_holds_says_so(visit: Visit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    save_as(monkeypatch, tmp_path / "run.py")
+    visit.window.actions_by_name["exportScript"].trigger()
+    assert visit.message()
+    visit.window.lab.set_config(replace(PRESETS["pixels"], per_class=40, epochs=2))
+    visit.click("trainButton")
+    visit.until_idle()
+    visit.window.actions_by_name["exportScript"].trigger()
+    visit.until(lambda: "preconditioned_lbfgs" in visit.message() or "Fast L-BFGS" in visit.message())
+    assert list(tmp_path.glob("*.py")) == []
+
+
+def test_a_report_is_one_page_with_everything(visit: Visit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    trained(visit)
+    save_as(monkeypatch, tmp_path / "report.html")
+    visit.window.actions_by_name["exportReport"].trigger()
+    visit.until((tmp_path / "report.html").exists)
+    page = (tmp_path / "report.html").read_text(encoding="utf-8")
+    lab = visit.window.lab
+    assert lab.run is not None
+    assert lab.dataset is not None
+    assert lab.dataset.test is not None
+    assert lab.run.final is not None
+    told = finish(evaluate(lab.run.final, lab.dataset.test))
+    assert f"{100 * told.accuracy:.2f} %" in page
+    assert page.count("<svg") == 3
+    assert page.count("data:image/png;base64,") == 24
+    assert "Learning rate" in page
+
+
+@pytest.mark.parametrize("tab", ["Confusion", "Digits", "Certainty", "Compare", "Robustness"])
+def test_every_tab_leaves_as_picture_drawing_and_table(
+    tab: str, visit: Visit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if tab == "Compare":
+        trained(visit)
+    page = turn_to_evaluate(visit, tab)
+    visit.until(lambda: not visit.window.lab.aside.purposes)
+    for ending, begins in (("png", b"\x89PNG"), ("svg", b"<?xml"), ("csv", b"")):
+        save_as(monkeypatch, tmp_path / f"out.{ending}")
+        page.export(ending)
+        files = list(tmp_path.glob(f"*.{ending}"))
+        assert len(files) == (2 if tab == "Certainty" else 1)
+        assert all(file.read_bytes().startswith(begins) and file.stat().st_size > 40 for file in files)
+
+
+def test_every_answer_leaves_as_a_table(visit: Visit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = turn_to_evaluate(visit)
+    save_as(monkeypatch, tmp_path / "answers.csv")
+    page.export_answers()
+    with (tmp_path / "answers.csv").open(encoding="utf-8") as file:
+        rows = list(csv.DictReader(file))
+    assert len(rows) == 1000
+    right = sum(row["is"] == row["read_as"] for row in rows)
+    assert visit.text("accuracyLabel") == f"{right / 10:.2f} %"

@@ -29,14 +29,14 @@ LINUX, WINDOWS, MAC = sys.platform.startswith("linux"), sys.platform == "win32",
 UNUSED = [
     "tkinter", "test", "lib2to3", "ensurepip", "sqlite3", "curses", "xmlrpc",
     "numpy.f2py", "numpy.testing", "pyqtgraph.opengl", "pyqtgraph.examples", "pyqtgraph.jupyter",
-    "pyqtgraph.flowchart", "pyqtgraph.dockarea", "pyqtgraph.console", "pyqtgraph.multiprocess", "matplotlib", "scipy",
+    "pyqtgraph.flowchart", "pyqtgraph.dockarea", "pyqtgraph.console", "matplotlib", "scipy",
     "PySide6.QtNetwork", "PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtSql", "PySide6.QtPrintSupport",
 ]  # fmt: skip
 # Parts of file names. PDF and the on-screen keyboard are Qt plugins that pull half of Qt Quick behind them; GTK's
 # theme brings a whole toolkit (the desktop's colours and file choosers come over D-Bus without it); software GL and
 # plugins for film serve neither widgets nor still pictures.
 TRIMMED = (
-    "libQt6Pdf", "libQt6Qml", "libQt6Quick", "libQt6VirtualKeyboard", "libQt6Network", "libQt6Sql", "libQt6Test",
+    "libQt6Pdf", "libQt6Qml", "libQt6Quick", "libQt6VirtualKeyboard", "libQt6Network", "libQt6Sql",
     "Qt6Pdf", "Qt6Qml", "Qt6Quick", "Qt6VirtualKeyboard", "Qt6Network", "opengl32sw", "opencv_videoio_ffmpeg",
     "plugins/imageformats/libqpdf", "plugins/platforminputcontexts/libqtvirtualkeyboard", "plugins/tls",
     "plugins/networkinformation", "plugins/egldeviceintegrations", "plugins/platforms/libqeglfs",

@@ -21,6 +21,7 @@ ROOT = Path(__file__).parents[2]
 PYTHONS = ("3.10", "3.11", "3.12", "3.13")
 STAYS = 8.0  # seconds that a window without a fault is left open
 REFUSED = "6.12.0"  # of PySide6, on Python before 3.12
+PERSONAL = ("XDG_", "QT_", "PYTHON", "VIRTUAL_ENV", "PIPX_", "HOME")  # how a home says what is in it
 Environment = Mapping[str, str]
 Command = list[str | Path]
 
@@ -73,7 +74,7 @@ def uv_tool(python: Path, home: Path, environment: Environment) -> Command:
 
 def by_pipx(python: Path, home: Path, environment: Environment) -> Command:
     """As a tool of pipx's."""
-    run(["pipx", "install", "--quiet", "--python", python, ROOT], environment).check_returncode()
+    run(["pipx", "install", "--python", python, ROOT], environment).check_returncode()
     return [home / "bin" / "logit-lab"]
 
 
@@ -108,21 +109,20 @@ def check_wheel() -> None:
 
 
 def found(version: str) -> Path | None:
-    """That Python, wherever uv finds one."""
+    """That Python, wherever it is."""
     done = subprocess.run(["uv", "python", "find", "--no-project", version], capture_output=True, text=True)
-    return Path(done.stdout.strip()) if done.returncode == 0 else None
+    several = [Path(done.stdout.strip())] if done.returncode == 0 else []
+    several += sorted(Path("~/.pyenv/versions").expanduser().glob(f"{version}.*/bin/python"))
+    return several[0] if several else None
 
 
 def empty_home(home: Path) -> Environment:
     """A home with nothing in it; what was downloaded before is used again."""
-    cache = os.environ.get("UV_CACHE_DIR", str(Path("~/.cache/uv").expanduser()))
-    kept = {name: os.environ[name] for name in ("PATH", "DISPLAY", "LANG") if name in os.environ}
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(PERSONAL)}
+    kept.setdefault("UV_CACHE_DIR", str(Path("~/.cache/uv").expanduser()))
+    kept.setdefault("PIP_CACHE_DIR", str(Path("~/.cache/pip").expanduser()))
     places = {"UV_TOOL_BIN_DIR": "bin", "PIPX_BIN_DIR": "bin", "UV_PROJECT_ENVIRONMENT": "environment"}
-    return {
-        **kept, "HOME": str(home), "UV_CACHE_DIR": cache, "UV_LINK_MODE": "copy",
-        "PIP_CACHE_DIR": str(Path("~/.cache/pip").expanduser()), "PIP_DISABLE_PIP_VERSION_CHECK": "1",
-        **{name: str(home / folder) for name, folder in places.items()},
-    }  # fmt: skip
+    return {**kept, "HOME": str(home), **{name: str(home / folder) for name, folder in places.items()}}
 
 
 def window_fault(command: Command, environment: Environment) -> str:
