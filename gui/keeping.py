@@ -134,9 +134,11 @@ class Keeping(QObject):
         labels: dict[str, Label] = {"closed": closed, "current": current.number if current else 0}
         if current is not None and current.outcome in (Outcome.UNDER_WAY, Outcome.INTERRUPTED) and current.last:
             labels |= {"under_way": current.number, "epoch": current.last.epoch}
-        return Session(
-            self._snapshots.take(runs.all, self._datasets.identities), sheet_of(self._canvas.sheet()), labels
-        )
+        taken = self._snapshots.take(runs.all, self._datasets.identities)
+        known = self._datasets.identities.get(self._lab.dataset) if self._lab.dataset else None
+        corrections = self._lab.corrections.now if known else Corrections()
+        labels["corrected"] = known.fingerprint if known else ""
+        return Session(taken, sheet_of(self._canvas.sheet()), corrections, labels)
 
     def _done(self, _: Any) -> None:
         self._failing = False

@@ -11,7 +11,7 @@ from core.dataset import Dataset
 from core.identity import Identity
 from core.setups import Setups
 from core.storage.saved_run import Label, SavedRun
-from core.storage.sessions import Sheet
+from core.storage.session_index import Sheet
 from gui.run import Outcome, Run
 from gui.widgets import drawing
 

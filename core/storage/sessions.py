@@ -6,61 +6,24 @@ takes the place of the old one, which becomes the generation before; only what n
 
 from __future__ import annotations
 
-import re
 from collections.abc import Generator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final, NamedTuple
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import Final
 
 from core.corrections import Corrections
-from core.errors import CoreError, Fault, RunError, WriteError
+from core.errors import CoreError
 from core.files import write_atomically, writing
 from core.progress import Progress
-from core.storage.container import Arrays, Contents, DamageError, pack
-from core.storage.header import of_keys, text, whole
-from core.storage.reading import Kind, read
 from core.storage.runs import load_run, save_run
 from core.storage.saved_run import Label, SavedRun
+from core.storage.session_index import NAME, Index, Sheet, index_bytes, read_index
 from core.strays import sweep
 
 INDEX: Final = "session.npz"
 BEFORE: Final = "session.before.npz"
 BUDGET: Final = 256_000_000  # bytes that the keyframes of all runs of a session may take on disk
-MOST_RUNS: Final = 1000
-MOST_LABELS: Final = 50
-LARGEST_PICTURE: Final = 4096  # pixels a side
-_NAME = re.compile(r"run-\d{1,9}-\d{1,9}\.npz")
-
-SESSION = Kind(
-    "logit-lab session",
-    1,
-    64 * 2**20,
-    error=RunError,
-    foreign=Fault.RUN_FOREIGN,
-    newer=Fault.RUN_NEWER,
-    damaged=Fault.RUN_DAMAGED,
-)
-
-
-class Sheet(NamedTuple):
-    """What lies on the drawing board.
-
-    Parameters
-    ----------
-    points : float64 (n, 3): x, y and swell of every point of every stroke
-    lengths : int64 (k,), how many points each stroke has
-    picture : uint8 (h, w), a picture in place of strokes
-    """
-
-    points: NDArray[np.float64] = np.empty((0, 3))
-    lengths: NDArray[np.int64] = np.empty(0, dtype=np.int64)
-    picture: NDArray[np.uint8] | None = None
-
-
 EMPTY: Final = Sheet()
 UNSAID: Final = Corrections()
 
@@ -75,7 +38,7 @@ class Session:
         not written again
     sheet : what lies on the drawing board
     corrections : what was said of the dataset in use
-    labels : what else: that dataset's fingerprint as "corrected", which run is current, whether the window was closed as it should be
+    labels : what else: that dataset's fingerprint as "corrected", which run is current, whether the window was closed
     lost : how many runs could not be read
     """
 
@@ -130,7 +93,7 @@ class SessionFolder:
 
         A run whose file is damaged is taken from the generation before, if it is there.
         """
-        indices = [index for name in (INDEX, BEFORE) if (index := _index(self.path / name)) is not None]
+        indices = [index for name in (INDEX, BEFORE) if (index := read_index(self.path / name)) is not None]
         if not indices:
             return Session()
         names, sheet, corrections, labels = indices[0]
@@ -156,27 +119,11 @@ class SessionFolder:
         return name
 
     def _write_index(self, session: Session, names: list[str]) -> None:
-        sheet = session.sheet
-        header = {
-            "format": SESSION.format,
-            "version": SESSION.version,
-            "runs": names,
-            "labels": dict(session.labels),
-        }
-        corrections = session.corrections
-        arrays: Arrays = {
-            "points": sheet.points,
-            "lengths": sheet.lengths,
-            "relabelled": np.array(sorted(corrections.labels.items()), dtype=np.int64).reshape(-1, 2),
-            "excluded": np.array(sorted(corrections.excluded), dtype=np.int64),
-        }
-        if sheet.picture is not None:
-            arrays["picture"] = sheet.picture
-        data = pack(header, arrays)
+        data = index_bytes(Index(names, session.sheet, session.corrections, dict(session.labels)))
         index = self.path / INDEX
         with writing(index):
             # One that cannot be read is worth less than the one before it.
-            if _index(index) is not None:
+            if read_index(index) is not None:
                 index.replace(self.path / BEFORE)
         write_atomically(index, data)
 
@@ -192,72 +139,17 @@ class SessionFolder:
 
     def _names(self) -> list[str]:
         with suppress(OSError):
-            return [path.name for path in self.path.iterdir() if _NAME.fullmatch(path.name)]
+            return [path.name for path in self.path.iterdir() if NAME.fullmatch(path.name)]
         return []
 
     def _tidy(self) -> None:
         """Remove the files that neither generation names."""
-        indices = [_index(self.path / name) for name in (INDEX, BEFORE)]
+        indices = [read_index(self.path / name) for name in (INDEX, BEFORE)]
         named = {name for index in indices if index is not None for name in index[0]}
         for name in set(self._names()) - named:
             with suppress(OSError):
                 (self.path / name).unlink()
         sweep(self.path)
-
-
-class _Index(NamedTuple):
-    names: list[str]
-    sheet: Sheet
-    corrections: Corrections
-    labels: dict[str, Label]
-
-
-def _index(path: Path) -> _Index | None:
-    try:
-        return read(path, SESSION, _read_index)
-    except (CoreError, WriteError):
-        return None
-
-
-def _read_index(contents: Contents) -> _Index:
-    header, arrays = of_keys(contents.header, "format", "version", "runs", "labels"), contents.arrays
-    of_keys(arrays, "points", "lengths", "relabelled", "excluded", optional=("picture",))
-    names, labels = header["runs"], header["labels"]
-    if not isinstance(names, list) or len(names) > MOST_RUNS or not all(_NAME.fullmatch(text(name)) for name in names):
-        raise DamageError("runs")
-    if not isinstance(labels, dict) or len(labels) > MOST_LABELS:
-        raise DamageError("labels")
-    return _Index(names, _sheet(arrays), _corrections(arrays), {name: _label(value) for name, value in labels.items()})
-
-
-def _sheet(arrays: Mapping[str, NDArray[Any]]) -> Sheet:
-    points, lengths, picture = arrays["points"], arrays["lengths"], arrays.get("picture")
-    if points.dtype != np.float64 or points.ndim != 2 or points.shape[1] != 3 or lengths.dtype != np.int64:
-        raise DamageError("drawing")
-    if lengths.ndim != 1 or (len(lengths) and lengths.min() < 1) or lengths.sum() != len(points):
-        raise DamageError("drawing")
-    if picture is not None and (
-        picture.dtype != np.uint8
-        or picture.ndim != 2
-        or not 1 <= min(picture.shape) <= max(picture.shape) <= LARGEST_PICTURE
-    ):
-        raise DamageError("drawing")
-    return Sheet(points, lengths, picture)
-
-
-def _corrections(arrays: Mapping[str, NDArray[Any]]) -> Corrections:
-    relabelled, excluded = arrays["relabelled"], arrays["excluded"]
-    if relabelled.dtype != np.int64 or relabelled.shape[1:] != (2,) or excluded.dtype != np.int64 or excluded.ndim != 1:
-        raise DamageError("corrections")
-    if min(relabelled.min(initial=0), excluded.min(initial=0)) < 0:
-        raise DamageError("corrections")
-    return Corrections(dict(relabelled.tolist()), frozenset(excluded.tolist()))
-
-
-def _label(value: Any) -> Label:
-    return (
-        text(value) if isinstance(value, str) else value if isinstance(value, bool) else whole(value, -(2**53), 2**53)
-    )
 
 
 def _number(name: str) -> int:

@@ -19,7 +19,8 @@ from core.history import History
 from core.identity import identify
 from core.progress import finish
 from core.storage.saved_run import SavedRun
-from core.storage.sessions import BEFORE, INDEX, Session, SessionFolder, Sheet
+from core.storage.session_index import Sheet
+from core.storage.sessions import BEFORE, INDEX, Session, SessionFolder
 from core.trainer import train
 from tests.core.injecting import ROOT, small_disk
 from tests.core.storage.forging import header, rewrite
