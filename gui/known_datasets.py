@@ -60,7 +60,7 @@ class KnownDatasets(QObject):
     def identify_all(self) -> Generator[Progress, None, None]:
         """Look at what has not been looked at yet; for the end, when nothing else goes on."""
         for dataset in self._unknown():
-            self.identities[dataset] = yield from identify(dataset, self._lab.place)
+            self.identities[dataset] = yield from identify(dataset, self._lab.opening.path)
 
     def _unknown(self) -> list[Dataset]:
         """Datasets in use, as they are and as they were corrected, that are not known yet."""
@@ -72,7 +72,7 @@ class KnownDatasets(QObject):
     def _identify(self) -> None:
         unknown = self._unknown()
         if unknown and IDENTIFY not in self._aside.purposes:
-            work = identify(unknown[0], self._lab.place)
+            work = identify(unknown[0], self._lab.opening.path)
             self._aside.ask(IDENTIFY, work, lambda identity: self._identified(unknown[0], identity))
 
     def _identified(self, dataset: Dataset, identity: Identity) -> None:

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
-from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
 from core.config import DEFAULT_PRESET, LIVE, PRESETS, Config, differences
-from core.data import open_dataset
 from core.dataset import Dataset
 from core.errors import ConfigError, CoreError
 from core.evaluation import evaluate
@@ -26,6 +23,7 @@ from gui.frame_clock import FrameClock
 from gui.lucky import Lucky
 from gui.moments import Moments
 from gui.notes import Note, Told, tested
+from gui.opening import Opening
 from gui.racing import Racing
 from gui.run import Outcome, Run
 from gui.runs import Runs
@@ -58,7 +56,7 @@ class Lab(QObject):
         self.board = Board(self)
         self.config: Config = PRESETS[DEFAULT_PRESET]
         self.dataset: Dataset | None = None
-        self.place = ""  # where it was opened
+        self.opening = Opening(self)
         self.runs = Runs(self)
         self.setups = Setups()
         self.moments = Moments(self.runs, self.aside, self)
@@ -77,19 +75,7 @@ class Lab(QObject):
 
     def open_dataset(self, path: str, instead: str = "") -> None:
         """Load in the worker; the dataset in use stays until the new one is whole. Failing, open `instead`, if any."""
-        then, cancelled = partial(self._opened, path), Told.LOADING_CANCELLED
-        job = self.start(Activity.LOADING, open_dataset(path), then=then, cancelled=cancelled)
-        if instead:
-            job.failed.connect(lambda _: self.open_dataset(instead))
-
-    def _opened(self, place: str, dataset: Dataset) -> None:
-        self.dataset, self.place = dataset, place
-        self.dataset_changed.emit()
-        self.noted.emit(Note(Told.DATASET_OPENED, name=dataset.name, count=len(dataset), skipped=len(dataset.skipped)))
-        absent = set(self.config.classes) - set(dataset.classes)
-        if absent:
-            self.noted.emit(Note(Told.CLASSES_RESET, wanted=tuple(sorted(absent))))
-            self.set_config(replace(self.config, classes=()))
+        self.opening.open(path, instead)
 
     # Training
 
