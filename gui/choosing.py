@@ -66,7 +66,7 @@ class Choosing:
 
         self._lab.start(
             Activity.FETCHING,
-            get(name),
+            get(name, self._settings.data_folder()),
             then=lambda place: self.open_dataset(str(place)),
             cancelled=Told.FETCHING_CANCELLED,
         )

@@ -31,6 +31,7 @@ from gui.refusing import Refusing
 from gui.remembering import Remembering
 from gui.run import Outcome
 from gui.settings import Settings
+from gui.settings_dialog import show_settings
 from gui.widgets.canvas import Canvas
 
 LEAST = QSize(980, 580)  # pixels; a splitter would squeeze its columns over each other
@@ -63,6 +64,7 @@ class MainWindow(QMainWindow):
         self._build()
         self.remembering = Remembering(self, lab, settings)
         self.remembering.restore()
+        self._heed()
         lab.noted.connect(self._tell)
         lab.run_changed.connect(self._forget_old_news)
         lab.activity_changed.connect(self._enable)
@@ -95,6 +97,7 @@ class MainWindow(QMainWindow):
     def _build_anew(self) -> None:
         """The language is another: make all that has words again, and leave everything as it was."""
         carried = Carried(self)
+        settings_open = self.findChild(QDialog, "settingsDialog") is not None
         old = [*self.actions_by_name.values(), *self.findChildren(QDialog), self.centralWidget()]
         self._build()  # the canvas moves to its new place, and the old central widget is put aside
         for part in filter(None, old):
@@ -103,6 +106,8 @@ class MainWindow(QMainWindow):
         if self._settled:
             self.learn.build_plots()
         carried.restore(self)
+        if settings_open:
+            self.show_settings()
         self._tell_language()
 
     def _paint_icons(self) -> None:
@@ -146,6 +151,15 @@ class MainWindow(QMainWindow):
     def show_shortcuts(self) -> None:
         """What the keys do."""
         about.shortcuts_dialog(self, self.actions_by_name.values())
+
+    def show_settings(self) -> None:
+        """What is set for the whole program."""
+        show_settings(self, self.settings, wear=self.appearance.choose, speak=self.language.choose, apply=self._heed)
+
+    def _heed(self) -> None:
+        """Do as the settings say, those apart that are done as they are chosen."""
+        self.lab.runs.set_room(self.settings.memory() * 1_000_000)
+        self.hinting.set_enabled(self.settings.hints())
 
     def show_about(self) -> None:
         """What this is."""

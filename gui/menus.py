@@ -21,7 +21,7 @@ MAIN: Final = (
     ("openModel", "saveModel", "bundledModel"),
     ("openImage", "paste", "learnHand"),
     ("EXPORT",),
-    ("toggleLeft", "toggleRight", "toggleHints", "THEME", "LANGUAGE"),
+    ("toggleLeft", "toggleRight", "resetLayout", "toggleHints", "THEME", "LANGUAGE", "settings"),
     ("HELP", "quit"),
 )
 EXPORT: Final = ("exportPng", "exportSvg", "exportCsv", "exportScript", "exportReport")

@@ -36,12 +36,28 @@ def specs(window: MainWindow) -> list[Spec]:
             window.fold_right,
         ),
         Spec(
+            "resetLayout",
+            translate("actions", "Reset layout"),
+            translate("actions", "Columns and plots as they were at first"),
+            None,
+            None,
+            lambda: window.remembering.reset(),
+        ),
+        Spec(
             "toggleHints",
             translate("actions", "Hints on or off"),
             translate("actions", "Whether to say what might be wrong with data or settings"),
             None,
             None,
             window.toggle_hints,
+        ),
+        Spec(
+            "settings",
+            translate("actions", "Settings …"),
+            translate("actions", "Language, appearance, memory, folders"),
+            None,
+            "Ctrl+,",
+            window.show_settings,
         ),
         Spec(
             "addToMenu",

@@ -31,6 +31,8 @@ class ImagesPanel(Panel):
         self._lab = lab
         self.heading.setText(self.tr("Images"))
         self._exhibits = exhibits(lab)
+        for exhibit in self._exhibits:
+            exhibit.setParent(self)
         self._exhibit: Exhibit = self._exhibits[0]
         self._dataset: Dataset | None = None
         self.opinions = Opinions(lab, self)
