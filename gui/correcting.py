@@ -51,6 +51,10 @@ class Correcting(QObject):
         """These images are as the dataset has them."""
         self._turn(translate("corrections", "Restore"), self.now.restored(places))
 
+    def bring_back(self, corrections: Corrections) -> None:
+        """What was said of this dataset in an earlier session; there is nothing to undo in it."""
+        self._take(corrections)
+
     def _turn(self, words: str, after: Corrections) -> None:
         if after != self.now:
             self.undo_stack.push(Turning(words, self._take, before=self.now, after=after))

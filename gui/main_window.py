@@ -18,6 +18,7 @@ from gui.choosing import Choosing
 from gui.exporting import Exporting
 from gui.hinting import Hinting
 from gui.intake import local_path
+from gui.keeping import Keeping
 from gui.lab import Activity, Lab
 from gui.language import Language
 from gui.notes import Note, Told
@@ -26,6 +27,7 @@ from gui.pages.learn_page import LearnPage
 from gui.panels.curves_panel import CurvesPanel
 from gui.panels.draw_panel import DrawPanel
 from gui.panels.message_bar import MessageBar
+from gui.panels.offer_bar import OfferBar
 from gui.panels.run_bar import RunBar
 from gui.refusing import Refusing
 from gui.remembering import Remembering
@@ -35,7 +37,7 @@ from gui.settings_dialog import show_settings
 from gui.widgets.canvas import Canvas
 
 LEAST = QSize(980, 580)  # pixels; a splitter would squeeze its columns over each other
-CLOSING = 2.0  # seconds the worker has to end
+CLOSING = 1.6  # seconds that workers have to end and the session to be saved
 
 
 class MainWindow(QMainWindow):
@@ -58,6 +60,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.setMinimumSize(LEAST)
         self.canvas = Canvas()
+        self.keeping = Keeping(lab, self.canvas, self)
         self.actions_by_name: dict[str, QAction] = {}
         self.appearance = Appearance(settings, self._paint_icons)
         self.language = Language(settings, self._build_anew)
@@ -66,6 +69,7 @@ class MainWindow(QMainWindow):
         self.remembering.restore()
         self._heed()
         lab.noted.connect(self._tell)
+        self.keeping.offered.connect(lambda offer: self.offers.show_offer(offer))
         lab.run_changed.connect(self._forget_old_news)
         lab.activity_changed.connect(self._enable)
         lab.dataset_changed.connect(self._enable)
@@ -84,13 +88,14 @@ class MainWindow(QMainWindow):
         lab = self.lab
         self.setWindowTitle(self.tr("Logit Lab"))
         self.run_bar, self.draw, self.learn = RunBar(lab), DrawPanel(lab, self.canvas), LearnPage(lab)
-        self.book, self.messages = Book(), MessageBar()
+        self.book, self.messages, self.offers = Book(), MessageBar(), OfferBar()
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.choosing = Choosing(self, lab, self.settings, show_picture=self.canvas.set_picture)
         self.exporting = Exporting(self, lab, self.curves)
         self.actions_by_name = make_actions(self)
         face.lay_out(self)
         face.fill_bars(self)
+        self.offers.show_offer(self.keeping.offer)
         self._paint_icons()
         self._enable()
 
@@ -202,6 +207,7 @@ class MainWindow(QMainWindow):
         if self._model:
             self.lab.moments.open(self._model)
         self.learn.build_plots()
+        self.keeping.begin()
         self.lab.open_dataset(self._dataset, instead=SAMPLE)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -227,5 +233,6 @@ class MainWindow(QMainWindow):
         self.remembering.store()
         with suppress(RuntimeError):  # closed twice
             self.canvas.undo_stack.indexChanged.disconnect(self._enable)
-        self.lab.shut_down(CLOSING)
+        self.lab.shut_down(CLOSING / 2)
+        self.keeping.close(CLOSING / 2)
         super().closeEvent(event)

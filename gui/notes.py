@@ -29,6 +29,11 @@ class Told(Enum):
     MENU_ENTRY_ADDED = "menu entry added"  # path
     NOTHING_TO_EXPORT = "nothing to export"
     NO_PICTURE_ON_CLIPBOARD = "no picture on clipboard"
+    SESSION_LEFT = "session left"  # runs, epoch, lost
+    RUN_LEFT = "run left"  # runs, epoch, lost
+    RUNS_LOST = "runs lost"  # count
+    SESSION_NOT_KEPT = "session not kept"  # path
+    DATASET_CHANGED = "dataset changed"  # name, path
     PICTURE_SHOWN = "picture shown"  # name
     DRAWING_KEPT = "drawing kept"  # label, count, held
     LESSON_GIVEN = "lesson given"  # lesson

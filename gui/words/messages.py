@@ -72,6 +72,10 @@ _WARNINGS = (
     Told.SETTINGS_SET_ASIDE,
     Told.FONT_ABSENT,
     Told.HAND_SET_ASIDE,
+    Told.SESSION_LEFT,
+    Told.RUNS_LOST,
+    Told.SESSION_NOT_KEPT,
+    Told.DATASET_CHANGED,
 )
 
 

@@ -83,5 +83,18 @@ def _plain_texts() -> dict[Told, str]:
         Told.MENU_ENTRY_ADDED: translate("messages", "Logit Lab is in your applications menu now ({path})."),
         Told.NOTHING_TO_EXPORT: translate("messages", "There are no curves to export yet: press Train first."),
         Told.NO_PICTURE_ON_CLIPBOARD: translate("messages", "There is no picture on the clipboard."),
+        Told.SESSION_LEFT: translate(
+            "messages",
+            "Logit Lab ended without being closed. {runs} runs and your drawing were saved, the last run at epoch "
+            "{epoch}. Continue where it stopped?",
+        ),
+        Told.RUN_LEFT: translate("messages", "A run was under way at epoch {epoch}. Continue it?"),
+        Told.RUNS_LOST: translate("messages", "{count} runs of the last session are damaged and could not be read."),
+        Told.SESSION_NOT_KEPT: translate(
+            "messages", "Nothing can be written in {path}, so what you do here will not be there at the next start."
+        ),
+        Told.DATASET_CHANGED: translate(
+            "messages", "{name} ({path}) is not what it was, so the run is shown but cannot go on."
+        ),
         Told.PICTURE_SHOWN: translate("messages", "Reading {name}."),
     }
