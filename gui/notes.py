@@ -23,6 +23,7 @@ class Told(Enum):
     MODEL_SAVED = "model saved"  # path
     BUNDLED_MODEL = "bundled model"
     EXPORTED = "exported"  # path
+    SCRIPT_TRIED = "script tried"
     NO_INK = "no ink"  # name
     SETTINGS_SET_ASIDE = "settings set aside"  # path
     FONT_ABSENT = "font absent"  # language
