@@ -814,6 +814,14 @@
         <translation type="unfinished" />
     </message>
     <message>
+        <source>{done} of {total} images …</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{done} images …</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Being judged …</source>
         <translation type="unfinished" />
     </message>
@@ -842,7 +850,7 @@
         <translation type="unfinished" />
     </message>
     <message>
-        <source>The model was made from these images, so they flatter it.</source>
+        <source>Images that the model was made from flatter it.</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -1004,6 +1012,13 @@
     </message>
 </context>
 <context>
+    <name>GuideWindow</name>
+    <message>
+        <source>Guide</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>HandPanel</name>
     <message>
         <source>Draw a digit and press its key to keep it. Every third of a digit is kept back, to test with.</source>
@@ -1095,6 +1110,10 @@
         <translation type="unfinished" />
     </message>
     <message>
+        <source>The next run learns from the images as they are corrected here.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Which part</source>
         <translation type="unfinished" />
     </message>
@@ -1151,7 +1170,7 @@
         <translation type="unfinished" />
     </message>
     <message>
-        <source>{n} corrected: the next run learns so</source>
+        <source>{n} corrected</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -1573,6 +1592,10 @@
         <translation type="unfinished" />
     </message>
     <message>
+        <source>How the accuracy falls as digits are made worse step by step.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>How the digits are made worse</source>
         <translation type="unfinished" />
     </message>
@@ -1974,7 +1997,7 @@
         <translation type="unfinished" />
     </message>
     <message>
-        <source>Mean image of each class, and how many images it has</source>
+        <source>Mean image of each class, and its count</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -2440,6 +2463,14 @@
         <translation type="unfinished" />
     </message>
     <message>
+        <source>Guide</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The first five minutes, the mathematics, experiments to try</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Explain this control</source>
         <translation type="unfinished" />
     </message>
@@ -2527,6 +2558,10 @@
     </message>
     <message>
         <source>Restore</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Corrections of before</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -3050,6 +3085,45 @@
     </message>
 </context>
 <context>
+    <name>figures</name>
+    <message>
+        <source>probability p</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>its slope, p (1 − p)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>logit z</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>it is the digit: −log p</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>it is not: −log (1 − p)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>loss</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>accuracy, at last {share}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>orange: ink here speaks for 1, blue: for 0</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>hand</name>
     <message>
         <source>Relabel drawing</source>
@@ -3261,6 +3335,10 @@
         <translation type="unfinished" />
     </message>
     <message>
+        <source>The script is being tried. It is saved once it has given the run's curve, bit for bit.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>There is no digit to see in {name}.</source>
         <translation type="unfinished" />
     </message>
@@ -3269,7 +3347,15 @@
         <translation type="unfinished" />
     </message>
     <message>
+        <source>Your corrections of before are in force: {count} images. The page Data shows and undoes them.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Your drawings could not be read and were set aside as {path}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The settings of the experiment are made. Press Train.</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -3281,7 +3367,7 @@
         <translation type="unfinished" />
     </message>
     <message>
-        <source>There are no curves to export yet: press Train first.</source>
+        <source>There is nothing to export yet. Train a run, or judge a model on the page Evaluate.</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -3810,6 +3896,10 @@
     </message>
     <message>
         <source>failed</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>interrupted</source>
         <translation type="unfinished" />
     </message>
     <message>
