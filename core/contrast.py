@@ -19,6 +19,7 @@ from core.model import Model
 Picture = NDArray[np.float64]
 Values = NDArray[Any]
 
+FULL = 255.0  # grey levels of full ink
 WINDOW = 4  # pixels a side of what is erased at a time
 SET = 24  # images at a time: more of them leave the cache, and take longer each
 
@@ -124,16 +125,27 @@ def slope(model: Model, image: Images, contrast: Contrast) -> Picture:
     ValueError
         Where the evidence would rest on occlusion.
     """
+    return np.asarray(pulled_back(model, image, contrast.direction(len(model.classes))[:, None])[0])
+
+
+def pulled_back(model: Model, image: Images, directions: NDArray[np.float64]) -> Picture:
+    """Nats a grey level of each pixel adds to sums of the logits, float64 (c, h, w), for `directions` (m, c).
+
+    Raises
+    ------
+    ValueError
+        Where a step is neither linear nor so for this image.
+    """
     seen = [image[None]]
     for step in model.pipeline.steps[:-1]:
         seen.append(step.transform(seen[-1]))
-    values: Values = (model.weights.astype(np.float64) @ contrast.direction(len(model.classes)))[None]
+    values: Values = (model.weights.astype(np.float64) @ directions).T
     for step, given in zip(reversed(model.pipeline.steps), reversed(seen), strict=True):
         if isinstance(step, Deskew):
             values = step.pull_back_at(values, given[0])
         else:
             values = step.pull_back(values, given.shape[1:])
-    return np.asarray(values[0], dtype=np.float64)
+    return np.asarray(values, dtype=np.float64)
 
 
 def _occluded(model: Model, image: Images, contrast: Contrast, *, whole: tuple[float, float], apart: int) -> Picture:

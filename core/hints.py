@@ -58,6 +58,12 @@ class Evidence:
     steps: StepSize | None = None
 
 
+def counted(counts: Mapping[int, int], config: Config) -> dict[int, int]:
+    """How many images of each class a config chooses of so many."""
+    most = config.per_class or max(counts.values(), default=0)
+    return {label: min(count, most) for label, count in counts.items() if not config.classes or label in config.classes}
+
+
 def hints(evidence: Evidence) -> tuple[Hint, ...]:
     """What the rules find, the most telling first."""
     found = (rule(evidence) for rule in (_rate_large, _one_each, _separable, _overfitting, _uneven, _rate_small))

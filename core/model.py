@@ -93,6 +93,11 @@ class Model:
         object.__setattr__(self, "weights", frozen(self.weights))
         object.__setattr__(self, "bias", frozen(self.bias))
 
+    def theta(self, *, fit_intercept: bool) -> Floats:
+        """What an optimiser moved, before calibration: weights, and the bias as a last row, (n_features [+ 1], m)."""
+        rows = np.concatenate([self.weights, self.bias[None]]) if fit_intercept else self.weights
+        return np.asarray(rows * rows.dtype.type(self.temperature))
+
     @property
     def size(self) -> int:
         """Side of the images it takes, in pixels."""

@@ -8,14 +8,13 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from core.contrast import SET, Contrast, Ground, differences, ground_of, leading, slope, windows
+from core.contrast import FULL, SET, Contrast, Ground, differences, ground_of, leading, slope, windows
 from core.dataset import Images
 from core.model import Model
 from core.progress import Progress
 
 Picture = NDArray[np.float64]
 
-FULL = 255.0  # grey levels of full ink
 BEYOND = np.linspace(1.01, 1.5, 50)  # parts of the way at which the answer is looked at
 PATCH = 2  # pixels a side of what is made darker and lighter at a time
 TOUCH = 24.0  # grey levels

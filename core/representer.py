@@ -10,29 +10,23 @@ from __future__ import annotations
 
 from collections.abc import Generator
 from dataclasses import dataclass
-from enum import Enum
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from core.config import Config
 from core.contrast import Contrast
-from core.dataset import Images
+from core.dataset import Dataset, Images
 from core.model import Model
 from core.objective import Objective
 from core.progress import Progress
+from core.setup import parts
 from core.threads import ALONE
 
 Sums = NDArray[np.float64]
 
 NEAR = 0.05  # of the difference (or of one nat, if that is more): so much may be left over
-
-
-class Obstacle(str, Enum):
-    """Why there is no such sum."""
-
-    NO_L2 = "no l2"  # without a penalty the weights have grown from where they started, not from the images alone
-    FAR = "far"  # the gradient's part is too large: the run is not near the optimum
 
 
 class Voices(NamedTuple):
@@ -65,6 +59,14 @@ class Voices(NamedTuple):
         return speakers[0][self.shares[speakers[0]] > 0], speakers[1][self.shares[speakers[1]] < 0]
 
 
+def rows_of(dataset: Dataset, config: Config) -> NDArray[np.int64]:
+    """Which images of a dataset a run is trained on, int64 (n,), in the order of the rows of its design matrix."""
+    # Small images that hold nothing but their own place are chosen as the large ones were.
+    places = np.arange(len(dataset), dtype=np.uint64)[:, None].view(np.uint8)[:, None, :]
+    chosen = parts(Dataset(places, dataset.labels), config).training.images
+    return np.ascontiguousarray(chosen[:, 0]).view(np.uint64)[:, 0].astype(np.int64)
+
+
 @dataclass(frozen=True, eq=False)
 class Representer:
     """A model written as its training images.
@@ -94,10 +96,7 @@ class Representer:
         if not objective.l2 > 0:
             raise ValueError("without a penalty the weights are no sum of training images")
         objective, heat = objective.with_team(ALONE), model.temperature
-        theta = model.weights * heat
-        if objective.fit_intercept:
-            theta = np.concatenate([theta, model.bias[None] * heat])
-        theta = theta.astype(objective.dtype)
+        theta = model.theta(fit_intercept=objective.fit_intercept).astype(objective.dtype)
         residual = (yield from objective.walk_slope(theta)).residual.astype(np.float64)
         point = yield from objective.walk(theta)
         gradient = point.gradient[: objective.X.shape[1]].astype(np.float64)

@@ -21,7 +21,7 @@ TEMPLATES: Final[Mapping[Fault, str]] = {
     Fault.WENT_AWAY: "{path} went away, {read} of {total} images read; connect or restore it, and open it again",
     Fault.NO_DIGITS: "{path} has no digit images that can be read (found: {found}; unreadable files: {skipped}); "
     "arrange them as train/<digit>/* and test/<digit>/*, or as <digit>/*, in folders named 0 to 9",
-    Fault.DATASET_AWAY: "this run was trained on {name} ({path}), which is not open; open it first",
+    Fault.DATASET_AWAY: "{path} ({name}), on which this run was trained, is not open; open it first",
     Fault.CLASSES_ABSENT: "there is no image of {wanted} in the dataset; choose with --classes among {available}",
     Fault.ONE_CLASS: "telling digits apart needs two classes or more, and the only one here is {available}; "
     "choose more with --classes, or give a dataset that has more",

@@ -43,7 +43,7 @@ def step_pictures(pipeline: Pipeline, image: Images) -> tuple[Shown, ...]:
     `core.features.gradients.planes`; components in lines of ten; products as a matrix.
     """
     values = image[None]
-    layout: Layout = np.atleast_2d
+    layout = _square(image.shape)
     shown = []
     for step in pipeline.steps:
         values = step.transform(values)

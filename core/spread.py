@@ -32,6 +32,12 @@ class Spread(NamedTuple):
     counts: NDArray[np.int64]
     limit: float
 
+    @property
+    def density(self) -> NDArray[np.float64]:
+        """The counts on a scale that shows few beside many, float64 (n, BINS), 0 to 1."""
+        logs = np.log1p(self.counts)
+        return np.asarray(logs / max(float(logs.max(initial=0.0)), 1e-12))
+
 
 def spread(frames: Sequence[Keyframe], features: int) -> Generator[Progress, None, Spread]:
     """Of keyframes whose theta has that many rows of weights; of many, evenly chosen ones, the ends among them."""

@@ -45,14 +45,17 @@ class Board(QObject):
         super().__init__(parent)
         self.ink: Images | None = None
         self.answer: Answer | None = None
+        self.strokes: tuple[NDArray[np.float64], ...] = ()  # what the ink was made of; none for a picture
         self._model: Model | None = None
 
     def show_strokes(self, strokes: Sequence[Points]) -> None:
         """Take a drawing: strokes of (x, y) points on the canvas."""
-        self._take(rasterize([np.asarray(stroke, dtype=np.float64) for stroke in strokes]))
+        self.strokes = tuple(np.asarray(stroke, dtype=np.float64) for stroke in strokes)
+        self._take(rasterize(self.strokes))
 
     def show_picture(self, grey: Images) -> None:
         """Take a picture, uint8 (h, w), of a digit in any size, dark on light or light on dark."""
+        self.strokes = ()
         self._take(normalize_picture(grey))
 
     def show_pixels(self, grey: Images) -> None:

@@ -13,6 +13,7 @@ from gui.icons import icon
 from gui.lab import Lab
 from gui.panels.config_panel import ConfigPanel
 from gui.panels.data_panel import DataPanel
+from gui.panels.hint_bar import HintBar
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
@@ -34,7 +35,9 @@ def lay_out(window: MainWindow) -> None:
         splitter.setStretchFactor(index, (0, 4, 1)[index])
     splitter.setHandleWidth(8)
     splitter.setContentsMargins(10, 0, 10, 0)
-    window.setCentralWidget(_column(window.run_bar, splitter, window.messages, stretch=(0, 1, 0), spacing=0))
+    hints = HintBar(window.hinting)
+    rows = (window.run_bar, splitter, hints, window.messages)
+    window.setCentralWidget(_column(*rows, stretch=(0, 1, 0, 0), spacing=0))
 
 
 def fill_bars(window: MainWindow) -> None:

@@ -16,6 +16,7 @@ from gui.buttons import make_actions, paint_icons
 from gui.carrying import Carried
 from gui.choosing import Choosing
 from gui.exporting import Exporting
+from gui.hinting import Hinting
 from gui.intake import local_path
 from gui.lab import Activity, Lab
 from gui.language import Language
@@ -26,6 +27,7 @@ from gui.panels.curves_panel import CurvesPanel
 from gui.panels.draw_panel import DrawPanel
 from gui.panels.message_bar import MessageBar
 from gui.panels.run_bar import RunBar
+from gui.refusing import Refusing
 from gui.remembering import Remembering
 from gui.run import Outcome
 from gui.settings import Settings
@@ -49,6 +51,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.lab, self.settings = lab, settings
         lab.setParent(self)
+        self.hinting, self.refusing = Hinting(lab, enabled=settings.hints()), Refusing(lab)
         self._dataset, self._model = dataset, model
         self._settled = False
         self.setAcceptDrops(True)
@@ -126,6 +129,10 @@ class MainWindow(QMainWindow):
     def fold_right(self) -> None:
         """Show or hide the drawing board."""
         self._fold(2)
+
+    def toggle_hints(self) -> None:
+        """Give hints, or none, from now on."""
+        self.hinting.set_enabled(not self.hinting.enabled)
 
     def add_to_menu(self) -> None:
         """Put the program into the desktop's menu."""

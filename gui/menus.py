@@ -21,7 +21,7 @@ MAIN: Final = (
     ("openModel", "saveModel", "bundledModel"),
     ("openImage", "paste", "learnHand"),
     ("EXPORT",),
-    ("toggleLeft", "toggleRight", "THEME", "LANGUAGE"),
+    ("toggleLeft", "toggleRight", "toggleHints", "THEME", "LANGUAGE"),
     ("HELP", "quit"),
 )
 EXPORT: Final = ("exportPng", "exportSvg", "exportCsv", "exportScript", "exportReport")

@@ -46,6 +46,7 @@ class Remembering:
         """Write down place, columns and config."""
         self._settings.set_geometry(self._window.saveGeometry())
         self._settings.set_columns(self._window.splitter.saveState())
+        self._settings.set_hints(self._window.hinting.enabled)
         self._settings.set_config(json.dumps(self._lab.config.to_json()))
         self._settings.sync()
 

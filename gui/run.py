@@ -92,7 +92,7 @@ class Run:
 
     def work(self) -> Generator[Progress | Report, None, None]:
         """The run as a generator for the worker: progress while it is made ready, then reports."""
-        setup = yield from self._prepare()
+        setup = yield from self.prepare()
         last = self.last
         start, spent = (last.keyframe, last.seconds) if last else (self.start, 0.0)
         # One core is the window's.
@@ -100,9 +100,10 @@ class Run:
 
     def again(self, route: Route) -> Generator[Progress, None, Keyframe]:
         """A moment that was not kept, trained once more."""
-        return (yield from replay((yield from self._prepare()), route, threads=1))
+        return (yield from replay((yield from self.prepare()), route, threads=1))
 
-    def _prepare(self) -> Generator[Progress, None, Setup]:
+    def prepare(self) -> Generator[Progress, None, Setup]:
+        """Its setup, with its rows. Raises DataError while its dataset is not open."""
         if self.away is not None:
             raise DataError(Fault.DATASET_AWAY, name=self.away.name, path=self.away.path)
         return (yield from self._setups.prepare(self.dataset, self.config))

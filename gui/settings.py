@@ -59,6 +59,14 @@ class Settings:
         """Remember the language."""
         self._put("language", choice)
 
+    def hints(self) -> bool:
+        """Whether hints are given."""
+        return self._text("hints") != "off"
+
+    def set_hints(self, on: bool) -> None:
+        """Remember whether they are."""
+        self._put("hints", "on" if on else "off")
+
     def recent_folders(self) -> list[str]:
         """Datasets opened lately that are still there, the newest first."""
         return [path for path in self._recent() if _exists(path)]

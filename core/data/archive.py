@@ -26,6 +26,7 @@ MAX_MEMBERS = 1_000_000  # of a tar
 MAX_HEADER = 16 << 20  # bytes between two members of a tar
 MAX_DICTIONARY = 256 << 20  # bytes of memory that xz may ask for
 _BZIP2, _XZ = b"BZh", b"\xfd7zXZ\0"
+_LARGE = (b"\0\0\x08", b"\x1f\x8b")  # IDX and gzip; npz begins with a letter, as tables do or with a digit
 _ENCRYPTED = 1
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2)
 _NO_TAR = (EOFError, OSError, lzma.LZMAError, tarfile.HeaderError)
@@ -156,10 +157,8 @@ def _keep(tree: Packed, members: tarfile.TarFile, member: tarfile.TarInfo, *, st
         return
     start = file.read(4)
     # No picture is as large; a table or an array may be.
-    worth = member.size <= MAX_IMAGE_FILE or start[:2] in (b"\0\0", b"PK", b"\x1f\x8b") or start[:1].isalnum()
+    worth = member.size <= MAX_IMAGE_FILE or start.startswith(_LARGE) or start[:1].isalnum()
     data = start + file.read() if worth else start
-    if worth and len(data) != member.size:
-        raise EOFError
     if len(tree) >= MAX_MEMBERS:
         raise _TooLargeError
     tree.add(member.name, Member(member.size, partial(io.BytesIO, data)))

@@ -7,10 +7,9 @@ import zipfile
 from collections.abc import Generator, Iterable
 from contextlib import ExitStack
 from math import prod
-from typing import Any, NamedTuple
+from typing import IO, Any, NamedTuple
 
 import numpy as np
-from numpy.lib import format as npy
 from numpy.typing import NDArray
 
 from core.data.archive import ZIP, zip_of
@@ -28,7 +27,14 @@ _TEST = re.compile(r"test|t10k|val", re.IGNORECASE)
 _LABELS = re.compile(r"(^|_)(y|labels?|targets?|classes)(_|$)", re.IGNORECASE)
 _CHUNK = 1 << 20  # bytes
 _KINDS = "buif"
-_HEADERS = {(1, 0): npy.read_array_header_1_0, (2, 0): npy.read_array_header_2_0}
+_MAGIC = b"\x93NUMPY"
+_LENGTHS = {1: 2, 2: 4, 3: 4}  # bytes in which a version of the format writes its header's length
+_LONGEST = 10_000  # bytes of a header; as numpy.load
+# What numpy.save writes (NEP 1, 2007), and nothing that would have to be evaluated.
+_HEADER = re.compile(
+    r"\s*\{\s*'descr':\s*'(?P<dtype>[<>|=]?[a-zA-Z]\d{0,4})',\s*'fortran_order':\s*(?P<columns>True|False),"
+    r"\s*'shape':\s*\((?P<shape>[\d, ]*)\)\s*,?\s*\}\s*"
+)
 
 
 class Array(NamedTuple):
@@ -99,16 +105,30 @@ def _header(place: Place, content: zipfile.ZipFile, name: str) -> Array:
     """Read a header, found to fit what follows it, so that nothing is allocated in vain."""
     try:
         with content.open(name) as file:
-            read = _HEADERS[npy.read_magic(file)]
-            shape, in_columns, dtype = read(file)
-            array = Array(name.removesuffix(".npy"), shape, dtype, in_columns, file.tell())
+            array = _parsed(name.removesuffix(".npy"), file)
     except (*DAMAGES, KeyError, RuntimeError) as error:
         raise DataError(Fault.ARCHIVE_DAMAGED, path=place.shown) from error
-    if dtype.kind in _KINDS and content.getinfo(name).file_size != array.start + array.bytes:
+    numbers = array.dtype.kind in _KINDS
+    if numbers and content.getinfo(name).file_size != array.start + array.bytes:
         raise DataError(Fault.ARCHIVE_DAMAGED, path=place.shown)
-    if dtype.kind in _KINDS and array.bytes > MAX_UNPACKED:
+    if numbers and array.bytes > MAX_UNPACKED:
         raise DataError(Fault.FILE_TOO_LARGE, path=place.shown, limit=MAX_UNPACKED)
     return array
+
+
+def _parsed(name: str, file: IO[bytes]) -> Array:
+    """The header of an array; what is not made of numbers has dtype void. Raises ValueError."""
+    magic, version = file.read(len(_MAGIC)), file.read(2)
+    width = _LENGTHS.get(version[0]) if magic == _MAGIC and len(version) == 2 else None
+    length = int.from_bytes(file.read(width), "little") if width else _LONGEST + 1
+    if length > _LONGEST:
+        raise ValueError(length)
+    found = _HEADER.fullmatch(file.read(length).decode("latin-1"))
+    if not found or found["dtype"].lstrip("<>|=")[0] not in _KINDS:
+        return Array(name, (), np.dtype("V1"), in_columns=False, start=0)
+    shape = tuple(map(int, filter(str.strip, found["shape"].split(","))))
+    start = len(_MAGIC) + 2 + (width or 0) + length
+    return Array(name, shape, np.dtype(found["dtype"]), found["columns"] == "True", start)
 
 
 def _chosen(place: Place, arrays: Iterable[Array]) -> list[tuple[Array, Array]]:

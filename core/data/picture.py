@@ -6,6 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
+from core.data.patience import patiently
 from core.data.reading import UnreadableError, read_bytes, shown
 from core.data.seen import decode_seen
 from core.dataset import Images, SkipReason
@@ -22,11 +23,11 @@ def decoded(data: bytes) -> Images:
     Raises
     ------
     UnreadableError
-        NOT_AN_IMAGE where they do not begin as a picture does, UNDECODABLE where they do and are none.
+        NOT_AN_IMAGE where they do not begin as a picture does, UNDECODABLE where they do and are none, TOO_SLOW.
     """
     if not data.startswith(_BEGINNINGS):
         raise UnreadableError(SkipReason.NOT_AN_IMAGE)
-    grey = decode_seen(data)
+    grey = patiently(decode_seen, data)
     if grey is None:
         raise UnreadableError(SkipReason.UNDECODABLE)
     return grey
@@ -76,7 +77,7 @@ def picture_from(data: bytes, name: str) -> Images:
     DataError
         IMAGE_UNREADABLE.
     """
-    picture = decode_seen(data)
-    if picture is None:
-        raise DataError(Fault.IMAGE_UNREADABLE, path=name, reason=SkipReason.UNDECODABLE.value)
-    return picture
+    try:
+        return decoded(data)
+    except UnreadableError as error:
+        raise DataError(Fault.IMAGE_UNREADABLE, path=name, reason=error.reason.value) from error

@@ -36,6 +36,14 @@ def specs(window: MainWindow) -> list[Spec]:
             window.fold_right,
         ),
         Spec(
+            "toggleHints",
+            translate("actions", "Hints on or off"),
+            translate("actions", "Whether to say what might be wrong with data or settings"),
+            None,
+            None,
+            window.toggle_hints,
+        ),
+        Spec(
             "addToMenu",
             translate("actions", "Add to applications menu"),
             translate("actions", "So that it starts by a click"),

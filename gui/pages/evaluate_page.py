@@ -54,7 +54,8 @@ class EvaluatePage(QWidget):
         body.addWidget(self.tabs, 1)
         self.figures.folder_wanted.connect(self._ask_for_folder)
         self._saving = Saving(self, lab)
-        self.figures.export_button.setMenu(self._export_menu())
+        menu, button = self._export_menu(), self.figures.export_button
+        button.clicked.connect(lambda: menu.popup(button.mapToGlobal(button.rect().bottomLeft())))
 
     def _export_menu(self) -> QMenu:
         menu = QMenu(self)

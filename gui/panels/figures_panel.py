@@ -33,7 +33,7 @@ class FiguresPanel(Panel):
         self._other = QPushButton(self.tr("Other folder …"))
         self._other.setObjectName("otherFolderButton")
         self._other.setToolTip(self.tr("Judge the model on digits that lie elsewhere; the dataset stays as it is."))
-        self.export_button = QPushButton(self.tr("Export"))
+        self.export_button = QPushButton(self.tr("Export …"))
         self.export_button.setObjectName("exportJudgementButton")
         self.export_button.setToolTip(self.tr("Save what the tab below shows as pictures or tables."))
         self._share = self._headline()

@@ -1,23 +1,20 @@
-"""What panels have in common: a card with a quiet heading, and pictures that follow model and ink."""
+"""What panels have in common: a card with a quiet heading, and a way to follow model and ink."""
 
 from __future__ import annotations
 
 from abc import abstractmethod
-from typing import NamedTuple
+from collections.abc import Callable
+from functools import partial
+from typing import Any
 
-import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from core.dataset import Images
-from core.model import Model
 from gui.lab import Lab
-from gui.widgets.image_grid import ImageGrid
+from gui.worker import Work
 
-AFTER_A_STROKE = 30  # milliseconds: what is shown of the drawing may follow the pen a little behind
-SELDOM = 1000  # milliseconds between costly pictures while a run needs the processor
+AFTER_A_STROKE = 150  # milliseconds until a pen may be said to rest
 TURN = 2  # of the frame clock, after the two plots
 
 
@@ -49,85 +46,84 @@ def plain_label(text: str = "", *, muted: bool = False) -> QLabel:
     return label
 
 
-class Pictures(NamedTuple):
-    """Signed images (n_classes, h, w), the end of their scale (None: the largest), words below and a tip."""
+class LivePanel(Panel):
+    """Follows model and ink: under the pen at once, in its turn while a run trains; nothing while nobody looks.
 
-    images: NDArray[np.float64] | None = None
-    limit: float | None = None
-    words: str = ""
-    tip: str = ""
+    Subclasses give `draw`; those that need a longer look at a drawing that rests give `refine` too.
+    """
 
+    follows_ink = True  # whether the drawing matters
 
-class ClassPictures(QWidget):
-    """A signed image a class, made anew as model or ink change; nothing is computed while nobody looks."""
-
-    def __init__(self, lab: Lab, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._lab = lab
-        self._stale = True
-        self._pause = QTimer(self, singleShot=True, interval=AFTER_A_STROKE)
-        self._pause.timeout.connect(self._draw)
-        self.grid = ImageGrid(rows=1, side=72)
-        self._words = plain_label(muted=True)
-        body = QVBoxLayout(self)
-        body.setContentsMargins(2, 8, 2, 0)
-        body.setSpacing(2)
-        body.addWidget(self.grid)
-        body.addWidget(self._words)
+    def __init__(self, heading: str, lab: Lab, parent: QWidget | None = None) -> None:
+        super().__init__(heading, parent)
+        self.lab = lab
+        self._stale, self._pen = True, False
+        self._rest = QTimer(self, singleShot=True, interval=AFTER_A_STROKE)
+        self._rest.timeout.connect(self._rested)
+        self._purposes: set[str] = set()
         lab.model_changed.connect(self._model_changed)
         lab.board.ink_changed.connect(self._ink_changed)
+        lab.board.answer_changed.connect(self._answered)
         lab.clock.frame.connect(self._frame)
 
-    @property
-    def model(self) -> Model | None:
-        """The answering model."""
-        return self._lab.model
+    def explain(self, sentence: str) -> QLabel:
+        """Put a sentence under the heading that says what this is."""
+        label = plain_label(sentence, muted=True)
+        label.setWordWrap(True)
+        self.body.addWidget(label)
+        return label
 
-    @property
-    def ink(self) -> Images | None:
-        """The drawing as the model receives it."""
-        return self._lab.board.ink
+    def ask(self, purpose: str, work: Work, then: Callable[[Any], None]) -> None:
+        """Have something slow done beside the run; forgotten if this panel goes."""
+        if purpose not in self._purposes:
+            self._purposes.add(purpose)
+            self.destroyed.connect(partial(self.lab.aside.forget, purpose))
+        self.lab.aside.ask(purpose, work, then)
 
     @abstractmethod
-    def pictures(self) -> Pictures:
-        """What to show."""
+    def draw(self) -> None:
+        """Show model and ink as they are now."""
 
-    def follows_ink(self) -> bool:
-        """Whether the pictures depend on the drawing."""
-        return True
+    def refine(self) -> None:
+        """Show them better, now that the pen rests."""
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up."""
         super().showEvent(event)
         self._draw()
 
-    def _model_changed(self) -> None:
+    def mark(self) -> None:
+        """Draw again as soon as it is this panel's turn."""
         self._stale = True
-        if not self._lab.worker.busy:
+        if not self.lab.worker.busy:
             self._draw()
 
+    def _model_changed(self) -> None:
+        self.mark()
+
     def _ink_changed(self) -> None:
-        if self.follows_ink():
-            self._stale = True
-            self._pause.start(AFTER_A_STROKE)
+        if not self.follows_ink:
+            return
+        # The answer to this ink comes next, unless there is none.
+        self._stale = self._pen = True
+        if self.lab.board.ink is None or self.lab.model is None:
+            self._draw()
+
+    def _answered(self) -> None:
+        if self._pen:
+            self._draw()
 
     def _frame(self) -> None:
-        if not self._stale or not self._lab.clock.draws(TURN):
-            return
-        if self._lab.worker.busy and self.follows_ink():
-            if not self._pause.isActive():
-                self._pause.start(SELDOM)
-        else:
+        if self._stale and self.lab.clock.draws(TURN):
             self._draw()
 
     def _draw(self) -> None:
         if not self.isVisible():
             return
-        self._stale = False
-        shown, model = self.pictures(), self.model
-        if shown.images is None or model is None:
-            self.grid.show_signed(np.zeros((0, 1, 1)), [])
-        else:
-            self.grid.show_signed(shown.images, [str(label) for label in model.classes], shown.limit)
-        self._words.setText(shown.words)
-        self.setToolTip(shown.tip)
+        self._stale = self._pen = False
+        self.draw()
+        self._rest.start()
+
+    def _rested(self) -> None:
+        if self.isVisible():
+            self.refine()

@@ -7,12 +7,23 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QLocale, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QFont, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFont,
+    QFontInfo,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from gui.theme import Theme, current, mixed
 
-_LEAST, _MOST = 20, 54  # pixels a cell
+_LEAST, _MOST = 20, 64  # pixels a cell
 _STRONGEST = 0.6  # of the mistakes' colour, so that numbers on it stay readable
 _MOVES = {
     Qt.Key.Key_Left: (0, -1),
@@ -31,6 +42,7 @@ class MatrixView(QWidget):
         super().__init__(parent)
         self._counts: NDArray[np.int64] = np.zeros((0, 0), np.int64)
         self._labels: tuple[str, ...] = ()
+        self._worst = 0
         self._shares = False
         self._cell: tuple[int, int] | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -41,7 +53,9 @@ class MatrixView(QWidget):
         """Show counts (k, k) of k labels; the chosen cell stays chosen where there is one."""
         if tuple(labels) != self._labels:
             self._cell = None
-        self._counts, self._labels = counts, tuple(labels)
+        off = counts.copy()
+        np.fill_diagonal(off, 0)
+        self._counts, self._labels, self._worst = counts, tuple(labels), int(off.max(initial=0))
         self._describe()
         self.update()
 
@@ -119,10 +133,14 @@ class MatrixView(QWidget):
     def render_to(self, painter: QPainter, *, focused: bool = False) -> None:
         """Paint it, on a screen or into a file."""
         theme = current()
+        painter.save()
         painter.setFont(self._figures())
+        side, corner = self._side(), self._area(0, 0).topLeft()
         for row in range(len(self._labels)):
             for column in range(len(self._labels)):
-                self._paint_cell(painter, row, column, theme=theme)
+                area = QRectF(corner.x() + column * side, corner.y() + row * side, side, side)
+                self._paint_cell(painter, area, row, column=column, theme=theme)
+        painter.restore()
         if self._labels:
             self._paint_labels(painter, theme)
         if self._cell is not None:
@@ -130,8 +148,8 @@ class MatrixView(QWidget):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(self._area(*self._cell).adjusted(1, 1, -1, -1))
 
-    def _paint_cell(self, painter: QPainter, row: int, column: int, *, theme: Theme) -> None:
-        area, count = self._area(row, column), int(self._counts[row, column])
+    def _paint_cell(self, painter: QPainter, area: QRectF, row: int, *, column: int, theme: Theme) -> None:
+        count = int(self._counts[row, column])
         painter.fillRect(area.adjusted(0.5, 0.5, -0.5, -0.5), QColor(self._colour(row, column, theme)))
         painter.setPen(QColor(theme.text if count else theme.line))
         painter.drawText(area, Qt.AlignmentFlag.AlignCenter, self._text(row, column))
@@ -141,12 +159,9 @@ class MatrixView(QWidget):
         count = int(self._counts[row, column])
         if row == column:
             return theme.raised
-        off = self._counts.copy()
-        np.fill_diagonal(off, 0)
-        worst = int(off.max(initial=0))
         if not count:
             return mixed(theme.surface, theme.raised, 0.3)
-        return mixed(theme.surface, theme.positive, _STRONGEST * (0.15 + 0.85 * (count / worst) ** 0.5))
+        return mixed(theme.surface, theme.positive, _STRONGEST * (0.15 + 0.85 * (count / self._worst) ** 0.5))
 
     def _text(self, row: int, column: int) -> str:
         count = int(self._counts[row, column])
@@ -155,9 +170,7 @@ class MatrixView(QWidget):
         if self._shares:
             return self._share_text(row, column, bare=True)
         text = QLocale().toString(count)
-        if self.fontMetrics().horizontalAdvance(text) > self._side() - 4:
-            return str(count)  # without the mark between thousands
-        return text
+        return text if len(text) <= 4 else str(count)  # without the mark between thousands
 
     def _share_text(self, row: int, column: int, *, bare: bool = False) -> str:
         share = 100 * int(self._counts[row, column]) / max(1, int(self._counts[row].sum()))
@@ -185,10 +198,10 @@ class MatrixView(QWidget):
         """Figures of one width, small enough for the cells."""
         font = QFont(self.font())
         font.setFeature(QFont.Tag("tnum"), 1)
-        widest = len(str(int(self._counts.max(initial=0)))) if not self._shares else 4
-        room = self._side() / max(2.6, 0.62 * widest + 0.6)
-        if 0 < room < self.fontMetrics().height() * 0.75:
-            font.setPixelSize(max(8, round(room)))
+        widest = "88.8" if self._shares else str(int(self._counts.max(initial=0)))
+        share = (self._side() - 4) / max(1, self.fontMetrics().horizontalAdvance(widest))
+        if share < 1:
+            font.setPixelSize(max(8, int(share * QFontInfo(font).pixelSize())))
         return font
 
     def _describe(self) -> None:

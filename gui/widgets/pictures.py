@@ -31,6 +31,23 @@ def signed_picture(values: NDArray[Any], limit: float) -> QImage:
     return image.convertToFormat(QImage.Format.Format_RGB32)
 
 
+def tinted_picture(tints: NDArray[Any], ink: NDArray[np.uint8], limit: float) -> QImage:
+    """Ink (h, w) in a quiet grey, the stronger its tint the more of it in the signed colours' own hue."""
+    theme = current()
+    table = _quiet_table(theme)
+    share = np.clip(np.abs(tints) / limit, 0, 1)[..., None] if limit > 0 else np.zeros((*tints.shape, 1))
+    hue = np.where(tints[..., None] > 0, rgb_of(theme.positive), rgb_of(theme.negative))
+    colours = np.ascontiguousarray(np.rint(table[ink] * (1 - share) + hue * share).astype(np.uint8))
+    height, width = colours.shape[:2]
+    image = QImage(colours.data, width, height, 3 * width, QImage.Format.Format_RGB888)
+    return image.convertToFormat(QImage.Format.Format_RGB32)
+
+
+def rgb_of(colour: str) -> tuple[int, int, int]:
+    """Red, green and blue of `#rrggbb`, 0 to 255."""
+    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
+
+
 def draw_pixels(painter: QPainter, target: QRectF, picture: QImage) -> None:
     """Draw with hard pixel edges where a pixel is large enough to have edges, else smoothly."""
     scale = target.width() * painter.device().devicePixelRatioF() / max(1, picture.width())
@@ -42,3 +59,9 @@ def draw_pixels(painter: QPainter, target: QRectF, picture: QImage) -> None:
 @lru_cache(maxsize=4)
 def _ink_table(theme: Theme) -> list[int]:
     return [0xFF000000 | int(mixed(theme.paper, theme.ink, level / 255)[1:], 16) for level in range(256)]
+
+
+@lru_cache(maxsize=4)
+def _quiet_table(theme: Theme) -> NDArray[np.int64]:
+    """Ink as it is where it says nothing, (256, 3)."""
+    return np.array([rgb_of(mixed(theme.paper, theme.muted, 0.45 * level / 255)) for level in range(256)])

@@ -50,3 +50,27 @@ def step_sentences() -> dict[str, str]:
             "feature_words", "Brings every feature to mean 0 and deviation 1, so that steps suit them all."
         ),
     }
+
+
+def making_names() -> dict[str, str]:
+    """A short name for each step from the canvas to the image."""
+    return {
+        "canvas": translate("feature_words", "Canvas"),
+        "crop": translate("feature_words", "Crop"),
+        "scale": translate("feature_words", "Size"),
+        "pen": translate("feature_words", "Pen"),
+        "centre": translate("feature_words", "Centre"),
+        "small": translate("feature_words", "28 × 28"),
+    }
+
+
+def making_sentences() -> dict[str, str]:
+    """What each of them does."""
+    return {
+        "canvas": translate("feature_words", "Your strokes as they are on the canvas."),
+        "crop": translate("feature_words", "Looks at the box around the ink alone and puts it in the middle."),
+        "scale": translate("feature_words", "Makes the ink's long side 20 of 28 pixels, as MNIST's digits have it."),
+        "pen": translate("feature_words", "Draws the strokes anew with a pen as wide as MNIST's."),
+        "centre": translate("feature_words", "Puts the ink's centre of mass in the middle, not its box."),
+        "small": translate("feature_words", "Averages down to 28 × 28 pixels: what the model receives."),
+    }

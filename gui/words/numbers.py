@@ -10,6 +10,17 @@ def percent(share: float, digits: int = 1) -> str:
     return f"{QLocale().toString(100 * share, 'f', digits)} %"
 
 
+def signed(number: float, digits: int = 2) -> str:
+    """A number that always shows its sign, in the user's way of writing numbers."""
+    sign = "\N{MINUS SIGN}" if number < 0 else "+"
+    return sign + QLocale().toString(abs(number), "f", digits)
+
+
+def short(number: float, digits: int = 3) -> str:
+    """A number of any size in few figures, in the user's way of writing numbers."""
+    return QLocale().toString(number, "g", digits)
+
+
 def count(number: int) -> str:
     """A whole number."""
     return QLocale().toString(int(number))

@@ -11,7 +11,7 @@ from core.clinic import StepSize
 from core.config import Config
 from core.data import open_dataset
 from core.dataset import Dataset
-from core.hints import Evidence, Hint, Kind, hints
+from core.hints import Evidence, Hint, Kind, counted, hints
 from core.history import History
 from core.progress import finish
 from core.trainer import train
@@ -105,3 +105,9 @@ def test_remedies_are_round_numbers() -> None:
     rate = one(Evidence(Config(learning_rate=100), EVEN, steps=StepSize(3.0, 1.0)), Kind.RATE_LARGE).remedy
     assert rate == {"learning_rate": 0.33}
     assert not np.isnan(rate["learning_rate"])
+
+
+def test_counts_are_of_what_the_config_chooses() -> None:
+    assert counted({0: 5, 1: 9, 2: 2}, Config(classes=(0, 1), per_class=6)) == {0: 5, 1: 6}
+    assert counted({0: 5, 1: 9}, Config()) == {0: 5, 1: 9}
+    assert counted({}, Config()) == {}

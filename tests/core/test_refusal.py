@@ -8,14 +8,14 @@ import numpy as np
 import pytest
 
 from core.calibration import finished
-from core.config import BEST
+from core.config import BEST, PRESETS
 from core.data import open_dataset
 from core.dataset import Dataset
 from core.ink import normalize_picture
 from core.model import Model
 from core.opencv import cv2
 from core.progress import finish
-from core.refusal import _logistic, learn_to_refuse
+from core.refusal import _logistic, learn_to_refuse, taught
 from core.storage import load_model, save_model
 from core.trainer import train
 
@@ -26,7 +26,7 @@ def test_weights_are_those_of_the_oracle() -> None:
     rng = np.random.default_rng(0)
     X = rng.normal(size=(400, 5))
     y = X @ rng.normal(size=5) + rng.normal(size=400) > 0.3
-    found = _logistic(X, y)
+    found = finish(_logistic(X, y))
     oracle = LogisticRegression(C=1 / (1e-3 * 400), tol=1e-10, max_iter=1000).fit(X, y)
     np.testing.assert_allclose(found, np.append(oracle.coef_[0], oracle.intercept_), atol=1e-4)
 
@@ -75,3 +75,15 @@ def test_it_is_saved_with_the_model(careful: Model, tmp_path: pytest.TempPathFac
         again = load_model(path)
         assert again.temperature == careful.temperature
         np.testing.assert_array_equal(again.answers(letters()).sure, careful.answers(letters()).sure)
+
+
+def test_a_run_is_taught_in_little_time_and_states_the_rate_of_the_test_set(sample: Dataset) -> None:
+    config = replace(PRESETS["gradients"], epochs=8)
+    *_, report = train(sample, config)
+    ready = finish(taught(finished(report), sample, config))
+    assert ready.refusal is not None
+    assert sample.test is not None
+    assert ready.refusal.false_refusals == pytest.approx(1 - ready.answers(sample.test.images).sure.mean())
+    assert ready.refusal.false_refusals < 0.04
+    assert ready.refusal.caught is not None
+    assert ready.refusal.caught > 0.5

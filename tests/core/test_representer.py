@@ -14,7 +14,8 @@ from core.data import open_dataset
 from core.dataset import Dataset
 from core.progress import finish
 from core.report import Report
-from core.representer import Representer, Voices
+from core.representer import Representer, Voices, rows_of
+from core.setup import parts
 from core.trainer import train
 
 NEARLY = Config(steps=("scale",), dtype="float64", l2=1e-2, epochs=60, optimizer="lbfgs", validation=0.1)
@@ -95,3 +96,11 @@ def test_without_a_penalty_there_is_no_sum(digits: Dataset) -> None:
     report = list(train(digits, replace(NEARLY, l2=0.0, epochs=2)))[-1]
     with pytest.raises(ValueError, match="penalty"):
         finish(Representer.walk(report.model, report.setup.training))
+
+
+@pytest.mark.parametrize("config", [NEARLY, replace(NEARLY, classes=(3, 8), per_class=7, validation=0.4)])
+def test_rows_are_known_by_their_images(digits: Dataset, config: Config) -> None:
+    rows = rows_of(digits, config)
+    part = parts(digits, config).training
+    np.testing.assert_array_equal(digits.images[rows], part.images)
+    np.testing.assert_array_equal(digits.labels[rows], part.labels)

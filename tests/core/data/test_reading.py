@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from core.data.pace import PERIOD, Pace
 from core.data.reading import UnreadableError, read_bytes, shown
-from core.data.tree import Place
+from core.data.tree import DISK, Place
 from core.dataset import SkipReason
 
 
@@ -54,3 +54,8 @@ def test_pace(monkeypatch: pytest.MonkeyPatch) -> None:
     now += PERIOD
     assert pace.due()
     assert not pace.due()
+
+
+def test_where_nothing_is_there_is_no_identity(tmp_path: Path) -> None:
+    assert DISK.identity(str(tmp_path / "absent")) is None
+    assert DISK.identity(str(tmp_path)) == DISK.identity(str(tmp_path / ".." / tmp_path.name))

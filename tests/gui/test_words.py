@@ -1,0 +1,36 @@
+"""Every step, preset and field has words and an editor."""
+
+from __future__ import annotations
+
+from pytestqt.qtbot import QtBot
+
+from core.config import PRESETS
+from core.film import MAKING
+from gui.panels.config_fields import editor_for, idle_fields
+from gui.words.features import making_names, making_sentences, step_names, step_sentences
+from gui.words.fields import main_fields, more_fields
+from gui.words.presets import preset_names, preset_sentence
+
+
+def test_every_step_and_preset_has_words() -> None:
+    steps = {step for config in PRESETS.values() for step in config.steps}
+    assert steps <= set(step_names()) == set(step_sentences())
+    assert set(making_names()) == set(making_sentences()) == {"canvas", *MAKING, "small"}
+    assert set(preset_names()) == set(PRESETS)
+    assert all(preset_sentence(name) for name in PRESETS)
+
+
+def test_every_editor_gives_back_what_it_was_filled_with(qtbot: QtBot) -> None:
+    for preset in PRESETS.values():
+        for field in main_fields() + more_fields():
+            value = getattr(preset, field.name)
+            editor = editor_for(field.name, value)
+            qtbot.addWidget(editor.widget)
+            editor.fill(value)
+            assert editor.read() == value, field.name
+
+
+def test_fields_without_effect_are_told() -> None:
+    assert {"learning_rate", "momentum", "size", "components"} <= idle_fields(PRESETS["gradients"])
+    assert "learning_rate" not in idle_fields(PRESETS["notebook"])
+    assert "size" not in idle_fields(PRESETS["notebook"])
