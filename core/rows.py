@@ -5,6 +5,7 @@ from __future__ import annotations
 import mmap
 import os
 import tempfile
+import weakref
 from math import prod
 from pathlib import Path
 from typing import Any
@@ -27,8 +28,11 @@ Places = NDArray[np.intp]
 class Mapping:
     """A file in the address space; what has been read is let go of, for the system keeps what it has room for."""
 
-    def __init__(self, memory: mmap.mmap) -> None:
+    def __init__(self, memory: mmap.mmap, file: int, offset: int = 0) -> None:
         self.memory = memory
+        self.offset = offset
+        self._file = os.dup(file)
+        weakref.finalize(self, os.close, self._file)
         self._read = 0
         self._ahead = 0
 
@@ -41,8 +45,24 @@ class Mapping:
         if not 0 <= end - self._ahead + AHEAD < 2 * AHEAD:
             self._ahead = first
         if end > self._ahead - AHEAD // 2:
-            self._advise("MADV_WILLNEED", self._ahead, AHEAD)
+            self.expects(self._ahead, AHEAD)
             self._ahead += AHEAD
+
+    def read(self, first: int, out: NDArray[Any]) -> bool:
+        """Fill an array with the bytes from a place on, without mapping them; whether the system can."""
+        if not hasattr(os, "preadv"):
+            return False
+        left = memoryview(out).cast("B")
+        while len(left):
+            count = os.preadv(self._file, [left], first)
+            if not count:
+                raise EOFError(first)
+            left, first = left[count:], first + count
+        return True
+
+    def expects(self, first: int, length: int) -> None:
+        """Tell that these bytes will be read soon."""
+        self._advise("MADV_WILLNEED", self.offset + first, length)
 
     def _advise(self, advice: str, first: int, length: int) -> None:
         option = getattr(mmap, advice, None)  # elsewhere the system has to find out by itself
@@ -79,8 +99,8 @@ class Rows:
         """
         with Path(path).open("rb") as file:
             memory = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-        base = np.frombuffer(memory, dtype, prod(shape), offset).reshape(shape)
-        return cls(base, mapping=Mapping(memory))
+            mapping = Mapping(memory, file.fileno(), offset)
+        return cls(np.frombuffer(memory, dtype, prod(shape), offset).reshape(shape), mapping=mapping)
 
     @classmethod
     def scratch(cls, shape: tuple[int, ...], dtype: Any, folder: Path) -> Rows:
@@ -97,9 +117,10 @@ class Rows:
             with tempfile.TemporaryFile(dir=folder) as file:
                 allocate(file.fileno(), size)
                 memory = mmap.mmap(file.fileno(), size)
+                mapping = Mapping(memory, file.fileno())
         except OSError as error:
             raise WriteError(Fault.WRITE_FAILED, path=str(folder), reason=error.strerror or str(error)) from error
-        return cls(np.frombuffer(memory, dtype, prod(shape)).reshape(shape), mapping=Mapping(memory))
+        return cls(np.frombuffer(memory, dtype, prod(shape)).reshape(shape), mapping=mapping)
 
     @property
     def shape(self) -> tuple[int, ...]:
@@ -147,6 +168,23 @@ class Rows:
         for first in range(0, len(self), PIECE):
             whole[first : first + PIECE] = self[first : first + PIECE]
         return whole
+
+    def expect(self, rows: slice) -> None:
+        """Have the disk begin to read rows that will be asked for."""
+        if self._mapping is not None and rows.start < rows.stop:
+            ends = (rows.start, rows.stop - 1) if self._places is None else self._places[[rows.start, rows.stop - 1]]
+            first, last = (int(end) * self._row for end in ends)
+            self._mapping.expects(first, last + self._row - first)
+
+    def read(self, rows: slice, out: NDArray[Any]) -> None:
+        """Copy some rows that follow each other."""
+        mapping = self._mapping
+        if (
+            mapping is None
+            or self._places is not None
+            or not mapping.read(mapping.offset + rows.start * self._row, out)
+        ):
+            out[:] = self[rows]
 
     def take(self, places: Places) -> Rows:
         """Some of the rows."""

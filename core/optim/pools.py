@@ -7,16 +7,18 @@ drawn instead, as many as are worth mixing, and the rows of all of them are shuf
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from dataclasses import replace
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from core.objective import Objective
 from core.rows import Rows
+from core.threads import ALONE
 
-PIECE = 1 << 18  # bytes that lie together
-POOL = 192 << 20  # bytes that are mixed
+PIECE = 1 << 17  # bytes that lie together
+POOL = 96 << 20  # bytes that are mixed
 
 Places = NDArray[np.intp]
 
@@ -45,11 +47,24 @@ def _pools(objective: Objective, rng: np.random.Generator) -> Iterator[Objective
         yield objective
         return
     row = objective.X.dtype.itemsize * objective.X.shape[1]
-    piece = max(1, PIECE // row)
-    count = -(-len(objective) // piece)
-    most = max(1, POOL // (piece * row))
-    order = rng.permutation(count)
-    for first in range(0, count, most):
+    piece, most = max(1, PIECE // row), max(1, POOL // max(PIECE, row))
+    order = rng.permutation(-(-len(objective) // piece))
+    # One buffer for all: asking the system for fresh memory costs as much as reading.
+    X = np.empty((most * piece, objective.X.shape[1]), objective.X.dtype)
+    for first in range(0, len(order), most):
         starts = np.sort(order[first : first + most]) * piece
-        rows = (starts[:, None] + np.arange(piece)).ravel()
-        yield objective.rows(rows[rows < len(objective)])
+        yield _pool(objective, [slice(start, min(start + piece, len(objective))) for start in starts.tolist()], X)
+
+
+def _pool(objective: Objective, pieces: list[slice], X: NDArray[Any]) -> Objective:
+    """The objective over these rows, copied to the beginning of X."""
+    large: Any = objective.X
+    for piece in pieces:
+        large.expect(piece)
+    end = 0
+    for piece in pieces:
+        first, end = end, end + piece.stop - piece.start
+        large.read(piece, X[first:end])
+    index = np.concatenate([np.arange(piece.start, piece.stop) for piece in pieces])
+    weights = None if objective.weights is None else objective.weights[index]
+    return replace(objective, X=X[:end], targets=objective.targets[index], weights=weights, team=ALONE)
