@@ -49,7 +49,7 @@ class Rules(NamedTuple):
     """`within` which share of the best value a lane has arrived, and after how many `seconds` of training it is out."""
 
     within: float = 1e-3
-    seconds: float = 20.0
+    seconds: float = 10.0
 
 
 def lanes(config: Config, optimizers: Sequence[str]) -> tuple[Config, ...]:

@@ -35,6 +35,11 @@ class Ribbon:
         self._stack: Floats = np.array([frame.theta.T for frame in taken])
 
     @property
+    def shape(self) -> tuple[int, int]:
+        """(height, width) of the drawings it takes, in pixels."""
+        return self._setup.pipeline.shape
+
+    @property
     def classes(self) -> tuple[int, ...]:
         """The digits the probabilities are of."""
         return self._setup.classes

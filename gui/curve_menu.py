@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
-from gui.overlay import PARTS, View
+from gui.overlay import OBJECTIVE, PARTS, View
 
 translate = QCoreApplication.translate
 
@@ -36,6 +36,17 @@ class CurveMenu(QToolButton):
         self._group(menu, translate("curve_menu", "Curves"), "parts", _parts())
         self.setMenu(menu)
 
+    def look(self, view: View) -> None:
+        """Choose all at once."""
+        for field, value in view._asdict().items():
+            for action in self.findChildren(QAction):
+                if action.data() == [field, value]:
+                    action.setChecked(True)
+        self.log_x.setChecked(view.log_x)
+        if view != self.view:
+            self.view = view
+            self.changed.emit()
+
     def _group(self, menu: QMenu, title: str, field: str, choices: Choices) -> None:
         menu.addSection(title)
         group = QActionGroup(menu)
@@ -43,6 +54,7 @@ class CurveMenu(QToolButton):
             action = QAction(words, menu)
             action.setObjectName(name)
             action.setCheckable(True)
+            action.setData([field, value])
             action.setChecked(getattr(self.view, field) == value)
             action.triggered.connect(lambda _=False, value=value: self._set(field, value))
             group.addAction(action)
@@ -84,4 +96,5 @@ def _parts() -> Choices:
         ("bothPartsAction", PARTS, translate("curve_menu", "Training and validation")),
         ("trainPartAction", PARTS[:1], translate("curve_menu", "Training")),
         ("validationPartAction", PARTS[1:], translate("curve_menu", "Validation")),
+        ("objectivePartAction", OBJECTIVE, translate("curve_menu", "Loss with penalty, as it is minimised")),
     ]

@@ -14,6 +14,7 @@ from gui.lab import Lab
 from gui.panels.config_panel import ConfigPanel
 from gui.panels.data_panel import DataPanel
 from gui.panels.hint_bar import HintBar
+from gui.panels.ribbon_panel import RibbonPanel
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
@@ -29,15 +30,16 @@ def lay_out(window: MainWindow) -> None:
     left = _scrolled(_column(DataPanel(window.lab), ConfigPanel(window.lab)))
     splitter = window.splitter
     splitter.setObjectName("columns")
-    for index, (part, least) in enumerate(((left, 256), (window.book, 388), (_column(window.draw), 276))):
+    right = _column(window.draw, RibbonPanel(window.lab), stretch=(1, 0))
+    for index, (part, least) in enumerate(((left, 256), (window.book, 388), (right, 276))):
         part.setMinimumWidth(least)
         splitter.addWidget(part)
         splitter.setStretchFactor(index, (0, 4, 1)[index])
     splitter.setHandleWidth(8)
     splitter.setContentsMargins(10, 0, 10, 0)
     hints = HintBar(window.hinting)
-    rows = (window.run_bar, splitter, hints, window.messages)
-    window.setCentralWidget(_column(*rows, stretch=(0, 1, 0, 0), spacing=0))
+    rows = (window.run_bar, splitter, hints, window.offers, window.messages)
+    window.setCentralWidget(_column(*rows, stretch=(0, 1, 0, 0, 0), spacing=0))
 
 
 def fill_bars(window: MainWindow) -> None:

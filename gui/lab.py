@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
 from core.config import DEFAULT_PRESET, LIVE, PRESETS, Config, differences
-from core.data import open_dataset
 from core.dataset import Dataset
 from core.errors import ConfigError, CoreError
-from core.evaluation import Evaluation, evaluate
+from core.evaluation import evaluate
 from core.model import Model
 from core.progress import Progress
 from core.setups import Setups
@@ -25,6 +23,7 @@ from gui.frame_clock import FrameClock
 from gui.lucky import Lucky
 from gui.moments import Moments
 from gui.notes import Note, Told, tested
+from gui.opening import Opening
 from gui.racing import Racing
 from gui.run import Outcome, Run
 from gui.runs import Runs
@@ -57,6 +56,7 @@ class Lab(QObject):
         self.board = Board(self)
         self.config: Config = PRESETS[DEFAULT_PRESET]
         self.dataset: Dataset | None = None
+        self.opening = Opening(self)
         self.runs = Runs(self)
         self.setups = Setups()
         self.moments = Moments(self.runs, self.aside, self)
@@ -75,18 +75,7 @@ class Lab(QObject):
 
     def open_dataset(self, path: str, instead: str = "") -> None:
         """Load in the worker; the dataset in use stays until the new one is whole. Failing, open `instead`, if any."""
-        job = self.start(Activity.LOADING, open_dataset(path), then=self._opened, cancelled=Told.LOADING_CANCELLED)
-        if instead:
-            job.failed.connect(lambda _: self.open_dataset(instead))
-
-    def _opened(self, dataset: Dataset) -> None:
-        self.dataset = dataset
-        self.dataset_changed.emit()
-        self.noted.emit(Note(Told.DATASET_OPENED, name=dataset.name, count=len(dataset), skipped=len(dataset.skipped)))
-        absent = set(self.config.classes) - set(dataset.classes)
-        if absent:
-            self.noted.emit(Note(Told.CLASSES_RESET, wanted=tuple(sorted(absent))))
-            self.set_config(replace(self.config, classes=()))
+        self.opening.open(path, instead)
 
     # Training
 
@@ -189,10 +178,8 @@ class Lab(QObject):
         """A run that ended by itself shows what it is worth on images it has never seen."""
         if run.outcome is not Outcome.DONE or self.model is None or run.dataset.test is None:
             return
-        self.start(Activity.TESTING, evaluate(self.model, run.dataset.test), then=self._tested)
-
-    def _tested(self, result: Evaluation) -> None:
-        self.noted.emit(tested(result))
+        work = evaluate(self.model, run.dataset.test)
+        self.start(Activity.TESTING, work, then=lambda found: self.noted.emit(tested(found)))
 
     # Moments
 

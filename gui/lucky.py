@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from core.config import Config
+from core.luck import Band as Spread
 from core.luck import Draw, band, draws
 from core.threads import cores
 from gui.activity import Activity
@@ -59,20 +60,34 @@ class Lucky(QObject):
         self.draws = []
         self.changed.emit()
 
+    @property
+    def held_back(self) -> bool:
+        """Whether images were held back, so that the band tells of those."""
+        return bool(self.draws) and len(self._band("validation_loss").epochs) > 0
+
+    def spread(self) -> tuple[float, float, float] | None:
+        """Lowest, median and highest accuracy at the end; None before the first seed is through."""
+        told = self._band(column("accuracy", PARTS[self.held_back])) if self.draws else None
+        if told is None or not len(told.epochs):
+            return None
+        return float(told.low[-1]), float(told.median[-1]), float(told.high[-1])
+
     def bands(self, figure: str, view: View) -> list[Any]:
-        """Minimum to maximum, the quartiles within, and the median, of validation where there is one; over epochs."""
+        """Minimum to maximum, the quartiles within, and the median, over epochs."""
         from gui.widgets.curve_backdrop import Band, Line
 
         if not self.shown or not self.draws or view.axis != "epoch":
             return []
-        found = [band(self.draws, column(figure, part)) for part in PARTS]
-        told = found[1] if len(found[1].epochs) else found[0]
-        unit, colour = FIGURES[figure], current().validation if told is found[1] else current().train
+        told = self._band(column(figure, PARTS[self.held_back]))
+        unit, colour = FIGURES[figure], current().validation if self.held_back else current().train
         return [
             Band(told.epochs, told.low * unit, told.high * unit, colour),
             Band(told.epochs, told.lower * unit, told.upper * unit, colour),
             Line(told.epochs, told.median * unit, colour),
         ]
+
+    def _band(self, name: str) -> Spread:
+        return band(self.draws, name)
 
     def _received(self, items: list[Any]) -> None:
         drawn = [item for item in items if isinstance(item, Draw)]

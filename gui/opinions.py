@@ -10,13 +10,15 @@ from PySide6.QtCore import QObject, Signal
 
 from core.dataset import Dataset
 from core.model import Model
-from core.outcomes import Outcomes, judge
+from core.outcomes import Exam, Outcomes
+from core.progress import Progress
 from gui.activity import Activity
 
 if TYPE_CHECKING:
     from gui.lab import Lab
 
 PURPOSE = "data view"
+MOST = 1_000_000  # images; more would take too long to ask about, and too much room
 
 
 class Opinions(QObject):
@@ -29,12 +31,22 @@ class Opinions(QObject):
         self._lab = lab
         self._asked: tuple[Model, Dataset] | None = None
         self._places: NDArray[np.intp] = np.zeros(0, np.intp)
+        self._exam: Exam | None = None  # rows of the design matrix, for the next model of the same pipeline
         self.outcomes: Outcomes | None = None
+        self.share: float | None = None  # of the images that have been asked about, 0 to 1; None while nobody asks
+        lab.aside.progressed.connect(self._progressed)
+
+    def stand_back(self) -> None:
+        """Something is more urgent; rows of the design matrix are kept for when it is asked again."""
+        if PURPOSE in self._lab.aside.purposes:
+            self._lab.aside.forget(PURPOSE)
+            self._asked = self.share = None
+            self.changed.emit()
 
     def forget(self) -> None:
         """The images are others now."""
         self._lab.aside.forget(PURPOSE)
-        self._asked = self.outcomes = None
+        self._asked = self._exam = self.outcomes = self.share = None
 
     def ask(self, dataset: Dataset | None) -> None:
         """Have these images judged, unless they are already, or a run needs the processor, or no class is shared."""
@@ -42,10 +54,12 @@ class Opinions(QObject):
         if model is None or dataset is None or self._lab.activity is not Activity.IDLE:
             return
         same = self._asked is not None and self._asked[0] is model and self._asked[1] is dataset
-        fits = dataset.images.shape[1:] == model.pipeline.shape and set(dataset.classes) & set(model.classes)
-        if not same and fits:
+        if not same and _fits(dataset, model):
             self._asked = (model, dataset)
-            self._lab.aside.ask(PURPOSE, judge(model, dataset), lambda outcomes: self._judged(dataset, outcomes))
+            if self._exam is None or self._exam.dataset is not dataset or self._exam.pipeline is not model.pipeline:
+                self._exam = Exam(model.pipeline, dataset)
+            self.share = 0.0
+            self._lab.aside.ask(PURPOSE, self._exam.judge(model), lambda outcomes: self._judged(dataset, outcomes))
 
     def said(self, place: int) -> int | None:
         """The class that the model says the image at a place is of; None where it was not asked."""
@@ -59,8 +73,17 @@ class Opinions(QObject):
     def _index(self, place: int) -> int:
         return int(self._places[place]) if place < len(self._places) else -1
 
+    def _progressed(self, purpose: str, progress: Progress) -> None:
+        if purpose == PURPOSE and progress.total:
+            self.share = progress.done / progress.total
+
     def _judged(self, dataset: Dataset, outcomes: Outcomes) -> None:
         self._places = np.full(len(dataset), -1)
         self._places[outcomes.rows] = np.arange(len(outcomes))
-        self.outcomes = outcomes
+        self.outcomes, self.share = outcomes, None
         self.changed.emit()
+
+
+def _fits(dataset: Dataset, model: Model) -> bool:
+    shared = set(dataset.classes) & set(model.classes)
+    return len(dataset) <= MOST and dataset.images.shape[1:] == model.pipeline.shape and bool(shared)

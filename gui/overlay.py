@@ -16,6 +16,7 @@ from gui.theme import Theme
 
 FIGURES = {"loss": 1.0, "accuracy": 100.0}  # what is drawn, and its unit: nats, per cent
 PARTS = ("train", "validation")
+OBJECTIVE = ("objective",)  # what is minimised: loss and penalty of the training images
 AXES = ("epoch", "passes", "seconds")
 
 Column = NDArray[np.float64]
@@ -56,10 +57,9 @@ def shapes(run: Run, figure: str, view: View, theme: Theme, *, alone: bool) -> l
 def part_colour(run: Run, part: str, theme: Theme, *, alone: bool) -> str:
     """The colour of a part of a run."""
     if alone:
-        return theme.train if part == "train" else theme.validation
+        return theme.validation if part == "validation" else theme.train
     own = hue(run.number, theme)
-    held = has_validation(run.history)
-    return tint(own, theme) if part == "train" and held else own
+    return tint(own, theme) if part == "train" and has_validation(run.history) else own
 
 
 def has_validation(history: History) -> bool:
@@ -70,7 +70,9 @@ def has_validation(history: History) -> bool:
 
 def column(figure: str, part: str) -> str:
     """The name of a history's column."""
-    return figure if part == "train" else f"validation_{figure}"
+    if part == "objective" and figure == "loss":
+        return "objective"
+    return f"validation_{figure}" if part == "validation" else figure
 
 
 def values_at(run: Run, view: View, place: float) -> dict[str, float]:

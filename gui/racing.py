@@ -9,13 +9,12 @@ import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from core.dataset import Dataset
-from core.progress import Progress
 from core.race import Line as Finish
 from core.race import NoLine, Rules, Turn, lanes, race
 from core.threads import cores
 from core.trainer import Report
 from gui.activity import Activity
-from gui.overlay import View, last_place
+from gui.overlay import OBJECTIVE, View, last_place
 from gui.run import Outcome, Run
 
 if TYPE_CHECKING:
@@ -36,6 +35,7 @@ class Racing(QObject):
     """
 
     changed = Signal()
+    started = Signal()
 
     def __init__(self, lab: Lab) -> None:
         super().__init__(lab)
@@ -69,6 +69,7 @@ class Racing(QObject):
         job.stopped.connect(lambda: self._over(Outcome.STOPPED))
         job.failed.connect(lambda _: self._over(Outcome.FAILED))
         lab.run_changed.emit()
+        self.started.emit()
         self.changed.emit()
 
     def finish(self, view: View) -> list[Any]:
@@ -77,9 +78,9 @@ class Racing(QObject):
         from gui.widgets.curve_backdrop import Band, Line
 
         shown = [run for run in self.runs if not run.hidden and run in self._lab.runs.all]
-        if not isinstance(self.line, Finish) or not shown:
+        if not isinstance(self.line, Finish) or not shown or view.parts != OBJECTIVE:
             return []
-        x = np.array([1e-6, max(last_place(shown, view), 1.0) * 2])
+        x = np.array([0.0, last_place(shown, view)])
         low, high = (np.full(2, value) for value in (self.line.low, self.line.finish(self.rules.within)))
         return [Band(x, low, high, current().good), Line(x, high, current().good)]
 
@@ -114,8 +115,3 @@ class Racing(QObject):
         self._lab.runs.changed.emit()
         self._lab.run_changed.emit()
         self.changed.emit()
-
-
-def left(items: Sequence[Any]) -> Progress | None:
-    """The last progress among what came; None without any."""
-    return next((item for item in reversed(items) if isinstance(item, Progress)), None)

@@ -35,6 +35,7 @@ class Remembering:
             window.resize(FIRST_SIZE.boundedTo(available))
         if not window.splitter.restoreState(self._settings.columns()):
             window.splitter.setSizes(_columns(window.width()))
+        window.learn.restore(self._settings.learn())
         text = self._settings.config()
         if text:
             try:
@@ -42,10 +43,21 @@ class Remembering:
             except (ValueError, TypeError, AttributeError, RecursionError, CoreError):
                 self._settings.set_config("")
 
+    def reset(self) -> None:
+        """Columns and plots as they are at first; nothing stays folded."""
+        window = self._window
+        for index in range(window.splitter.count()):
+            part = window.splitter.widget(index)
+            if part is not None:
+                part.show()
+        window.splitter.setSizes(_columns(window.width()))
+        window.learn.lay_out()
+
     def store(self) -> None:
         """Write down place, columns and config."""
         self._settings.set_geometry(self._window.saveGeometry())
         self._settings.set_columns(self._window.splitter.saveState())
+        self._settings.set_learn(self._window.learn.splitter.saveState())
         self._settings.set_hints(self._window.hinting.enabled)
         self._settings.set_config(json.dumps(self._lab.config.to_json()))
         self._settings.sync()

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject
 
 from gui.lab import Lab
-from gui.overlay import FIGURES, PARTS, View, epoch_at, part_colour, place_of, shapes
+from gui.overlay import FIGURES, View, epoch_at, part_colour, place_of, shapes
 from gui.run import Run
 from gui.theme import current
 from gui.widgets.curve_backdrop import Band, Line
@@ -16,7 +16,7 @@ from gui.widgets.curve_plot import CurvePlot, Style, XAxis
 translate = QCoreApplication.translate
 
 
-class RunCurves:
+class RunCurves(QObject):
     """Draws the lab's runs into a plot for each of FIGURES; what has not changed is not drawn again.
 
     Parameters
@@ -25,7 +25,8 @@ class RunCurves:
     plots : by figure
     """
 
-    def __init__(self, lab: Lab, plots: Mapping[str, CurvePlot]) -> None:
+    def __init__(self, lab: Lab, plots: Mapping[str, CurvePlot], parent: QObject) -> None:
+        super().__init__(parent)
         self._lab = lab
         self._plots = plots
         self._view = View()
@@ -104,9 +105,13 @@ class RunCurves:
     def _styles(self) -> dict[str, Style]:
         if self.front is None:
             return {}
-        words = {"train": translate("curves", "training"), "validation": translate("curves", "validation")}
-        colours = {part: part_colour(self.front, part, current(), alone=self._alone()) for part in PARTS}
-        named = {part: Style(words[part], colours[part]) for part in PARTS}
+        words = {
+            "train": translate("curves", "training"),
+            "validation": translate("curves", "validation"),
+            "objective": translate("curves", "training"),
+        }
+        colours = {part: part_colour(self.front, part, current(), alone=self._alone()) for part in words}
+        named = {part: Style(words[part], colours[part]) for part in words}
         raw = shapes(self.front, "loss", self._view._replace(smooth=3), current(), alone=self._alone())
         return named | {f"{shape.part} raw": Style("", shape.colour, behind=True) for shape in raw if shape.raw}
 

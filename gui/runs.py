@@ -12,7 +12,7 @@ from gui.run import Run
 
 translate = QCoreApplication.translate
 
-TOTAL = 4 * BUDGET  # bytes of keyframes of all runs together
+SHARES = 4  # of the room for keyframes: one for the newest run, the rest for all others
 UNDONE_AT_MOST = 50  # what is deleted is held as long as it can be brought back
 
 
@@ -28,12 +28,18 @@ class Runs(QObject):
         self.undo_stack = QUndoStack(self)
         self.undo_stack.setUndoLimit(UNDONE_AT_MOST)
         self._count = 0
+        self._room = SHARES * BUDGET
 
     def __len__(self) -> int:
         return len(self.all)
 
     def __iter__(self) -> Iterator[Run]:
         return iter(self.all)
+
+    def set_room(self, size: int) -> None:
+        """The keyframes of all runs together may take so many bytes."""
+        self._room = size
+        self._share_room()
 
     @property
     def shown(self) -> list[Run]:
@@ -101,8 +107,9 @@ class Runs(QObject):
 
     def _share_room(self) -> None:
         """Runs that are over hold no design matrix, and fewer keyframes the more runs there are."""
+        first = self._room // SHARES
         for run in self.all:
-            run.history.frames.budget = min(BUDGET, (TOTAL - BUDGET) // len(self.all))
+            run.history.frames.budget = min(first, (self._room - first) // len(self.all))
             if run.over:
                 run.history.let_go()
 

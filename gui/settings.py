@@ -13,9 +13,11 @@ from typing import cast
 
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
+from core.places import datasets_folder
 from gui.theme import Choice
 
 THEMES = ("system", "light", "dark", "contrast")
+LEAST_MEMORY, USUAL_MEMORY, MOST_MEMORY = 32, 256, 16_384  # megabytes
 MOST_RECENT = 8
 LONGEST_TEXT = 20_000  # characters of one value
 LARGEST_FILE = 1 << 20  # bytes; ours has a few thousand
@@ -59,6 +61,24 @@ class Settings:
         """Remember the language."""
         self._put("language", choice)
 
+    def memory(self) -> int:
+        """Megabytes that the kept moments of all runs may take."""
+        text = self._text("memory")
+        return min(max(int(text), LEAST_MEMORY), MOST_MEMORY) if text.isdecimal() and len(text) < 9 else USUAL_MEMORY
+
+    def set_memory(self, megabytes: int) -> None:
+        """Remember it."""
+        self._put("memory", str(megabytes))
+
+    def data_folder(self) -> Path:
+        """Where fetched datasets are kept."""
+        text = self._text("data")
+        return Path(text) if text and Path(text).is_absolute() else datasets_folder()
+
+    def set_data_folder(self, path: str) -> None:
+        """Remember it; nothing means the usual one."""
+        self._put("data", path)
+
     def hints(self) -> bool:
         """Whether hints are given."""
         return self._text("hints") != "off"
@@ -73,6 +93,7 @@ class Settings:
 
     def add_recent_folder(self, path: str) -> None:
         """Put a dataset first among the recent ones."""
+        self._store.sync()  # another window may have added to them
         others = [other for other in self._recent() if other != path]
         self._put("recent", json.dumps([path, *others][:MOST_RECENT]))
 
@@ -108,6 +129,14 @@ class Settings:
     def set_columns(self, data: QByteArray) -> None:
         """Remember how wide the columns were."""
         self._put("columns", _as_text(data))
+
+    def learn(self) -> QByteArray:
+        """How high the plots stood, as a splitter's saveState gave it, or nothing."""
+        return self._data("learn")
+
+    def set_learn(self, data: QByteArray) -> None:
+        """Remember how high the plots were."""
+        self._put("learn", _as_text(data))
 
     def sync(self) -> bool:
         """Write to disk now; whether that could be done."""

@@ -32,7 +32,8 @@ class Teaching(QObject):
     """Keeps drawings and gives lessons; `lesson` is what the last one changed."""
 
     changed = Signal()  # the drawings
-    taught = Signal()  # a lesson
+    begins = Signal()  # a lesson: what is not urgent may stand back
+    taught = Signal()  # it is over
 
     def __init__(self, lab: Lab) -> None:
         super().__init__(lab)
@@ -139,6 +140,7 @@ class Teaching(QObject):
         model, dataset = self._lab.model, self._lab.dataset
         if model is None or dataset is None:
             return
+        self.begins.emit()
         work = self._lesson(model, self._lab.corrections.apply(dataset), self.hand)
         self._lab.aside.ask(LESSON, work, self._learnt)
 

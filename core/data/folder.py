@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Generator, Iterable
 from dataclasses import replace
 from itertools import islice
@@ -81,6 +82,7 @@ class _Reading:
         self.gone = 0
         self.read = 0
         self.inverted = 0
+        self.sizes: Counter[tuple[int, int]] = Counter()
         self.done = 0
         self.total = 0
 
@@ -96,7 +98,12 @@ class _Reading:
     def dataset(self, train: Dataset, test: Dataset | None) -> Dataset:
         """What was read, and what was not."""
         names = tuple(self.names[:NAMED_AT_MOST])
-        passed = {"skipped": tuple(self.skipped), "ignored": self.ignored, "ignored_names": names}
+        passed = {
+            "skipped": tuple(self.skipped),
+            "ignored": self.ignored,
+            "ignored_names": names,
+            "sizes": dict(self.sizes),
+        }
         return replace(train, test=test, **passed)  # type: ignore[arg-type]
 
     def shelves(self, folders: Iterable[LabelFolder], request: Request) -> Generator[Progress, None, list[Shelf]]:
@@ -135,6 +142,7 @@ class _Reading:
             images[tried - len(failed) :][: len(batch.images)] = batch.images
             self.read += len(batch.images)
             self.inverted += batch.inverted
+            self._count(batch.sizes)
             for place, why in batch.failed:
                 failed.append(tried + place)
                 self._skip(paths[tried + place], why)
@@ -142,6 +150,11 @@ class _Reading:
             self.done = min(self.done + batch.tried, end)
             yield Progress(self.done, self.total)
         return failed
+
+    def _count(self, sizes: NDArray[np.int32]) -> None:
+        alike = len(sizes) and bool((sizes == sizes[0]).all())
+        for height, width in sizes[:1].tolist() if alike else sizes.tolist():
+            self.sizes[height, width] += len(sizes) if alike else 1
 
     def _skip(self, path: str, why: UnreadableError) -> None:
         self.skipped.append(Skipped(shown(path), why.reason, why.detail))

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 from gui.lab import Lab
 from gui.panels.hand_panel import HandPanel
 from gui.panels.images_panel import ImagesPanel
-from gui.panels.skipped_panel import SkippedPanel
+from gui.panels.reading_panel import ReadingPanel
 from gui.panels.survey_panel import SurveyPanel
 
-SKIPPED = 2  # the last tab
+READING = 2  # the last tab
 
 
 class DataPage(QWidget):
@@ -20,14 +20,15 @@ class DataPage(QWidget):
     def __init__(self, lab: Lab, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.images = ImagesPanel(lab)
-        self.survey, self.hand, self.skipped = SurveyPanel(lab), HandPanel(lab), SkippedPanel(lab)
+        self.survey, self.hand, self.reading = SurveyPanel(lab), HandPanel(lab), ReadingPanel(lab)
         self.tabs = QTabWidget()
         self.tabs.setObjectName("dataTabs")
+        self.tabs.setAccessibleName(self.tr("Questions about the data"))
         self.tabs.setProperty("card", True)
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.survey, self.tr("Classes"))
         self.tabs.addTab(self.hand, self.tr("My hand"))
-        self.tabs.addTab(self.skipped, self.tr("Skipped files"))
+        self.tabs.addTab(self.reading, self.tr("How it was read"))
         splitter = QSplitter(Qt.Orientation.Vertical)
         splitter.setHandleWidth(8)
         splitter.setChildrenCollapsible(False)
@@ -41,5 +42,6 @@ class DataPage(QWidget):
         self._count_skipped()
 
     def _count_skipped(self) -> None:
-        text = self.tr("Skipped files ({n})").format(n=QLocale().toString(self.skipped.count))
-        self.tabs.setTabText(SKIPPED, text)
+        count = self.reading.count
+        text = self.tr("How it was read ({n} skipped)").format(n=QLocale().toString(count))
+        self.tabs.setTabText(READING, text if count else self.tr("How it was read"))

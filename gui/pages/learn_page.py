@@ -1,12 +1,19 @@
-"""Is it learning? The curves of loss and accuracy, and a way back to any moment of them."""
+"""Is it learning? The curves of all runs, a way back to any moment of them, and what compares them."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QByteArray, Qt, QTimer
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from gui.lab import Lab
 from gui.panels.curves_panel import CurvesPanel
+from gui.panels.luck_panel import LuckPanel
+from gui.panels.race_panel import RacePanel
+from gui.panels.runs_panel import RunsPanel
 from gui.panels.timeline_panel import TimelinePanel
+
+LOWER, LEAST, MOST = 0.3, 132, 230  # share of the height, and bounds in pixels, of what lies below the plots
 
 
 class LearnPage(QWidget):
@@ -15,11 +22,56 @@ class LearnPage(QWidget):
     def __init__(self, lab: Lab, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.curves, self.timeline = CurvesPanel(lab), TimelinePanel(lab)
+        self.tabs = QTabWidget()
+        self.tabs.setObjectName("learnTabs")
+        self.tabs.setProperty("card", True)
+        self.tabs.setDocumentMode(True)
+        for panel, title, tip in (
+            (RunsPanel(lab), self.tr("Runs"), self.tr("Which settings did better?")),
+            (RacePanel(lab), self.tr("Race"), self.tr("Which optimiser is fastest?")),
+            (LuckPanel(lab), self.tr("Luck"), self.tr("How much of it is chance?")),
+        ):
+            self.tabs.setTabToolTip(self.tabs.addTab(panel, title), tip)
+        self.splitter = QSplitter(Qt.Orientation.Vertical)
+        self.splitter.setObjectName("learnSplitter")
+        self.splitter.addWidget(self._plots())
+        self.splitter.addWidget(self.tabs)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setHandleWidth(6)
+        self.splitter.setCollapsible(0, False)
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
-        body.addWidget(self.curves, 1)
-        body.addWidget(self.timeline)
+        body.addWidget(self.splitter)
+        self._laid_out = False
 
     def build_plots(self) -> None:
         """Make what takes a while to import."""
         self.curves.build_plots()
+
+    def lay_out(self) -> None:
+        """As it is at first."""
+        self._laid_out = True
+        lower = round(min(max(LOWER * self.height(), LEAST), MOST))
+        self.splitter.setSizes([self.height() - lower, lower])
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._laid_out:
+            QTimer.singleShot(0, self, self._first)
+
+    def restore(self, state: QByteArray) -> None:
+        """As it was left."""
+        self._laid_out = self.splitter.restoreState(state)
+
+    def _first(self) -> None:
+        if not self._laid_out:
+            self.lay_out()
+
+    def _plots(self) -> QWidget:
+        part = QWidget()
+        body = QVBoxLayout(part)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(2)
+        body.addWidget(self.curves, 1)
+        body.addWidget(self.timeline)
+        return part

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
 from core.trainer import Report
 from gui.curve_menu import CurveMenu
 from gui.lab import Lab
-from gui.overlay import FIGURES
+from gui.overlay import FIGURES, OBJECTIVE, View
 from gui.panels.panel import Panel, plain_label
 from gui.widgets.value_table import ValueTable
 from gui.words.values import csv_text, table_rows
@@ -67,7 +67,7 @@ class CurvesPanel(Panel):
         self.log_check.toggled.connect(self.loss_plot.set_log)
         self.loss_plot.log_action.toggled.connect(self.log_check.setChecked)
         self.loss_plot.set_log(self.log_check.isChecked())
-        self._curves = RunCurves(self._lab, {"loss": self.loss_plot, "accuracy": self.accuracy_plot})
+        self._curves = RunCurves(self._lab, {"loss": self.loss_plot, "accuracy": self.accuracy_plot}, self)
         self._wire(self._curves)
 
     def copy_values(self) -> None:
@@ -123,12 +123,18 @@ class CurvesPanel(Panel):
         for signal in (lab.run_changed, lab.runs.changed, lab.racing.changed, lab.luck.changed, lab.moments.sought):
             signal.connect(self._restart)
         lab.moments.changed.connect(curves.place_cursor)
+        lab.racing.started.connect(self._look_at_race)
         lab.config_changed.connect(curves.plan)
         self._look()
 
     def _look(self) -> None:
         if self._curves is not None:
             self._curves.look(self.menu.view)
+
+    def _look_at_race(self) -> None:
+        """A race is run over time, down to what is minimised."""
+        self.log_check.setChecked(True)
+        self.menu.look(View(axis="seconds", parts=OBJECTIVE))
 
     def _restart(self) -> None:
         self._prove()

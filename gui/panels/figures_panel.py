@@ -132,5 +132,5 @@ class FiguresPanel(Panel):
             count = QLocale().toString(found.outcomes.left_out)
             return self.tr("{count} images are left out: the model does not know their digits.").format(count=count)
         if self._judging.part is Part.TRAINING:
-            return self.tr("The model was made from these images, so they flatter it.")
+            return self.tr("Images that the model was made from flatter it.")
         return ""

@@ -17,6 +17,7 @@ from gui.opinions import Opinions
 from gui.panels.panel import Panel, plain_label
 from gui.sieve_bar import SieveBar
 from gui.widgets.thumbnails import Mark, Thumbnails
+from gui.words.numbers import percent
 
 SMALLEST, USUAL, LARGEST = 1, 2, 4  # screen pixels for one of an image's 28
 PIXELS = 28
@@ -30,6 +31,8 @@ class ImagesPanel(Panel):
         self._lab = lab
         self.heading.setText(self.tr("Images"))
         self._exhibits = exhibits(lab)
+        for exhibit in self._exhibits:
+            exhibit.setParent(self)
         self._exhibit: Exhibit = self._exhibits[0]
         self._dataset: Dataset | None = None
         self.opinions = Opinions(lab, self)
@@ -40,6 +43,7 @@ class ImagesPanel(Panel):
         self.thumbnails.installEventFilter(self)
         self._words = plain_label(muted=True)
         self._words.setObjectName("imagesWords")
+        self._words.setToolTip(self.tr("The next run learns from the images as they are corrected here."))
         self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.corrections = CorrectionBar()
         self._build()
@@ -83,6 +87,9 @@ class ImagesPanel(Panel):
             exhibit.said.connect(lambda exhibit=exhibit: self._said(exhibit))
         lab.model_changed.connect(self._ask)
         lab.activity_changed.connect(self._ask)
+        lab.teaching.begins.connect(self.opinions.stand_back)
+        lab.aside.failed.connect(self._ask)
+        lab.clock.text.connect(self._show_words)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up."""
@@ -112,7 +119,7 @@ class ImagesPanel(Panel):
             self._show_words()
             self._ask()
 
-    def _ask(self) -> None:
+    def _ask(self, _error: object = None) -> None:
         if self.isVisible():
             self.opinions.ask(self._dataset)
 
@@ -177,6 +184,8 @@ class ImagesPanel(Panel):
         return self.tr("No image passes. Widen the filters above.")
 
     def _show_words(self) -> None:
+        if not self.isVisible():
+            return
         numbers, chosen = QLocale(), len(self.thumbnails.selection)
         total = 0 if self._dataset is None else len(self._dataset)
         text = self.tr("{n} of {total}").format(
@@ -185,9 +194,9 @@ class ImagesPanel(Panel):
         if chosen:
             text += " · " + self.tr("{n} chosen").format(n=numbers.toString(chosen))
         if len(self._exhibit.corrections):
-            text += " · " + self.tr("{n} corrected: the next run learns so").format(
-                n=numbers.toString(len(self._exhibit.corrections))
-            )
+            text += " · " + self.tr("{n} corrected").format(n=numbers.toString(len(self._exhibit.corrections)))
+        if self.opinions.share is not None:
+            text += " · " + self.tr("asking the model: {share}").format(share=percent(self.opinions.share, 0))
         self._words.setText(text)
         self.corrections.enable(bool(chosen))
 

@@ -69,7 +69,9 @@ class TimelinePanel(QWidget):
         row.addWidget(self.branch)
 
     def _seek(self, epoch: int) -> None:
-        if self.run is not None:
+        # Values set while a run is followed are not the user's wish.
+        asked = self.slider.isSliderDown() or self.slider.hasFocus() or not self._lab.moments.live
+        if self.run is not None and asked:
             self._lab.moments.go(self.run, epoch)
 
     def _follow(self) -> None:

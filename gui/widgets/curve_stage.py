@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QBuffer, QEvent, QIODevice, QPoint, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtSvg import QSvgGenerator
 
 from gui.theme import Theme, current, mixed
@@ -16,6 +16,7 @@ from gui.widgets.curve_data import Scale, Series, Window
 from gui.widgets.curve_header import CurveHeader
 from gui.widgets.curve_range import Range, log_tick_text, log_ticks, tick_text, ticks
 
+_TALL = 190  # pixels from which on the axes have their words
 _CLICK = 4  # pixels a click may wander
 _WIDE = 150  # points up to which a wide line is cheap; a smooth one of one pixel always is
 
@@ -214,6 +215,16 @@ class Stage(pg.PlotWidget):  # type: ignore[misc]
         grid.addItem(header, 0, 0, 1, 2)
         grid.setContentsMargins(2, 0, 10, 2)
         grid.setRowSpacing(0, 5)  # the highest number stands half above its axis
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A plot that is low needs its room for the curves: the words along the axes go."""
+        super().resizeEvent(event)
+        if not hasattr(self, "lines"):
+            return
+        line, tall = self.fontMetrics().height(), event.size().height() >= _TALL
+        self.plotItem.getAxis("left").showLabel(tall)
+        self.plotItem.getAxis("bottom").showLabel(tall)
+        self.plotItem.getAxis("bottom").setHeight(2 * line + 6 if tall else line + 6)
 
     def _regrid(self) -> None:
         x, y = self.view.viewRange()

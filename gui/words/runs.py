@@ -27,7 +27,7 @@ def differing(configs: Sequence[Config]) -> tuple[str, ...]:
 
 def settings_text(config: Config, names: Sequence[str]) -> str:
     """Some of a config's settings, each with its label."""
-    return ", ".join(f"{field_label(name)} {_value(config, name)}" for name in names)
+    return ", ".join(_setting(config, name) for name in names)
 
 
 def outcome_text(run: Run) -> str:
@@ -38,7 +38,13 @@ def outcome_text(run: Run) -> str:
         Outcome.STOPPED: translate("run_words", "stopped"),
         Outcome.DIVERGED: translate("run_words", "diverged"),
         Outcome.FAILED: translate("run_words", "failed"),
+        Outcome.INTERRUPTED: translate("run_words", "interrupted"),
     }[run.outcome]
+
+
+def _setting(config: Config, name: str) -> str:
+    value = _value(config, name)
+    return value if name in ("optimizer", "dtype") else f"{field_label(name)} {value}"
 
 
 def _value(config: Config, name: str) -> str:

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from core.config import NOTEBOOK
 from core.dataset import Dataset
+from core.history import BUDGET
 from gui.run import Outcome, Run
-from gui.runs import TOTAL, Runs
+from gui.runs import SHARES, Runs
 from tests.core.test_trainer import blobs
 
 DATA: Dataset = blobs()
@@ -88,4 +89,6 @@ def test_the_current_run_is_the_last_that_is_left() -> None:
 @pytest.mark.parametrize("count", [2, 10, 100])
 def test_all_together_stay_within_their_room(count: int) -> None:
     runs = some(count)
-    assert sum(run.history.frames.budget for run in runs) <= TOTAL
+    assert sum(run.history.frames.budget for run in runs) <= SHARES * BUDGET
+    runs.set_room(8_000_000)
+    assert sum(run.history.frames.budget for run in runs) <= 8_000_000

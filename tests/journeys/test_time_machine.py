@@ -31,6 +31,11 @@ def timeline(visit: Visit) -> Timeline:
     return found
 
 
+def press(visit: Visit, key: Qt.Key) -> None:
+    timeline(visit).setFocus()
+    QTest.keyClick(timeline(visit), key)
+
+
 def test_the_keys_go_back_and_the_answer_goes_with_them(visit: Visit) -> None:
     run = trained(visit)
     visit.draw(ONE)
@@ -54,7 +59,7 @@ def test_the_keys_go_back_and_the_answer_goes_with_them(visit: Visit) -> None:
 
 def test_live_follows_again(visit: Visit) -> None:
     trained(visit)
-    QTest.keyClick(timeline(visit), Qt.Key.Key_Home)
+    press(visit, Qt.Key.Key_Home)
     assert not visit.window.learn.timeline.live.isChecked()
     visit.click("liveButton")
     assert visit.text("momentLabel") == "epoch 40"
@@ -66,7 +71,7 @@ def test_the_past_can_be_visited_while_it_trains(visit: Visit) -> None:
     lab.set_config(replace(CONFIG, epochs=1_000_000))
     visit.click("trainButton")
     visit.until(lambda: visit.epochs() > 30)
-    QTest.keyClick(timeline(visit), Qt.Key.Key_Home)
+    press(visit, Qt.Key.Key_Home)
     assert lab.moments.now.epoch == 0
     before = visit.epochs()
     visit.until(lambda: visit.epochs() > before + 5)
@@ -119,8 +124,8 @@ def test_a_click_in_the_plot_goes_there_and_the_cursor_can_be_dragged(visit: Vis
 
 def test_a_branch_leaves_its_run_at_the_moment_shown(visit: Visit) -> None:
     run = trained(visit)
-    QTest.keyClick(timeline(visit), Qt.Key.Key_Home)
-    QTest.keyClick(timeline(visit), Qt.Key.Key_PageUp)
+    press(visit, Qt.Key.Key_Home)
+    press(visit, Qt.Key.Key_PageUp)
     visit.window.lab.set_config(replace(CONFIG, learning_rate=0.5))
     visit.click("branchButton")
     visit.until_idle()

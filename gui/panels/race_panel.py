@@ -1,0 +1,156 @@
+"""Which optimiser is fastest? From one start, in fair turns, to a line that is proven."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QGridLayout,
+    QHeaderView,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core.config import OPTIMIZERS
+from core.race import Line, NoLine
+from gui.hues import hue
+from gui.lab import Activity, Lab
+from gui.panels.panel import plain_label
+from gui.run import Outcome, Run
+from gui.theme import current
+from gui.widgets.run_tree import swatch
+from gui.words.fields import choice_words
+from gui.words.numbers import percent
+
+ACROSS = 4  # names a line
+STARTERS = ("gradient_descent", "adam", "lbfgs", "preconditioned_lbfgs")
+
+
+class RacePanel(QWidget):
+    """Asks the lab for races and shows who arrived when."""
+
+    def __init__(self, lab: Lab, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lab = lab
+        self.start = QPushButton(self.tr("Race"))
+        self.start.setObjectName("raceButton")
+        self.start.setAccessibleName(self.tr("Race"))
+        self.start.setToolTip(self.tr("Train the ticked optimisers with the settings as they are now, side by side"))
+        self._words = plain_label(muted=True)
+        self._words.setObjectName("raceLabel")
+        self._words.setWordWrap(True)
+        self.checks = self._make_checks()
+        self.table = self._make_table()
+        self._build()
+        self.start.clicked.connect(self._race)
+        for signal in (lab.racing.changed, lab.activity_changed, lab.dataset_changed):
+            signal.connect(self._show)
+        lab.clock.text.connect(self._show)
+        self._show()
+
+    def _make_checks(self) -> dict[str, QCheckBox]:
+        words, checks = choice_words(), {}
+        for name in OPTIMIZERS:
+            checks[name] = check = QCheckBox(words[name])
+            check.setObjectName(f"{name}Check")
+            check.setAccessibleName(words[name])
+            check.setChecked(name in STARTERS)
+            check.toggled.connect(self._show)
+        return checks
+
+    def _make_table(self) -> QTreeWidget:
+        table = QTreeWidget()
+        table.setObjectName("raceTable")
+        table.setAccessibleName(self.tr("Standings"))
+        table.setRootIsDecorated(False)
+        table.setMinimumHeight(48)
+        table.setSizeAdjustPolicy(QTreeWidget.SizeAdjustPolicy.AdjustIgnored)
+        heads = (self.tr("Optimiser"), self.tr("Seconds"), self.tr("Passes"), self.tr("Epochs"), self.tr("Arrived"))
+        table.setHeaderLabels(list(heads))
+        table.header().setStretchLastSection(False)
+        for column in range(len(heads)):
+            mode = QHeaderView.ResizeMode.ResizeToContents if column else QHeaderView.ResizeMode.Stretch
+            table.header().setSectionResizeMode(column, mode)
+        return table
+
+    def _build(self) -> None:
+        names = QGridLayout()
+        names.setHorizontalSpacing(8)
+        names.setVerticalSpacing(2)
+        for index, check in enumerate(self.checks.values()):
+            names.addWidget(check, index // ACROSS, index % ACROSS)
+        names.addWidget(self.start, len(self.checks) // ACROSS, len(self.checks) % ACROSS)
+        body = QVBoxLayout(self)
+        body.setContentsMargins(8, 4, 8, 4)
+        body.setSpacing(4)
+        body.addLayout(names)
+        body.addWidget(self._words)
+        body.addWidget(self.table, 1)
+
+    def _race(self) -> None:
+        chosen = [name for name, check in self.checks.items() if check.isChecked()]
+        self._lab.racing.start(chosen, [choice_words()[name] for name in chosen])
+
+    def _show(self) -> None:
+        lab = self._lab
+        ready = lab.dataset is not None and lab.activity in (Activity.IDLE, Activity.TRAINING, Activity.TESTING)
+        self.start.setEnabled(ready and any(check.isChecked() for check in self.checks.values()))
+        if self.isVisible() or not lab.worker.busy:
+            self._words.setText(self._line_words())
+            self._fill()
+
+    def _line_words(self) -> str:
+        racing = self._lab.racing
+        if not racing.runs:
+            return self.tr(
+                "All start from the same weights and take turns by time spent. With an L2 penalty the finish line is "
+                "the best loss there is, proven by a certificate."
+            )
+        if racing.line is None:
+            return self.tr("Surveying the finish line …") if racing.under_way else self.tr("No finish line was found.")
+        if racing.line is NoLine.SEPARABLE:
+            return self.tr(
+                "There is no finish line: these digits can be told apart without error, so larger weights are ever "
+                "better and there is no best loss. An L2 penalty would make one."
+            )
+        if not isinstance(racing.line, Line):
+            return self.tr("There is no finish line: without an L2 penalty nothing proves how low the loss can get.")
+        low, margin = QLocale().toString(racing.line.low, "g", 6), f"{racing.line.high - racing.line.low:.1e}"
+        return self.tr(
+            "The best loss, with penalty, is {low} nats, proven to within {margin}. Who has arrived is certainly "
+            "within {share} of it."
+        ).format(low=low, margin=margin, share=percent(racing.rules.within))
+
+    def _fill(self) -> None:
+        racing = self._lab.racing
+        ranked = sorted(racing.runs, key=lambda run: racing.crossed[run].seconds if run in racing.crossed else 1e9)
+        while self.table.topLevelItemCount() > len(ranked):
+            self.table.takeTopLevelItem(0)
+        while self.table.topLevelItemCount() < len(ranked):
+            self.table.addTopLevelItem(QTreeWidgetItem())
+        for row, run in enumerate(ranked):
+            item = self.table.topLevelItem(row)
+            if item is not None:
+                self._fill_row(item, run)
+
+    def _fill_row(self, item: QTreeWidgetItem, run: Run) -> None:
+        last = self._lab.racing.crossed.get(run) or run.last
+        figures = ("", "", "")
+        if last is not None:
+            seconds = QLocale().toString(last.seconds, "f", 2)
+            figures = (seconds, QLocale().toString(round(last.passes)), QLocale().toString(last.epoch))
+        for column, cell in enumerate((run.name, *figures, self._arrival(run))):
+            item.setText(column, cell)
+            if column:
+                item.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        item.setIcon(0, swatch(hue(run.number, current())))
+
+    def _arrival(self, run: Run) -> str:
+        if run in self._lab.racing.crossed:
+            return self.tr("yes")
+        if not run.over:
+            return self.tr("under way")
+        return self.tr("diverged") if run.outcome is Outcome.DIVERGED else self.tr("no")
