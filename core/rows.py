@@ -52,7 +52,7 @@ class Mapping:
         """Fill an array with the bytes from a place on, without mapping them; whether the system can."""
         if not hasattr(os, "preadv"):
             return False
-        left = memoryview(out).cast("B")
+        left = memoryview(out.data).cast("B")
         while len(left):
             count = os.preadv(self._file, [left], first)
             if not count:
