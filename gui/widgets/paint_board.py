@@ -45,6 +45,12 @@ class PaintBoard(SquareWidget):
         """What is painted, a copy."""
         return np.array(self._numbers)
 
+    def square(self) -> QRectF:
+        """At the top, beside the brushes."""
+        square = super().square()
+        square.moveTop(0)
+        return square
+
     def show_numbers(self, numbers: NDArray[Any]) -> None:
         """Show other numbers (28, 28) to paint on."""
         self._numbers = np.array(numbers, dtype=np.float64)
