@@ -94,5 +94,7 @@ def again(model: Model, exam: Exam) -> Generator[Progress, None, Judgement]:
 
 def _judge(model: Model, exam: Exam, *, whole: bool) -> Generator[Progress, None, Judgement]:
     outcomes = yield from exam.judge(model)
+    _ = outcomes.probabilities
+    yield Progress(len(outcomes), len(outcomes))  # what is left takes a while: whoever waits may have a turn
     diagram = reliability(outcomes.probabilities, outcomes.targets)
     return Judgement(exam, outcomes, summary(outcomes), diagram, whole)

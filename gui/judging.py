@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Generator
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from core.config import Config
 from core.data import open_dataset
@@ -17,6 +17,7 @@ from gui.lab import Lab
 
 JUDGE, OPEN = "judge", "open to judge"  # purposes beside the run
 LIVE = 1500  # milliseconds between two judgements of a run under way
+SHARE = 4  # of the time may go into them, one part: the run is to be judged, not held up
 STILL = 60  # while nothing trains: as one scrubs through a run
 
 
@@ -40,6 +41,8 @@ class Judging(QObject):
         self._stale = True
         self._key: tuple[Any, ...] = ()
         self._offered_of: tuple[Dataset | None, Config | None] = (None, None)
+        self._took = 0  # milliseconds, the last judgement
+        self._clock = QElapsedTimer()
         self._pause = QTimer(self, singleShot=True)
         self._pause.timeout.connect(self._judge)
         lab.model_changed.connect(self._moved)
@@ -113,7 +116,7 @@ class Judging(QObject):
         if not (self._watched and self._stale):
             return
         live = self._lab.worker.busy
-        self._pause.start(LIVE if live else STILL)
+        self._pause.start(max(LIVE, SHARE * self._took) if live else STILL)
         if live and self.under_way:
             return
         self._stale = False
@@ -133,8 +136,13 @@ class Judging(QObject):
         key = (dataset, self.part, split, model.pipeline)
         known = self.judgement.exam if self.judgement and self.judgement.whole and _same(key, self._key) else None
         self._key = key
+        self._clock.start()
         work = again(model, known) if known else examine(model, dataset, config, self.part)
-        self._lab.aside.ask(JUDGE, _caught(work), self._take, meanwhile=self._glance)
+        self._lab.aside.ask(JUDGE, _caught(work), self._finish, meanwhile=self._glance)
+
+    def _finish(self, found: Judgement | CoreError | None) -> None:
+        self._took = self._clock.elapsed()
+        self._take(found)
 
     def _glance(self, items: list[Any]) -> None:
         for item in items:

@@ -15,6 +15,7 @@ from gui.appearance import Appearance
 from gui.buttons import make_actions, paint_icons
 from gui.carrying import Carried
 from gui.choosing import Choosing
+from gui.explaining import Explaining
 from gui.exporting import Exporting
 from gui.hinting import Hinting
 from gui.intake import local_path
@@ -64,6 +65,7 @@ class MainWindow(QMainWindow):
         self.actions_by_name: dict[str, QAction] = {}
         self.appearance = Appearance(settings, self._paint_icons)
         self.language = Language(settings, self._build_anew)
+        self.explaining = Explaining(self)
         self._build()
         self.remembering = Remembering(self, lab, settings)
         self.remembering.restore()

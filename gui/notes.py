@@ -37,6 +37,7 @@ class Told(Enum):
     PICTURE_SHOWN = "picture shown"  # name
     DRAWING_KEPT = "drawing kept"  # label, count, held
     LESSON_GIVEN = "lesson given"  # lesson
+    CORRECTIONS_BACK = "corrections back"  # count
     HAND_SET_ASIDE = "hand set aside"  # path
 
 

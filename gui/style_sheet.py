@@ -106,7 +106,8 @@ QHeaderView::section {
     background: $window; color: $muted; border: none; border-bottom: 1px solid $line; padding: 4px 6px;
 }
 QTableView, QTreeView, QListView { border: 1px solid $line; border-radius: 6px; gridline-color: $line; }
-QTableView:focus, QTreeView:focus, QListView:focus { border-color: $accent; }
+QTextEdit, QPlainTextEdit { background: $surface; border: 1px solid $line; border-radius: 6px; }
+QTableView:focus, QTreeView:focus, QListView:focus, QTextEdit:focus, QPlainTextEdit:focus { border-color: $accent; }
 """
 
 _FIELDS = """

@@ -7,6 +7,7 @@ import threading
 import weakref
 from collections import deque
 from collections.abc import Generator, Iterator, Sequence
+from contextlib import suppress
 from time import monotonic
 from typing import Any, Protocol
 
@@ -215,4 +216,5 @@ def shut_down(all_of_them: Sequence[Stoppable], timeout: float) -> bool:
 def _end_of(reference: weakref.ref[Worker]) -> None:
     worker = reference()
     if worker is not None:
-        worker.shut_down(AT_EXIT)
+        with suppress(RuntimeError):  # its thread went with the window
+            worker.shut_down(AT_EXIT)

@@ -74,6 +74,9 @@ def _plain_texts() -> dict[Told, str]:
         Told.EXPORTED: translate("messages", "Saved as {path}."),
         Told.NO_INK: translate("messages", "There is no digit to see in {name}."),
         Told.SETTINGS_SET_ASIDE: translate("messages", "Your settings could not be read and were set aside as {path}."),
+        Told.CORRECTIONS_BACK: translate(
+            "messages", "Your corrections of before are in force: {count} images. The page Data shows and undoes them."
+        ),
         Told.HAND_SET_ASIDE: translate("messages", "Your drawings could not be read and were set aside as {path}."),
         Told.FONT_ABSENT: translate(
             "messages",
