@@ -80,11 +80,13 @@ def test_a_push_by_keys_changes_the_answer(visit: Visit) -> None:
 def test_a_step_switched_off_shows_what_it_was_good_for(visit: Visit) -> None:
     page(visit, FILM)
     visit.draw([[(60, 60), (75, 60), (90, 62), (80, 90), (72, 120)]])
-    before = part(visit, QAbstractButton, "filmStepScale").parentWidget().grab().toImage()
     switch = part(visit, QAbstractButton, "filmStepScale")
+    cell = switch.parentWidget()
+    assert cell is not None
+    before = cell.grab().toImage()
     switch.setFocus()
     QTest.keyClick(switch, Qt.Key.Key_Space)
-    assert part(visit, QAbstractButton, "filmStepScale").parentWidget().grab().toImage() != before
+    assert cell.grab().toImage() != before
 
 
 def test_training_images_are_asked_once_the_optimum_is_there(visit: Visit) -> None:
