@@ -128,6 +128,10 @@ class Exam:
         left_out = len(dataset) - len(rows)
         return Outcomes(model.classes, rows, targets, logits, losses, said, left_out)
 
+    def forget(self) -> None:
+        """Let go of the rows; the next model makes them anew."""
+        self._blocks, self._room = {}, KEPT
+
     def _rows(self, first: int, rows: Places) -> Floats:
         kept = self._blocks.get(first)
         if kept is not None:

@@ -78,7 +78,7 @@ def _read(place: Place, request: Request) -> Generator[Progress, None, Dataset]:
     reading.total = sum(shelf.wanted for shelf in train + test)
     loaded = yield from reading.load(train)
     if not len(loaded):
-        raise DataError(Fault.NO_DIGITS, path=place.shown, found=layout.found, skipped=len(reading.skipped))
+        raise reading.nothing(layout)
     request.require(loaded.classes)
     held = yield from reading.load(test)
     yield Progress(reading.total, reading.total)
@@ -110,6 +110,13 @@ class _Reading:
         """Count what lies beside the label folders."""
         for entry in layout.ignored:
             self._ignore(entry.name)
+
+    def nothing(self, layout: Layout) -> DataError:
+        """Why there is not a single image: where nothing may be read, what the system says of it."""
+        reasons = {one.reason for one in self.skipped}
+        if reasons == {SkipReason.NOT_READABLE}:
+            return DataError(Fault.NOT_ALLOWED, path=self.skipped[0].path, reason=self.skipped[0].detail)
+        return DataError(Fault.NO_DIGITS, path=self.place.shown, found=layout.found, skipped=len(self.skipped))
 
     def dataset(self, train: Dataset, test: Dataset | None) -> Dataset:
         """What was read, and what was not."""
