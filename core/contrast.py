@@ -59,7 +59,8 @@ class Evidence(NamedTuple):
     contrast : which answers
     tints : float64 (h, w), nats; what each pixel's ink adds, zero where there is none
     difference : of the logits for this image, nats
-    paper : the same of an image without ink: what the model says before it has seen any
+    paper : the same of an image without ink, what the model says before it has seen any; 0 where the ground is
+        occlusion, for what features that bend make of no ink at all means nothing
     ground : what it rests on
 
     The tints' sum is `difference` - `paper`, to rounding; where steps round to grey levels, to that rounding.
@@ -96,8 +97,8 @@ def evidence(model: Model, image: Images, contrast: Contrast, *, fine: bool = Fa
     """What the ink of an image, pixel by pixel, adds to a logit difference.
 
     Weights are pulled back to pixels where the pipeline is linear, if need be with the image's slant held. Elsewhere
-    windows of ink are erased one at a time (occlusion: Zeiler and Fergus, 2014); what only several windows lose
-    together is shared by all ink, so that the parts add up (the egalitarian non-separable contribution: Driessen and
+    windows of ink are erased one at a time (occlusion: Zeiler and Fergus, 2014); what no window loses alone is shared
+    by all ink, so that the parts add up to the difference (the egalitarian non-separable contribution: Driessen and
     Funaki, 1991).
 
     Parameters
@@ -107,14 +108,13 @@ def evidence(model: Model, image: Images, contrast: Contrast, *, fine: bool = Fa
     contrast : which answers
     fine : whether windows overlap: a finer picture, for four times the work; no matter where it is not occlusion
     """
-    paper = np.zeros_like(image)
-    difference, before = differences(model, np.stack([image, paper]), contrast).tolist()
     ground = ground_of(model)
     if ground is Ground.OCCLUSION:
-        tints = _occluded(model, image, contrast, whole=(difference, before), apart=WINDOW // 2 if fine else WINDOW)
-    else:
-        tints = slope(model, image, contrast) * image
-    return Evidence(contrast, tints, difference, before, ground)
+        whole = float(differences(model, image[None], contrast)[0])
+        tints = _occluded(model, image, contrast, whole=whole, apart=WINDOW // 2 if fine else WINDOW)
+        return Evidence(contrast, tints, whole, 0.0 if image.any() else whole, ground)
+    difference, before = differences(model, np.stack([image, np.zeros_like(image)]), contrast).tolist()
+    return Evidence(contrast, slope(model, image, contrast) * image, difference, before, ground)
 
 
 def slope(model: Model, image: Images, contrast: Contrast) -> Picture:
@@ -148,7 +148,7 @@ def pulled_back(model: Model, image: Images, directions: NDArray[np.float64]) ->
     return np.asarray(values, dtype=np.float64)
 
 
-def _occluded(model: Model, image: Images, contrast: Contrast, *, whole: tuple[float, float], apart: int) -> Picture:
+def _occluded(model: Model, image: Images, contrast: Contrast, *, whole: float, apart: int) -> Picture:
     """Each window's loss shared by its ink, and the rest by all ink."""
     masks = windows(image.shape, WINDOW, apart)
     masks = masks[(masks & (image > 0)).any(axis=(1, 2))]
@@ -158,8 +158,8 @@ def _occluded(model: Model, image: Images, contrast: Contrast, *, whole: tuple[f
     left = [differences(model, erased[first : first + SET], contrast) for first in range(0, len(erased), SET)]
     ink = image.astype(np.float64)
     amounts = np.tensordot(masks, ink, axes=2)
-    tints = np.tensordot((whole[0] - np.concatenate(left)) / amounts, masks, axes=1) * ink / masks.sum(axis=0).clip(1)
-    return np.asarray(tints + (whole[0] - whole[1] - tints.sum()) * ink / ink.sum())
+    tints = np.tensordot((whole - np.concatenate(left)) / amounts, masks, axes=1) * ink / masks.sum(axis=0).clip(1)
+    return np.asarray(tints + (whole - tints.sum()) * ink / ink.sum())
 
 
 @lru_cache(maxsize=8)

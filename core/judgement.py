@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Generator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 import numpy as np
@@ -18,7 +18,7 @@ from core.progress import Progress
 from core.setup import parts
 
 FEW = 3000  # images that are judged before anybody can wait
-TASTE = 1000  # of more, judged first
+TASTE = 500  # of more, judged first
 
 
 class Part(str, Enum):
@@ -54,10 +54,20 @@ def part_of(dataset: Dataset, config: Config | None, part: Part) -> Dataset | No
     """
     if part is Part.TEST:
         return dataset.test
-    if config is None or part is Part.OTHER:
+    if part is Part.OTHER:
+        return _all(dataset)
+    if config is None:
         return None if part is Part.VALIDATION else dataset
     chosen = parts(dataset, config)
     return chosen.held if part is Part.VALIDATION else chosen.training
+
+
+def _all(dataset: Dataset) -> Dataset:
+    """Its test part included: none of it was trained on."""
+    if dataset.test is None:
+        return dataset
+    images = np.concatenate([dataset.images, dataset.test.images])
+    return replace(dataset, images=images, labels=np.concatenate([dataset.labels, dataset.test.labels]), test=None)
 
 
 def examine(
@@ -84,5 +94,7 @@ def again(model: Model, exam: Exam) -> Generator[Progress, None, Judgement]:
 
 def _judge(model: Model, exam: Exam, *, whole: bool) -> Generator[Progress, None, Judgement]:
     outcomes = yield from exam.judge(model)
+    _ = outcomes.probabilities
+    yield Progress(len(outcomes), len(outcomes))  # what is left takes a while: whoever waits may have a turn
     diagram = reliability(outcomes.probabilities, outcomes.targets)
     return Judgement(exam, outcomes, summary(outcomes), diagram, whole)

@@ -113,17 +113,23 @@ class Exam:
         rows = np.flatnonzero(np.isin(dataset.labels, classes))
         if not len(rows):
             raise ModelError(Fault.NO_SHARED_CLASSES, model=model.classes, dataset=dataset.classes)
+        targets = np.searchsorted(classes, dataset.labels[rows])
         logits = np.empty((len(rows), model.weights.shape[1]), model.weights.dtype)
+        losses, said = np.empty(len(rows)), np.empty(len(rows), dtype=np.int64)
         for first in range(0, len(rows), BLOCK):
             block = slice(first, first + BLOCK)
             with np.errstate(over="ignore", invalid="ignore"):
                 logits[block] = model.logits_of_rows(self._rows(first, rows[block]))
             if not np.isfinite(logits[block]).all():
                 raise ModelError(Fault.MODEL_DAMAGED, part="weights")
+            losses[block], said[block] = _judged(logits[block], targets[block])
             yield Progress(min(first + BLOCK, len(rows)), len(rows))
-        targets = np.searchsorted(classes, dataset.labels[rows])
         left_out = len(dataset) - len(rows)
-        return Outcomes(model.classes, rows, targets, logits, *_judged(logits, targets), left_out=left_out)
+        return Outcomes(model.classes, rows, targets, logits, losses, said, left_out)
+
+    def forget(self) -> None:
+        """Let go of the rows; the next model makes them anew."""
+        self._blocks, self._room = {}, KEPT
 
     def _rows(self, first: int, rows: Places) -> Floats:
         kept = self._blocks.get(first)

@@ -9,7 +9,7 @@ the optimum the gradient over l2 is what is left over; it is told with every sum
 from __future__ import annotations
 
 from collections.abc import Generator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 import numpy as np
@@ -26,6 +26,7 @@ from core.threads import ALONE
 
 Sums = NDArray[np.float64]
 
+ENOUGH_L2 = 1e-3
 NEAR = 0.05  # of the difference (or of one nat, if that is more): so much may be left over
 
 
@@ -57,6 +58,19 @@ class Voices(NamedTuple):
         order = np.argsort(self.shares, kind="stable")
         speakers = order[::-1][:count], order[:count]
         return speakers[0][self.shares[speakers[0]] > 0], speakers[1][self.shares[speakers[1]] < 0]
+
+
+def to_the_optimum(config: Config) -> Config:
+    """Settings with which a run gets so near the optimum that its images can be asked."""
+    return replace(
+        config,
+        l2=max(config.l2, ENOUGH_L2),
+        optimizer="preconditioned_lbfgs",
+        epochs=max(config.epochs, 300),
+        stop_gap=1e-7,
+        stop_gradient=0.0,
+        patience=0,
+    )
 
 
 def rows_of(dataset: Dataset, config: Config) -> NDArray[np.int64]:

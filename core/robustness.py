@@ -12,7 +12,6 @@ from numpy.typing import NDArray
 from core.dataset import Dataset, Images
 from core.metrics import wilson_interval
 from core.model import Model
-from core.progress import Progress
 
 IMAGES = 1000  # of a dataset that are looked at: enough to see a fall of a few per cent
 
@@ -86,22 +85,32 @@ DISTURBANCES = (
 
 def robustness(
     model: Model, dataset: Dataset, disturbance: Disturbance, limit: int = IMAGES
-) -> Generator[Progress, None, Robustness]:
+) -> Generator[Robustness, None, Robustness]:
     """Accuracy at each level on at most `limit` images, evenly picked from those whose class the model knows.
 
-    Progress counts levels. Without any image the accuracies are 0 and their intervals say that nothing is known.
+    It yields the curve as far as it has come. Without any image the accuracies are 0 and their intervals say that
+    nothing is known.
     """
     known = np.flatnonzero(np.isin(dataset.labels, model.classes))
     rows = known[np.linspace(0, len(known) - 1, min(limit, len(known))).astype(np.intp)]
     images, labels = dataset.images[rows], dataset.labels[rows]
-    hits = []
-    for done, level in enumerate(disturbance.levels):
-        yield Progress(done, len(disturbance.levels))
-        hits.append(int((model.predictions(disturbance.apply(images, level)) == labels).sum()))
-    ends = [wilson_interval(hit, len(rows)) for hit in hits]
-    accuracy = tuple(hit / max(len(rows), 1) for hit in hits)
-    low, high = zip(*ends, strict=True)
-    return Robustness(disturbance.name, disturbance.levels, len(rows), accuracy, low, high)
+    curve = Robustness(disturbance.name, (), len(rows), (), (), ())
+    for level in disturbance.levels:
+        curve = _with(curve, level, int((model.predictions(disturbance.apply(images, level)) == labels).sum()))
+        yield curve
+    return curve
+
+
+def _with(curve: Robustness, level: float, hits: int) -> Robustness:
+    low, high = wilson_interval(hits, curve.n)
+    return Robustness(
+        curve.name,
+        (*curve.levels, level),
+        curve.n,
+        (*curve.accuracy, hits / max(curve.n, 1)),
+        (*curve.low, low),
+        (*curve.high, high),
+    )
 
 
 def shown(disturbance: Disturbance, image: Images) -> Images:

@@ -39,7 +39,14 @@ class Script(NamedTuple):
     arrays: Mapping[str, NDArray[Any]]
 
 
-def script_of(setup: Setup, dataset: Dataset, *, epochs: int, start: Keyframe | None = None) -> Script:
+def script_of(
+    setup: Setup,
+    dataset: Dataset,
+    *,
+    epochs: int,
+    start: Keyframe | None = None,
+    rates: Mapping[int, float] | None = None,
+) -> Script:
     """The script of a run's curve up to an epoch; it is not tried here (`core.script_check`).
 
     Parameters
@@ -48,6 +55,7 @@ def script_of(setup: Setup, dataset: Dataset, *, epochs: int, start: Keyframe | 
     dataset : this one
     epochs : the last epoch of its curve
     start : the moment of another run that it went on from; the beginning if None
+    rates : learning rates by the epochs from which they were in force, if there was more than one
 
     Raises
     ------
@@ -58,7 +66,8 @@ def script_of(setup: Setup, dataset: Dataset, *, epochs: int, start: Keyframe | 
     if config.optimizer not in FAMILY:
         raise ScriptError(Fault.SCRIPT_OPTIMIZER, optimizer=config.optimizer)
     conditions = _conditions(setup) | {"branched": start is not None, "remembered": bool(start and start.memory)}
-    words = _words(setup, conditions, epochs=epochs) | {"first": start.epoch + 1 if start else 1}
+    conditions["changed"] = rates is not None and len(rates) > 1
+    words = _words(setup, conditions, epochs=epochs) | {"first": start.epoch + 1 if start else 1, "rates": rates}
     text = filled(conditions, words)
     if text.count("\n") > LINES:
         text = text.replace("\n\n\n", "\n\n")

@@ -51,7 +51,7 @@ def export_script(
     """
     target, epochs = Path(path), int(history.column("epoch")[-1])
     setup = yield from prepare(dataset, config)
-    script = script_of(setup, dataset, epochs=epochs, start=start)
+    script = script_of(setup, dataset, epochs=epochs, start=start, rates=_rates(history))
     data = _packed(script)
     with tempfile.TemporaryDirectory(prefix="logit-lab-script-") as folder:
         place = Path(folder) / f"{target.stem}.py"
@@ -62,6 +62,15 @@ def export_script(
     write_atomically(target.with_suffix(".npz"), data)
     write_atomically(target, script.text.encode("utf-8"))
     return target
+
+
+def _rates(history: History) -> dict[int, float]:
+    """The learning rates, and the epoch from which each was in force."""
+    rates: dict[int, float] = {}
+    for change in history.changes:
+        if change.config.learning_rate not in list(rates.values())[-1:]:
+            rates[change.epoch] = change.config.learning_rate
+    return rates
 
 
 def _packed(script: Script) -> bytes:

@@ -26,7 +26,8 @@ X, y = data["X"]$unit, data["targets"]  #? !weights
 X, y, w = data["X"]$unit, data["targets"], data["weights"]  #? weights
 V, v = data["held_X"]$held_unit, data["held_targets"]  #? held
 (n, d), m = X.shape, $columns  #? !constant
-(n, d), m, rate = X.shape, $columns, $rate  #? constant
+(n, d), m, rate = X.shape, $columns, $rate  #? constant !changed
+(n, d), m, rates = X.shape, $columns, $rates  # learning rates, and from which epochs  #? constant changed
 
 
 def product(X, theta):  # X @ theta, a stack of rows at a time, as they fit the cache  #? stacked
@@ -126,6 +127,7 @@ gradient = $look[2]  #? !batches
 print("epoch,loss,accuracy,validation_loss,validation_accuracy,gradient_norm")
 for epoch in range($first, $epochs + 1):
     rate, time = 0.0, epoch - 1  #? !constant !batches
+    rate = rates[max(first for first in rates if first <= epoch)]  #? constant changed
     order = np.random.default_rng(($seed, epoch)).permutation(n)  #? batches
     for first in range(0, n, $batch):  #? batches
         chosen, time = order[first : first + $batch], epoch - 1 + first / n  #? batches !constant

@@ -16,8 +16,8 @@ TEMPLATES: Final[Mapping[Fault, str]] = {
     Fault.NOT_FOUND: "{path} does not exist; check how it is spelt",
     Fault.NOT_ALLOWED: "{path} cannot be opened ({reason}); check that you may read it",
     Fault.WRITE_FAILED: "{path} cannot be written ({reason}); give another place",
-    Fault.UNKNOWN_FORMAT: "{path} is no dataset that is known here; give a folder of digit images, a strokes file "
-    "(.jsonl or .jsonl.gz), IDX files, or the word sample",
+    Fault.UNKNOWN_FORMAT: "{path} is no dataset that is known here; give a folder of digit images; IDX, npz, CSV or "
+    "strokes files; a zip or tar of any of these; or the word sample",
     Fault.WENT_AWAY: "{path} went away, {read} of {total} images read; connect or restore it, and open it again",
     Fault.NO_DIGITS: "{path} has no digit images that can be read (found: {found}; unreadable files: {skipped}); "
     "arrange them as train/<digit>/* and test/<digit>/*, or as <digit>/*, in folders named 0 to 9",

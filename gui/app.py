@@ -47,7 +47,7 @@ def run(arguments: Sequence[str] = ()) -> int:
     SignalWatch(window.close, window)
     window.show()
     code = QApplication.exec()
-    if not window.lab.shut_down(0.0):
+    if not (window.lab.shut_down(0.0) and window.keeping.close(0.0)):
         _leave_at_once(code)
     return code
 

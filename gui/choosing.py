@@ -41,11 +41,12 @@ class Choosing:
         if path:
             self.open_dataset(path)
 
-    def strokes(self) -> None:
-        """Ask for a strokes file."""
+    def file(self) -> None:
+        """Ask for a file of digits."""
+        digits = translate("choosing", "Digits (*.zip *.tar *.tar.* *.tgz *.npz *.csv *.jsonl *.gz *-ubyte)")
         self._ask(
-            translate("choosing", "Open a strokes file"),
-            translate("choosing", "Strokes (*.jsonl *.jsonl.gz *.gz)"),
+            translate("choosing", "Open a file of digits"),
+            ";;".join((digits, translate("choosing", "All files (*)"))),
             self.open_dataset,
         )
 

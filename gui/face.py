@@ -38,8 +38,8 @@ def lay_out(window: MainWindow) -> None:
     splitter.setHandleWidth(8)
     splitter.setContentsMargins(10, 0, 10, 0)
     hints = HintBar(window.hinting)
-    rows = (window.run_bar, splitter, hints, window.messages)
-    window.setCentralWidget(_column(*rows, stretch=(0, 1, 0, 0), spacing=0))
+    rows = (window.run_bar, splitter, hints, window.offers, window.messages)
+    window.setCentralWidget(_column(*rows, stretch=(0, 1, 0, 0, 0), spacing=0))
 
 
 def fill_bars(window: MainWindow) -> None:

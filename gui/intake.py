@@ -9,6 +9,8 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QUrl
 from PySide6.QtGui import QImage
 
+from core.data.npz import holds_digits
+
 PICTURES = ("jpg", "jpeg", "png", "bmp", "webp", "tif", "tiff")
 
 
@@ -21,12 +23,12 @@ class Brought(Enum):
 
 
 def kind_of(path: str) -> Brought:
-    """What to open the path as: by its ending, since only its opener can tell more."""
+    """What to open the path as: by its ending, or by its content where the ending can mean two things."""
     ending = Path(path).suffix.lower().removeprefix(".")
     if os.path.isdir(path):  # noqa: PTH112  # pathlib raises for names that no system can have
         return Brought.DATASET
     if ending == "npz":
-        return Brought.MODEL
+        return Brought.DATASET if holds_digits(path) else Brought.MODEL
     return Brought.PICTURE if ending in PICTURES else Brought.DATASET
 
 

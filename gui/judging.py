@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Generator
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from core.config import Config
 from core.data import open_dataset
@@ -13,10 +13,12 @@ from core.dataset import Dataset
 from core.errors import CoreError, ModelError
 from core.judgement import Judgement, Part, again, examine
 from core.model import Model
+from core.progress import Progress
 from gui.lab import Lab
 
 JUDGE, OPEN = "judge", "open to judge"  # purposes beside the run
 LIVE = 1500  # milliseconds between two judgements of a run under way
+SHARE = 4  # of the time may go into them, one part: the run is to be judged, not held up
 STILL = 60  # while nothing trains: as one scrubs through a run
 
 
@@ -27,6 +29,7 @@ class Judging(QObject):
     """
 
     changed = Signal()  # another judgement, or none
+    progressed = Signal(object)  # Progress of opening or judging
     offers_changed = Signal()  # other parts to choose from
 
     def __init__(self, lab: Lab, parent: QObject | None = None) -> None:
@@ -40,8 +43,11 @@ class Judging(QObject):
         self._stale = True
         self._key: tuple[Any, ...] = ()
         self._offered_of: tuple[Dataset | None, Config | None] = (None, None)
+        self._took = 0  # milliseconds, the last judgement
+        self._clock = QElapsedTimer()
         self._pause = QTimer(self, singleShot=True)
         self._pause.timeout.connect(self._judge)
+        lab.aside.progressed.connect(self._pass_on)
         lab.model_changed.connect(self._moved)
         lab.dataset_changed.connect(self._reopened)
 
@@ -50,10 +56,13 @@ class Judging(QObject):
         self._watched = watched
         if watched:
             self._judge()
+        elif self.judgement is not None:
+            self.judgement.exam.forget()
 
     def choose(self, part: Part) -> None:
         """Judge on another part."""
         if part is not self.part:
+            self._lab.aside.forget(OPEN)
             self.part = part
             self._restart()
 
@@ -82,6 +91,10 @@ class Judging(QObject):
         if run is not None and run.away is None:
             return run.dataset, run.config
         return self._lab.dataset, None
+
+    def _pass_on(self, purpose: str, progress: Progress) -> None:
+        if purpose == OPEN or (purpose == JUDGE and self.judgement is None):
+            self.progressed.emit(progress)
 
     def _opened(self, dataset: Dataset) -> None:
         self.other, self.part = dataset, Part.OTHER
@@ -113,7 +126,7 @@ class Judging(QObject):
         if not (self._watched and self._stale):
             return
         live = self._lab.worker.busy
-        self._pause.start(LIVE if live else STILL)
+        self._pause.start(max(LIVE, SHARE * self._took) if live else STILL)
         if live and self.under_way:
             return
         self._stale = False
@@ -133,8 +146,13 @@ class Judging(QObject):
         key = (dataset, self.part, split, model.pipeline)
         known = self.judgement.exam if self.judgement and self.judgement.whole and _same(key, self._key) else None
         self._key = key
+        self._clock.start()
         work = again(model, known) if known else examine(model, dataset, config, self.part)
-        self._lab.aside.ask(JUDGE, _caught(work), self._take, meanwhile=self._glance)
+        self._lab.aside.ask(JUDGE, _caught(work), self._finish, meanwhile=self._glance)
+
+    def _finish(self, found: Judgement | CoreError | None) -> None:
+        self._took = self._clock.elapsed()
+        self._take(found)
 
     def _glance(self, items: list[Any]) -> None:
         for item in items:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from core.config import DEFAULT_PRESET, LIVE, PRESETS, Config, differences
 from core.dataset import Dataset
 from core.errors import ConfigError, CoreError
-from core.evaluation import Evaluation, evaluate
+from core.evaluation import evaluate
 from core.model import Model
 from core.progress import Progress
 from core.setups import Setups
@@ -178,10 +178,8 @@ class Lab(QObject):
         """A run that ended by itself shows what it is worth on images it has never seen."""
         if run.outcome is not Outcome.DONE or self.model is None or run.dataset.test is None:
             return
-        self.start(Activity.TESTING, evaluate(self.model, run.dataset.test), then=self._tested)
-
-    def _tested(self, result: Evaluation) -> None:
-        self.noted.emit(tested(result))
+        work = evaluate(self.model, run.dataset.test)
+        self.start(Activity.TESTING, work, then=lambda found: self.noted.emit(tested(found)))
 
     # Moments
 

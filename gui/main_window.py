@@ -15,9 +15,11 @@ from gui.appearance import Appearance
 from gui.buttons import make_actions, paint_icons
 from gui.carrying import Carried
 from gui.choosing import Choosing
+from gui.explaining import Explaining
 from gui.exporting import Exporting
 from gui.hinting import Hinting
 from gui.intake import local_path
+from gui.keeping import Keeping
 from gui.lab import Activity, Lab
 from gui.language import Language
 from gui.notes import Note, Told
@@ -26,6 +28,7 @@ from gui.pages.learn_page import LearnPage
 from gui.panels.curves_panel import CurvesPanel
 from gui.panels.draw_panel import DrawPanel
 from gui.panels.message_bar import MessageBar
+from gui.panels.offer_bar import OfferBar
 from gui.panels.run_bar import RunBar
 from gui.refusing import Refusing
 from gui.remembering import Remembering
@@ -35,7 +38,7 @@ from gui.settings_dialog import show_settings
 from gui.widgets.canvas import Canvas
 
 LEAST = QSize(980, 580)  # pixels; a splitter would squeeze its columns over each other
-CLOSING = 2.0  # seconds the worker has to end
+CLOSING = 1.6  # seconds that workers have to end and the session to be saved
 
 
 class MainWindow(QMainWindow):
@@ -58,14 +61,17 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.setMinimumSize(LEAST)
         self.canvas = Canvas()
+        self.keeping = Keeping(lab, self.canvas, self)
         self.actions_by_name: dict[str, QAction] = {}
         self.appearance = Appearance(settings, self._paint_icons)
         self.language = Language(settings, self._build_anew)
+        self.explaining = Explaining(self)
         self._build()
         self.remembering = Remembering(self, lab, settings)
         self.remembering.restore()
         self._heed()
         lab.noted.connect(self._tell)
+        self.keeping.offered.connect(lambda offer: self.offers.show_offer(offer))
         lab.run_changed.connect(self._forget_old_news)
         lab.activity_changed.connect(self._enable)
         lab.dataset_changed.connect(self._enable)
@@ -84,20 +90,21 @@ class MainWindow(QMainWindow):
         lab = self.lab
         self.setWindowTitle(self.tr("Logit Lab"))
         self.run_bar, self.draw, self.learn = RunBar(lab), DrawPanel(lab, self.canvas), LearnPage(lab)
-        self.book, self.messages = Book(), MessageBar()
+        self.book, self.messages, self.offers = Book(), MessageBar(), OfferBar()
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.choosing = Choosing(self, lab, self.settings, show_picture=self.canvas.set_picture)
         self.exporting = Exporting(self, lab, self.curves)
         self.actions_by_name = make_actions(self)
         face.lay_out(self)
         face.fill_bars(self)
+        self.offers.show_offer(self.keeping.offer)
         self._paint_icons()
         self._enable()
 
     def _build_anew(self) -> None:
         """The language is another: make all that has words again, and leave everything as it was."""
         carried = Carried(self)
-        settings_open = self.findChild(QDialog, "settingsDialog") is not None
+        dialogs = {dialog.objectName() for dialog in self.findChildren(QDialog)}
         old = [*self.actions_by_name.values(), *self.findChildren(QDialog), self.centralWidget()]
         self._build()  # the canvas moves to its new place, and the old central widget is put aside
         for part in filter(None, old):
@@ -106,8 +113,9 @@ class MainWindow(QMainWindow):
         if self._settled:
             self.learn.build_plots()
         carried.restore(self)
-        if settings_open:
-            self.show_settings()
+        for name, show in (("guideWindow", self.show_guide), ("settingsDialog", self.show_settings)):
+            if name in dialogs:
+                show()
         self._tell_language()
 
     def _paint_icons(self) -> None:
@@ -161,6 +169,12 @@ class MainWindow(QMainWindow):
         self.lab.runs.set_room(self.settings.memory() * 1_000_000)
         self.hinting.set_enabled(self.settings.hints())
 
+    def show_guide(self) -> None:
+        """The text that goes with the window."""
+        from gui.guide.window import open_guide  # not needed by a window that opens
+
+        open_guide(self, self.lab, lambda name: self.book.open_page(name))
+
     def show_about(self) -> None:
         """What this is."""
         about.about_dialog(self, self.lab.model)
@@ -202,6 +216,7 @@ class MainWindow(QMainWindow):
         if self._model:
             self.lab.moments.open(self._model)
         self.learn.build_plots()
+        self.keeping.begin()
         self.lab.open_dataset(self._dataset, instead=SAMPLE)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -227,5 +242,6 @@ class MainWindow(QMainWindow):
         self.remembering.store()
         with suppress(RuntimeError):  # closed twice
             self.canvas.undo_stack.indexChanged.disconnect(self._enable)
-        self.lab.shut_down(CLOSING)
+        self.lab.shut_down(CLOSING / 2)
+        self.keeping.close(CLOSING / 2)
         super().closeEvent(event)

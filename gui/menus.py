@@ -25,7 +25,7 @@ MAIN: Final = (
     ("HELP", "quit"),
 )
 EXPORT: Final = ("exportPng", "exportSvg", "exportCsv", "exportScript", "exportReport")
-HELP: Final = ("shortcuts", "addToMenu", "about")
+HELP: Final = ("guide", "explain", "whatsThis", "shortcuts", "addToMenu", "about")
 
 
 def main_menu(parent: QWidget, actions: Actions, choices: Mapping[str, QMenu]) -> QMenu:
@@ -98,12 +98,12 @@ def _fill_choices(
 def open_menu(
     parent: QWidget, actions: Actions, recent: Callable[[], Sequence[str]], open_path: Callable[[str], None]
 ) -> QMenu:
-    """Folder, strokes file, sample, datasets to fetch, and the folders opened before, read anew each time it opens."""
+    """Folder, file, sample, datasets to fetch, and the folders opened before, read anew each time it opens."""
     menu = QMenu(parent)
 
     def fill() -> None:
         menu.clear()
-        menu.addActions([actions["openDataset"], actions["openStrokes"], actions["openSample"]])
+        menu.addActions([actions["openDataset"], actions["openFile"], actions["openSample"]])
         menu.addSeparator()
         menu.addActions([actions[f"get-{name}"] for name in SOURCES])
         paths = recent()

@@ -23,15 +23,23 @@ class Told(Enum):
     MODEL_SAVED = "model saved"  # path
     BUNDLED_MODEL = "bundled model"
     EXPORTED = "exported"  # path
+    SCRIPT_TRIED = "script tried"
     NO_INK = "no ink"  # name
     SETTINGS_SET_ASIDE = "settings set aside"  # path
+    EXPERIMENT_SET = "experiment set"
     FONT_ABSENT = "font absent"  # language
     MENU_ENTRY_ADDED = "menu entry added"  # path
     NOTHING_TO_EXPORT = "nothing to export"
     NO_PICTURE_ON_CLIPBOARD = "no picture on clipboard"
+    SESSION_LEFT = "session left"  # runs, epoch, lost
+    RUN_LEFT = "run left"  # runs, epoch, lost
+    RUNS_LOST = "runs lost"  # count
+    SESSION_NOT_KEPT = "session not kept"  # path
+    DATASET_CHANGED = "dataset changed"  # name, path
     PICTURE_SHOWN = "picture shown"  # name
     DRAWING_KEPT = "drawing kept"  # label, count, held
     LESSON_GIVEN = "lesson given"  # lesson
+    CORRECTIONS_BACK = "corrections back"  # count
     HAND_SET_ASIDE = "hand set aside"  # path
 
 

@@ -152,11 +152,17 @@ def _settings(page: Page, config: Config) -> None:
     page.paragraph(translate("report", "Features: {steps}.").format(steps=steps))
     words = choice_words()
     rows = [
-        [field_label(name), words.get(str(value), str(value))]
+        [field_label(name), words.get(str(value), _value(value))]
         for name, value in config.to_json().items()
-        if name not in _LEFT_OUT
+        if name not in _LEFT_OUT and field_label(name) != name
     ]
     page.table([translate("report", "Setting"), translate("report", "Value")], rows)
+
+
+def _value(value: object) -> str:
+    if isinstance(value, bool):
+        return translate("report", "yes") if value else translate("report", "no")
+    return QLocale().toString(value) if isinstance(value, int) else str(value)
 
 
 def _number(value: float) -> str:

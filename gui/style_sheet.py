@@ -18,6 +18,7 @@ _BASE = """
 *[heading="true"] { color: $muted; font-weight: 600; }
 *[muted="true"] { color: $muted; }
 *[card="true"] { background: $surface; border: 1px solid $line; border-radius: 8px; }
+*[card="true"]:focus { border-color: $accent; }
 
 MessageBar[tone="good"] QLabel { color: $good; }
 MessageBar[tone="warning"] QLabel { color: $warning; }
@@ -106,7 +107,8 @@ QHeaderView::section {
     background: $window; color: $muted; border: none; border-bottom: 1px solid $line; padding: 4px 6px;
 }
 QTableView, QTreeView, QListView { border: 1px solid $line; border-radius: 6px; gridline-color: $line; }
-QTableView:focus, QTreeView:focus, QListView:focus { border-color: $accent; }
+QTextEdit, QPlainTextEdit { background: $surface; border: 1px solid $line; border-radius: 6px; }
+QTableView:focus, QTreeView:focus, QListView:focus, QTextEdit:focus, QPlainTextEdit:focus { border-color: $accent; }
 """
 
 _FIELDS = """

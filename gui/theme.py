@@ -158,6 +158,7 @@ def current() -> Theme:
     return follower.theme if follower else LIGHT
 
 
+@lru_cache(maxsize=1024)
 def mixed(one: str, other: str, share: float) -> str:
     """The colour that has `share` (0 to 1) of the second colour and the rest of the first."""
     parts = zip(_channels(one), _channels(other), strict=True)

@@ -7,6 +7,7 @@ import threading
 import weakref
 from collections import deque
 from collections.abc import Generator, Iterator, Sequence
+from contextlib import suppress
 from time import monotonic
 from typing import Any, Protocol
 
@@ -19,6 +20,8 @@ Work = Generator[Any, None, Any] | Iterator[Any]
 
 FRAME_AT_MOST = 0.1  # seconds to wait for a frame; a window that hangs must not hold up the work
 AT_EXIT = 5.0  # seconds
+
+_stragglers: set[QThread] = set()
 
 
 class Job(QObject):
@@ -140,6 +143,10 @@ class Worker(QObject):
         self._launch_or_queue(job)
         return job
 
+    def wait(self, timeout: float) -> bool:
+        """Let the job under way come to its end, at most `timeout` seconds; whether it has."""
+        return self._thread is None or self._thread.wait(int(timeout * 1000))
+
     def shut_down(self, timeout: float) -> bool:
         """Stop everything and wait for it, at most `timeout` seconds; whether the thread has ended."""
         self._next = None
@@ -149,6 +156,10 @@ class Worker(QObject):
         ended = self._thread.wait(int(timeout * 1000))
         if ended:
             self._thread.job.deliver()
+        else:
+            # Qt aborts where a thread that runs is deleted with its parent; this one ends when it can.
+            self._thread.setParent(None)
+            _stragglers.add(self._thread)
         return ended
 
     def _launch_or_queue(self, job: Job) -> None:
@@ -174,6 +185,7 @@ class Worker(QObject):
         following, self._next = self._next, None
         if thread is None:
             return
+        _stragglers.discard(thread)
         self._clock.release(self)
         thread.job.conclude()
         thread.job.deleteLater()
@@ -204,4 +216,5 @@ def shut_down(all_of_them: Sequence[Stoppable], timeout: float) -> bool:
 def _end_of(reference: weakref.ref[Worker]) -> None:
     worker = reference()
     if worker is not None:
-        worker.shut_down(AT_EXIT)
+        with suppress(RuntimeError):  # its thread went with the window
+            worker.shut_down(AT_EXIT)

@@ -14,6 +14,7 @@ from time import perf_counter
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from core.data import paper
 from core.data.pace import PERIOD
@@ -21,6 +22,7 @@ from core.data.picture import decoded, resized, resized_all
 from core.data.reading import UnreadableError
 from core.data.tall import decode_joined
 from core.data.tree import Disk, Tree
+from core.data.whole import may_be_cut
 from core.dataset import Images, SkipReason
 from core.threads import cores
 
@@ -38,11 +40,13 @@ class Batch(NamedTuple):
     images : uint8 (k, size, size), grey, in the order of the files
     failed : places of the other files among them, ascending, and why
     inverted : how many of the images were dark on light, and are not any more
+    sizes : int (k, 2), the height and width each image had in its file
     """
 
     images: Images
     failed: list[tuple[int, UnreadableError]]
     inverted: int = 0
+    sizes: NDArray[np.int32] = np.zeros((0, 2), np.int32)
 
     @property
     def tried(self) -> int:
@@ -97,23 +101,25 @@ class _Crew:
     def batch(self, paths: Sequence[str]) -> Batch:
         """The batch of these files."""
         images: Images = np.zeros((len(paths), self._size, self._size), np.uint8)
+        sizes: NDArray[np.int32] = np.zeros((len(paths), 2), np.int32)
         failed: dict[int, UnreadableError] = {}
         first = 0
         while first < len(paths) and not self._stopped:
             with self._reading:
                 files = self._read(paths[first:])
             with self._decoding:
-                faults = self._decode(files, images[first:])
+                faults = self._decode(files, images[first:], sizes[first:])
             failed.update((first + row, why) for row, why in faults.items())
             first += len(files)
-        return self._finished(images, failed)
+        return self._finished(images, sizes, failed)
 
-    def _finished(self, images: Images, failed: dict[int, UnreadableError]) -> Batch:
+    def _finished(self, images: Images, sizes: NDArray[np.int32], failed: dict[int, UnreadableError]) -> Batch:
         blank = np.flatnonzero(paper.is_blank(images)).tolist()
         failed.update((row, UnreadableError(SkipReason.BLANK)) for row in blank if row not in failed)
         kept = np.delete(images, [*failed], axis=0) if failed else images
+        sizes = np.delete(sizes, [*failed], axis=0) if failed else sizes
         turned = paper.is_dark_on_light(kept) & (not self._as_is)
-        return Batch(paper.light_on_dark(kept, turned), sorted(failed.items()), int(np.count_nonzero(turned)))
+        return Batch(paper.light_on_dark(kept, turned), sorted(failed.items()), int(np.count_nonzero(turned)), sizes)
 
     def _read(self, paths: Sequence[str]) -> list[bytes | UnreadableError]:
         """The bytes of the first files, as many as may be held at once."""
@@ -137,19 +143,23 @@ class _Crew:
             self._readers += 1
             self._reading.release()
 
-    def _decode(self, files: list[bytes | UnreadableError], images: Images) -> dict[int, UnreadableError]:
-        """Fill the images; the rows that cannot be, and why."""
+    def _decode(
+        self, files: list[bytes | UnreadableError], images: Images, sizes: NDArray[np.int32]
+    ) -> dict[int, UnreadableError]:
+        """Fill the images and their sizes; the rows that cannot be, and why."""
         data = [file if isinstance(file, bytes) else b"" for file in files]
         failed = {row: file for row, file in enumerate(files) if isinstance(file, UnreadableError)}
         left = np.ones(len(files), bool)
         for stack in decode_joined(data):
             images[stack.rows] = resized_all(stack.images, self._size)
-            left[stack.rows] = False
+            sizes[stack.rows] = stack.images.shape[1:]
+            left[stack.rows] = may_be_cut(stack.images)  # to be looked at alone
         for row in np.flatnonzero(left).tolist():
             if row in failed or self._stopped:
                 continue
             try:
-                images[row] = resized(decoded(data[row]), self._size)
+                grey = decoded(data[row])
+                images[row], sizes[row] = resized(grey, self._size), grey.shape
             except UnreadableError as why:
                 failed[row] = why
         return failed

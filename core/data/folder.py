@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Generator, Iterable
 from dataclasses import replace
 from itertools import islice
@@ -61,7 +62,7 @@ def read(place: Place, request: Request) -> Generator[Progress, None, Dataset]:
     reading.total = sum(shelf.wanted for shelf in train + test)
     loaded = yield from reading.load(train)
     if not len(loaded):
-        raise DataError(Fault.NO_DIGITS, path=place.shown, found=layout.found, skipped=len(reading.skipped))
+        raise reading.nothing(layout)
     request.require(loaded.classes)
     held = yield from reading.load(test)
     yield Progress(reading.total, reading.total)
@@ -81,6 +82,7 @@ class _Reading:
         self.gone = 0
         self.read = 0
         self.inverted = 0
+        self.sizes: Counter[tuple[int, int]] = Counter()
         self.done = 0
         self.total = 0
 
@@ -93,10 +95,22 @@ class _Reading:
         for entry in layout.ignored:
             self._ignore(entry.name)
 
+    def nothing(self, layout: Layout) -> DataError:
+        """Why there is not a single image: where nothing may be read, what the system says of it."""
+        reasons = {one.reason for one in self.skipped}
+        if reasons == {SkipReason.NOT_READABLE}:
+            return DataError(Fault.NOT_ALLOWED, path=self.skipped[0].path, reason=self.skipped[0].detail)
+        return DataError(Fault.NO_DIGITS, path=self.place.shown, found=layout.found, skipped=len(self.skipped))
+
     def dataset(self, train: Dataset, test: Dataset | None) -> Dataset:
         """What was read, and what was not."""
         names = tuple(self.names[:NAMED_AT_MOST])
-        passed = {"skipped": tuple(self.skipped), "ignored": self.ignored, "ignored_names": names}
+        passed = {
+            "skipped": tuple(self.skipped),
+            "ignored": self.ignored,
+            "ignored_names": names,
+            "sizes": dict(self.sizes),
+        }
         return replace(train, test=test, **passed)  # type: ignore[arg-type]
 
     def shelves(self, folders: Iterable[LabelFolder], request: Request) -> Generator[Progress, None, list[Shelf]]:
@@ -135,6 +149,7 @@ class _Reading:
             images[tried - len(failed) :][: len(batch.images)] = batch.images
             self.read += len(batch.images)
             self.inverted += batch.inverted
+            self._count(batch.sizes)
             for place, why in batch.failed:
                 failed.append(tried + place)
                 self._skip(paths[tried + place], why)
@@ -142,6 +157,11 @@ class _Reading:
             self.done = min(self.done + batch.tried, end)
             yield Progress(self.done, self.total)
         return failed
+
+    def _count(self, sizes: NDArray[np.int32]) -> None:
+        alike = len(sizes) and bool((sizes == sizes[0]).all())
+        for height, width in sizes[:1].tolist() if alike else sizes.tolist():
+            self.sizes[height, width] += len(sizes) if alike else 1
 
     def _skip(self, path: str, why: UnreadableError) -> None:
         self.skipped.append(Skipped(shown(path), why.reason, why.detail))

@@ -32,7 +32,7 @@ _LENGTHS = {1: 2, 2: 4, 3: 4}  # bytes in which a version of the format writes i
 _LONGEST = 10_000  # bytes of a header; as numpy.load
 # What numpy.save writes (NEP 1, 2007), and nothing that would have to be evaluated.
 _HEADER = re.compile(
-    r"\s*\{\s*'descr':\s*'(?P<dtype>[<>|=]?[a-zA-Z]\d{0,4})',\s*'fortran_order':\s*(?P<columns>True|False),"
+    r"\s*\{\s*'descr':\s*'(?P<dtype>[<>|=]?(?:b1|[iu][1248]|f[248]))',\s*'fortran_order':\s*(?P<columns>True|False),"
     r"\s*'shape':\s*\((?P<shape>[\d, ]*)\)\s*,?\s*\}\s*"
 )
 
@@ -59,6 +59,19 @@ def recognises(place: Place) -> bool:
     with place.faults(), place.tree.open(place.path) as file:
         names = zip_of(place, file).namelist()
     return bool(names) and all(name.endswith(".npy") for name in names)
+
+
+def holds_digits(path: str) -> bool:
+    """Whether a file is an npz of digits, and not of a model or of anything else."""
+    place = Place.on_disk(path)
+    try:
+        if not recognises(place):
+            return False
+        with place.faults(), place.tree.open(place.path) as file:
+            content = zip_of(place, file)
+            return bool(_chosen(place, [_header(place, content, name) for name in content.namelist()]))
+    except DataError:
+        return False
 
 
 def read(place: Place, request: Request) -> Generator[Progress, None, Dataset]:
@@ -124,7 +137,7 @@ def _parsed(name: str, file: IO[bytes]) -> Array:
     if length > _LONGEST:
         raise ValueError(length)
     found = _HEADER.fullmatch(file.read(length).decode("latin-1"))
-    if not found or found["dtype"].lstrip("<>|=")[0] not in _KINDS:
+    if not found:
         return Array(name, (), np.dtype("V1"), in_columns=False, start=0)
     shape = tuple(map(int, filter(str.strip, found["shape"].split(","))))
     start = len(_MAGIC) + 2 + (width or 0) + length

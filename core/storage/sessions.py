@@ -6,61 +6,26 @@ takes the place of the old one, which becomes the generation before; only what n
 
 from __future__ import annotations
 
-import re
 from collections.abc import Generator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Final
 
-import numpy as np
-from numpy.typing import NDArray
-
-from core.errors import CoreError, Fault, RunError, WriteError
+from core.corrections import Corrections
+from core.errors import CoreError
 from core.files import write_atomically, writing
 from core.progress import Progress
-from core.storage.container import Arrays, Contents, DamageError, pack
-from core.storage.header import of_keys, text, whole
-from core.storage.reading import Kind, read
 from core.storage.runs import load_run, save_run
 from core.storage.saved_run import Label, SavedRun
+from core.storage.session_index import NAME, Index, Sheet, index_bytes, read_index
 from core.strays import sweep
 
 INDEX: Final = "session.npz"
 BEFORE: Final = "session.before.npz"
 BUDGET: Final = 256_000_000  # bytes that the keyframes of all runs of a session may take on disk
-MOST_RUNS: Final = 1000
-MOST_LABELS: Final = 50
-LARGEST_PICTURE: Final = 4096  # pixels a side
-_NAME = re.compile(r"run-\d{1,9}-\d{1,9}\.npz")
-
-SESSION = Kind(
-    "logit-lab session",
-    1,
-    64 * 2**20,
-    error=RunError,
-    foreign=Fault.RUN_FOREIGN,
-    newer=Fault.RUN_NEWER,
-    damaged=Fault.RUN_DAMAGED,
-)
-
-
-class Sheet(NamedTuple):
-    """What lies on the drawing board.
-
-    Parameters
-    ----------
-    points : float64 (n, 3): x, y and swell of every point of every stroke
-    lengths : int64 (k,), how many points each stroke has
-    picture : uint8 (h, w), a picture in place of strokes
-    """
-
-    points: NDArray[np.float64] = np.empty((0, 3))
-    lengths: NDArray[np.int64] = np.empty(0, dtype=np.int64)
-    picture: NDArray[np.uint8] | None = None
-
-
 EMPTY: Final = Sheet()
+UNSAID: Final = Corrections()
 
 
 @dataclass(frozen=True, eq=False)
@@ -72,14 +37,21 @@ class Session:
     runs : in the order they were started, each with its "number" as a label; the same object as at the last save is
         not written again
     sheet : what lies on the drawing board
-    labels : what else: which run is current, whether the window was closed as it should be
+    corrections : what was said of the dataset in use
+    labels : what else: that dataset's fingerprint as "corrected", which run is current, whether the window was closed
     lost : how many runs could not be read
     """
 
     runs: tuple[SavedRun, ...] = ()
     sheet: Sheet = EMPTY
+    corrections: Corrections = UNSAID
     labels: Mapping[str, Label] = field(default_factory=dict)
     lost: int = 0
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing to lose."""
+        return not (self.runs or len(self.sheet.points) or len(self.corrections)) and self.sheet.picture is None
 
 
 class SessionFolder:
@@ -121,14 +93,14 @@ class SessionFolder:
 
         A run whose file is damaged is taken from the generation before, if it is there.
         """
-        indices = [index for name in (INDEX, BEFORE) if (index := _index(self.path / name)) is not None]
+        indices = [index for name in (INDEX, BEFORE) if (index := read_index(self.path / name)) is not None]
         if not indices:
             return Session()
-        names, sheet, labels = indices[0]
+        names, sheet, corrections, labels = indices[0]
         others = {_number(name): name for name in (indices[1][0] if len(indices) > 1 else ())}
         found = [self._read(name) or self._read(others.get(_number(name))) for name in names]
         runs = tuple(run for run in found if run is not None)
-        return Session(runs, sheet, labels, lost=len(found) - len(runs))
+        return Session(runs, sheet, corrections, labels, lost=len(found) - len(runs))
 
     def remove(self) -> None:
         """Forget the session."""
@@ -147,21 +119,11 @@ class SessionFolder:
         return name
 
     def _write_index(self, session: Session, names: list[str]) -> None:
-        sheet = session.sheet
-        header = {
-            "format": SESSION.format,
-            "version": SESSION.version,
-            "runs": names,
-            "labels": dict(session.labels),
-        }
-        arrays: Arrays = {"points": sheet.points, "lengths": sheet.lengths}
-        if sheet.picture is not None:
-            arrays["picture"] = sheet.picture
-        data = pack(header, arrays)
+        data = index_bytes(Index(names, session.sheet, session.corrections, dict(session.labels)))
         index = self.path / INDEX
         with writing(index):
             # One that cannot be read is worth less than the one before it.
-            if _index(index) is not None:
+            if read_index(index) is not None:
                 index.replace(self.path / BEFORE)
         write_atomically(index, data)
 
@@ -177,62 +139,17 @@ class SessionFolder:
 
     def _names(self) -> list[str]:
         with suppress(OSError):
-            return [path.name for path in self.path.iterdir() if _NAME.fullmatch(path.name)]
+            return [path.name for path in self.path.iterdir() if NAME.fullmatch(path.name)]
         return []
 
     def _tidy(self) -> None:
         """Remove the files that neither generation names."""
-        indices = [_index(self.path / name) for name in (INDEX, BEFORE)]
+        indices = [read_index(self.path / name) for name in (INDEX, BEFORE)]
         named = {name for index in indices if index is not None for name in index[0]}
         for name in set(self._names()) - named:
             with suppress(OSError):
                 (self.path / name).unlink()
         sweep(self.path)
-
-
-class _Index(NamedTuple):
-    names: list[str]
-    sheet: Sheet
-    labels: dict[str, Label]
-
-
-def _index(path: Path) -> _Index | None:
-    try:
-        return read(path, SESSION, _read_index)
-    except (CoreError, WriteError):
-        return None
-
-
-def _read_index(contents: Contents) -> _Index:
-    header, arrays = of_keys(contents.header, "format", "version", "runs", "labels"), contents.arrays
-    of_keys(arrays, "points", "lengths", optional=("picture",))
-    names, labels = header["runs"], header["labels"]
-    if not isinstance(names, list) or len(names) > MOST_RUNS or not all(_NAME.fullmatch(text(name)) for name in names):
-        raise DamageError("runs")
-    if not isinstance(labels, dict) or len(labels) > MOST_LABELS:
-        raise DamageError("labels")
-    return _Index(names, _sheet(arrays), {name: _label(value) for name, value in labels.items()})
-
-
-def _sheet(arrays: Mapping[str, NDArray[Any]]) -> Sheet:
-    points, lengths, picture = arrays["points"], arrays["lengths"], arrays.get("picture")
-    if points.dtype != np.float64 or points.ndim != 2 or points.shape[1] != 3 or lengths.dtype != np.int64:
-        raise DamageError("drawing")
-    if lengths.ndim != 1 or (len(lengths) and lengths.min() < 1) or lengths.sum() != len(points):
-        raise DamageError("drawing")
-    if picture is not None and (
-        picture.dtype != np.uint8
-        or picture.ndim != 2
-        or not 1 <= min(picture.shape) <= max(picture.shape) <= LARGEST_PICTURE
-    ):
-        raise DamageError("drawing")
-    return Sheet(points, lengths, picture)
-
-
-def _label(value: Any) -> Label:
-    return (
-        text(value) if isinstance(value, str) else value if isinstance(value, bool) else whole(value, -(2**53), 2**53)
-    )
 
 
 def _number(name: str) -> int:

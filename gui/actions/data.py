@@ -34,12 +34,12 @@ def _dataset_specs(window: MainWindow) -> list[Spec]:
             choose.folder,
         ),
         Spec(
-            "openStrokes",
-            translate("actions", "Open strokes file …"),
-            translate("actions", "Open drawings (.jsonl)"),
+            "openFile",
+            translate("actions", "Open file …"),
+            translate("actions", "Open a zip or tar of digits, IDX, npz or CSV files, or drawings (.jsonl)"),
             None,
             None,
-            choose.strokes,
+            choose.file,
         ),
         Spec(
             "openSample",

@@ -13,6 +13,7 @@ class Book(QTabWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("pages")
+        self.setAccessibleName(self.tr("Pages"))
         self.setDocumentMode(True)
         self._makers: dict[int, Callable[[], QWidget]] = {}
         self._places: dict[str, QVBoxLayout] = {}

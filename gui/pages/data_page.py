@@ -23,6 +23,7 @@ class DataPage(QWidget):
         self.survey, self.hand, self.reading = SurveyPanel(lab), HandPanel(lab), ReadingPanel(lab)
         self.tabs = QTabWidget()
         self.tabs.setObjectName("dataTabs")
+        self.tabs.setAccessibleName(self.tr("Questions about the data"))
         self.tabs.setProperty("card", True)
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.survey, self.tr("Classes"))

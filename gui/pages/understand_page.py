@@ -26,6 +26,7 @@ class UnderstandPage(QWidget):
         self._lab = lab
         self.tabs = QTabWidget()
         self.tabs.setObjectName("insightTabs")
+        self.tabs.setAccessibleName(self.tr("Questions about the answer"))
         self.tabs.setDocumentMode(True)
         self._add(self.tr("Why"), self.tr("Which of the ink speaks for the answer?"), EvidencePanel(lab))
         self._add(self.tr("Push"), self.tr("How little would change the answer?"), PushPanel(lab))

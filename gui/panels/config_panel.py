@@ -86,6 +86,7 @@ class ConfigPanel(Panel):
         fold = QToolButton()
         fold.setText(self.tr("More settings"))
         fold.setAccessibleName(self.tr("More settings"))
+        fold.setToolTip(self.tr("Features, regularisation, schedules and what else a run depends on"))
         fold.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         fold.setArrowType(Qt.ArrowType.RightArrow)
         fold.setCheckable(True)

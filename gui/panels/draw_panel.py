@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QToolBu
 
 from core.dataset import Images
 from core.sentences import shown
+from gui.announcing import announce
 from gui.lab import Lab
 from gui.moments import Source
 from gui.panels.panel import Panel, plain_label
@@ -44,6 +45,7 @@ class DrawPanel(Panel):
         self._labels.setAccessibleName(self.tr("What you have drawn"))
         self._build()
         self.canvas.changed.connect(self._read)
+        self.canvas.strokeFinished.connect(self._announce)
         self.canvas.digit_pressed.connect(self._say)
         self._labels.chosen.connect(self._say)
         lab.teaching.changed.connect(self._show_label)
@@ -153,6 +155,16 @@ class DrawPanel(Panel):
         self._answer.setToolTip("" if answer is None or answer.sure else self._unsure_words())
         if not self._lab.worker.busy or answer is None:
             self._show_words()
+
+    def _announce(self) -> None:
+        answer = self._lab.board.answer
+        if answer is not None and answer.sure:
+            announce(
+                self._answer,
+                self.tr("{digit}, {share} sure").format(digit=answer.digit, share=percent(answer.certainty)),
+            )
+        elif answer is not None:
+            announce(self._answer, self.tr("Not sure"))
 
     def _show_words(self) -> None:
         answer = self._lab.board.answer

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from core.contrast import Contrast, Evidence, Ground, evidence, leading
@@ -13,6 +13,7 @@ from gui.panels.panel import LivePanel, plain_label
 from gui.widgets.tinted_image import TintedImage
 from gui.words.numbers import percent, signed
 
+READABLE = 120  # milliseconds
 RUNNER_UP, MEAN = -2, -1  # what the choice holds beside digits
 
 
@@ -35,6 +36,9 @@ class EvidencePanel(LivePanel):
         self._sum = self._label("evidenceSum")
         self._ground = self._label("evidenceGround", muted=True)
         self._trust = self._label("evidenceTrust")
+        # Words that change move what lies around them: as often as they can be read is enough.
+        self._words_pause = QTimer(self, singleShot=True, interval=READABLE)
+        self._words_pause.timeout.connect(self._say)
         self._lay_out()
         lab.model_changed.connect(self._offer)
         self._offer()
@@ -53,11 +57,12 @@ class EvidencePanel(LivePanel):
         if model is None or ink is None:
             self.shown = None
             self.image.show_nothing()
-            self._say(None)
+            self._say()
             return
         self.shown = found = evidence(model, ink, self._contrast(model), fine=fine)
         self.image.show_tints(found.tints, ink, fair_limit(found.tints[ink > 0], 0.99))
-        self._say(model)
+        if not self._words_pause.isActive():
+            self._words_pause.start()
 
     def _contrast(self, model: Model) -> Contrast:
         ink, chosen = self.lab.board.ink, self.against.currentData()
@@ -67,8 +72,8 @@ class EvidencePanel(LivePanel):
             return Contrast(contrast.winner, model.classes.index(chosen))
         return contrast
 
-    def _say(self, model: Model | None) -> None:
-        found = self.shown
+    def _say(self) -> None:
+        found, model = self.shown, self.lab.model
         if found is None or model is None:
             for label in (self._question, self._sum, self._ground, self._trust):
                 label.setText("")
@@ -81,11 +86,10 @@ class EvidencePanel(LivePanel):
         else:
             self._question.setText(self.tr("{one} against {other}").format(one=one, other=model.classes[rival]))
         parts = {"ink": signed(float(found.tints.sum())), "paper": signed(found.paper)}
-        self._sum.setText(
-            self.tr("Ink {ink}, before any ink {paper}: logits differ by {all} nats.").format(
-                **parts, all=signed(found.difference)
-            )
-        )
+        words = self.tr("Ink {ink}, before any ink {paper}: the logits differ by {all} nats.")
+        if found.ground is Ground.OCCLUSION:
+            words = self.tr("The logits differ by {all} nats, the sum of all tints.")
+        self._sum.setText(words.format(**parts, all=signed(found.difference)))
         self._ground.setText(self._ground_words(found.ground))
 
     def _trust_words(self, model: Model) -> str:
@@ -101,8 +105,8 @@ class EvidencePanel(LivePanel):
             Ground.EXACT: self.tr("Exact: the weights, pulled back to pixels; the tints add up."),
             Ground.HELD: self.tr("Exact for this drawing, its slant held as it is; the tints add up."),
             Ground.OCCLUSION: self.tr(
-                "By occlusion: what is lost when parts of the ink are erased, and what only all parts lose together "
-                "shared by the ink, so that the tints add up."
+                "By occlusion: what is lost when parts of the ink are erased; what no part loses alone is shared by "
+                "all ink."
             ),
         }[ground]
 

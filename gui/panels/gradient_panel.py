@@ -153,7 +153,7 @@ class GradientPanel(LivePanel):
         table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         table.setTabKeyNavigation(False)
-        table.setMinimumHeight((ROWS + 1) * table.fontMetrics().height() * 3 // 2)
+        table.setMinimumHeight((ROWS + 2) * table.fontMetrics().height() * 3 // 2)
         table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() * 3 // 2)
         table.hide()
         return table

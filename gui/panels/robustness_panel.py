@@ -31,11 +31,12 @@ class RobustnessPanel(Panel):
         super().__init__("", parent)
         self._lab = lab
         self._judging = judging
-        self._found: dict[str, list[Robustness]] = {}
+        self._found: dict[str, Robustness] = {}
+        self._before: dict[str, Robustness] = {}
         self._of: object = None
         self.chart: Chart | None = None
         self.heading.setText(self.tr("What it bears"))
-        self._words = plain_label(muted=True)
+        self._words = plain_label(self.tr("How the accuracy falls as digits are made worse step by step."), muted=True)
         self._words.setWordWrap(True)
         self._kind = QComboBox()
         self._kind.setObjectName("disturbanceCombo")
@@ -104,18 +105,27 @@ class RobustnessPanel(Panel):
         if not self.isVisible() or found is None or model is None or not found.whole:
             return
         self._show_examples(found)
-        known = self._of is found and self.disturbance.name in self._found
-        if known or (self._lab.worker.busy and PURPOSE in self._lab.aside.purposes):
+        if self._known(found) or (self._lab.worker.busy and PURPOSE in self._lab.aside.purposes):
             return
         name = self.disturbance.name
         work = robustness(model, found.exam.dataset, self.disturbance)
-        self._lab.aside.ask(PURPOSE, work, lambda curve: self._take(found, name, curve))
+        self._lab.aside.ask(
+            PURPOSE,
+            work,
+            lambda curve: self._take(found, name, curve),
+            meanwhile=lambda curves: self._take(found, name, curves[-1]),
+        )
+
+    def _known(self, found: Judgement) -> bool:
+        curve = self._found.get(self.disturbance.name)
+        return self._of is found and curve is not None and len(curve.levels) == len(self.disturbance.levels)
 
     def _take(self, found: Judgement, name: str, curve: Robustness) -> None:
         if self._of is not found:
             self._of = found
-            self._found = {key: curves[-1:] for key, curves in self._found.items() if key == name}
-        self._found[name] = [*self._found.get(name, [])[-1:], curve]
+            self._before = self._found
+            self._found = {}
+        self._found[name] = curve
         self._show()
 
     def _show(self) -> None:
@@ -123,18 +133,17 @@ class RobustnessPanel(Panel):
 
         if self.chart is None:
             return
-        lines, x = [], _axis(self.disturbance)
-        for curve, name, colour in zip(
-            reversed(self._found.get(self.disturbance.name, [])),
-            (self.tr("shown"), self.tr("before")),
-            ("accent", "muted"),
-            strict=False,
+        lines, x, kind = [], _axis(self.disturbance), self.disturbance.name
+        for curve, name, colour in (
+            (self._before.get(kind), self.tr("before"), "muted"),
+            (self._found.get(kind), self.tr("shown"), "accent"),
         ):
-            y, low, high = (100 * np.array(part) for part in (curve.accuracy, curve.low, curve.high))
-            lines.append(Line(name, x, y, colour, low, high, dots=True))
-            if name == self.tr("shown"):
-                self._words.setText(self._sentence(curve))
-        self.chart.show_lines(lines[::-1])
+            if curve is not None:
+                y, low, high = (100 * np.array(part) for part in (curve.accuracy, curve.low, curve.high))
+                lines.append(Line(name, x[: len(y)], y, colour, low, high, dots=True))
+        if kind in self._found:
+            self._words.setText(self._sentence(self._found[kind]))
+        self.chart.show_lines(lines)
 
     def _sentence(self, curve: Robustness) -> str:
         return self.tr(

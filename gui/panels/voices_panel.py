@@ -7,13 +7,14 @@ from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from core.contrast import leading
 from core.dataset import Images
 from core.model import Model
 from core.progress import Progress
-from core.representer import Representer, Voices, rows_of
+from core.representer import Representer, Voices, rows_of, to_the_optimum
 from gui.lab import Lab
 from gui.panels.panel import LivePanel, plain_label
 from gui.run import Run
@@ -61,6 +62,13 @@ class VoicesPanel(LivePanel):
         self.heard: Heard | None = None
         self.explain(self.tr("The training images that speak loudest for the answer, and against it."))
         self._sum = self._words("voicesSum")
+        self.further = QPushButton(self.tr("Settings that get there"))
+        self.further.setObjectName("voicesFurther")
+        self.further.setAccessibleName(self.tr("Settings that get there"))
+        self.further.setToolTip(self.tr("Some L2, and L-BFGS until the loss is proven best. Then press Train."))
+        self.further.clicked.connect(lambda: lab.set_config(to_the_optimum(lab.config)))
+        self.further.hide()
+        self.body.addWidget(self.further, 0, Qt.AlignmentFlag.AlignLeft)
         self._for = self._grid("voicesFor", self.tr("Training images for the answer"))
         self._against = self._grid("voicesAgainst", self.tr("Training images against the answer"))
         self.body.addStretch(1)
@@ -70,6 +78,8 @@ class VoicesPanel(LivePanel):
         self.lab.aside.forget(PURPOSE)
         reason = self._reason()
         if reason:
+            run = self.lab.moments.now.run
+            self.further.setVisible(run is not None and run.config.l2 <= 0)
             self._sum.setText(reason)
             self._show(self._for, None, np.zeros(0, int))
             self._show(self._against, None, np.zeros(0, int))
@@ -88,7 +98,7 @@ class VoicesPanel(LivePanel):
         if run.away is not None:
             return self.tr("Open the run's dataset first: its images are asked.")
         if run.config.l2 <= 0:
-            return self.tr("Off: without an L2 penalty the weights are no sum of the training images. Set L2 above 0.")
+            return self.tr("Off: without an L2 penalty the weights are no sum of the training images.")
         if self.lab.board.ink is None:
             return self.tr("Draw a digit to ask the training images.")
         return ""
@@ -104,10 +114,11 @@ class VoicesPanel(LivePanel):
             "one": model.classes[voices.contrast.winner],
             "other": model.classes[voices.contrast.rival or 0],
         }
+        self.further.setVisible(not voices.near)
         if not voices.near:
             words = self.tr(
                 "Off: the run is not near the optimum. For {one} against {other} {rest} of {all} nats are left over "
-                "that no training image accounts for. Train longer, or with more L2."
+                "that no training image accounts for."
             )
             best = worst = np.zeros(0, int)
         else:

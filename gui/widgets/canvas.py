@@ -60,6 +60,14 @@ class Canvas(SquareWidget):
         drawn = tuple(Stroke(points, [1.0] * len(points)) for points in plain if points)
         self._drawing.lay(Sheet(drawn), self.tr("Lay drawing"))
 
+    def sheet(self) -> Sheet:
+        """All that lies here."""
+        return self._drawing.sheet
+
+    def lay(self, sheet: Sheet) -> None:
+        """Lay a sheet on the canvas in place of what was there."""
+        self._drawing.lay(sheet, self.tr("Lay drawing"))
+
     def picture(self) -> NDArray[np.uint8] | None:
         """The picture that lies here, if any."""
         return self._drawing.sheet.picture

@@ -147,6 +147,9 @@ class MatrixView(QWidget):
             painter.setPen(QPen(QColor(theme.accent), 3 if focused else 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(self._area(*self._cell).adjusted(1, 1, -1, -1))
+        elif focused:
+            painter.setPen(QPen(QColor(theme.accent), 1, Qt.PenStyle.DotLine))
+            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
     def _paint_cell(self, painter: QPainter, area: QRectF, row: int, *, column: int, theme: Theme) -> None:
         count = int(self._counts[row, column])

@@ -12,6 +12,8 @@ from PySide6.QtGui import QImage, QPainter
 
 from gui.theme import Theme, current, mixed, signed_rgb
 
+_TINTS = 63  # shades on each side
+
 
 def grey_picture(grey: NDArray[np.uint8]) -> QImage:
     """The image uint8 (h, w), 0 paper and 255 ink, in the theme's paper and ink."""
@@ -33,14 +35,10 @@ def signed_picture(values: NDArray[Any], limit: float) -> QImage:
 
 def tinted_picture(tints: NDArray[Any], ink: NDArray[np.uint8], limit: float) -> QImage:
     """Ink (h, w) in a quiet grey, the stronger its tint the more of it in the signed colours' own hue."""
-    theme = current()
-    table = _quiet_table(theme)
-    share = np.clip(np.abs(tints) / limit, 0, 1)[..., None] if limit > 0 else np.zeros((*tints.shape, 1))
-    hue = np.where(tints[..., None] > 0, rgb_of(theme.positive), rgb_of(theme.negative))
-    colours = np.ascontiguousarray(np.rint(table[ink] * (1 - share) + hue * share).astype(np.uint8))
-    height, width = colours.shape[:2]
-    image = QImage(colours.data, width, height, 3 * width, QImage.Format.Format_RGB888)
-    return image.convertToFormat(QImage.Format.Format_RGB32)
+    shades = np.rint(np.clip(tints / (limit or 1.0), -1, 1) * _TINTS).astype(np.intp) + _TINTS
+    colours = _tint_table(current())[shades, ink]
+    height, width = colours.shape
+    return QImage(colours.data, width, height, 4 * width, QImage.Format.Format_RGB32).copy()
 
 
 def rgb_of(colour: str) -> tuple[int, int, int]:
@@ -62,6 +60,10 @@ def _ink_table(theme: Theme) -> list[int]:
 
 
 @lru_cache(maxsize=4)
-def _quiet_table(theme: Theme) -> NDArray[np.int64]:
-    """Ink as it is where it says nothing, (256, 3)."""
-    return np.array([rgb_of(mixed(theme.paper, theme.muted, 0.45 * level / 255)) for level in range(256)])
+def _tint_table(theme: Theme) -> NDArray[np.uint32]:
+    """Colours of every tint, against to for, on every level of ink: (2 _TINTS + 1, 256)."""
+    quiet = np.array([rgb_of(mixed(theme.paper, theme.muted, 0.45 * level / 255)) for level in range(256)])
+    shares = np.abs(np.linspace(-1, 1, 2 * _TINTS + 1))[:, None, None]
+    hues = np.array([rgb_of(theme.negative)] * _TINTS + [rgb_of(theme.positive)] * (_TINTS + 1))[:, None]
+    red, green, blue = np.moveaxis(np.rint(quiet * (1 - shares) + hues * shares).astype(np.uint32), -1, 0)
+    return np.ascontiguousarray(0xFF000000 + (red << 16) + (green << 8) + blue, dtype=np.uint32)

@@ -40,7 +40,8 @@ def _data_texts() -> dict[Fault, str]:
         ),
         Fault.UNKNOWN_FORMAT: translate(
             "messages",
-            "{path} is no dataset. Choose a folder of digit images, a folder of IDX files or a strokes file (.jsonl).",
+            "{path} is no dataset. Choose a folder of digit images; IDX, npz or CSV files; a zip or tar of any of "
+            "these; or a strokes file (.jsonl).",
         ),
         Fault.DATASET_AWAY: translate(
             "messages", "This run was trained on {name} ({path}), which is not open. Open it to train further."

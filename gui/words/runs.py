@@ -40,6 +40,7 @@ def outcome_text(run: Run) -> str:
         Outcome.STOPPED: translate("run_words", "stopped"),
         Outcome.DIVERGED: translate("run_words", "diverged"),
         Outcome.FAILED: translate("run_words", "failed"),
+        Outcome.INTERRUPTED: translate("run_words", "interrupted"),
     }[run.outcome]
 
 

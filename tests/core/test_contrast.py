@@ -82,6 +82,7 @@ def test_tints_add_up_to_the_difference(name: str, data: st.DataObject) -> None:
     assert found.difference == pytest.approx(each[winner] - other, abs=1e-4)
     assert found.tints.shape == image.shape
     assert not found.tints[image == 0].any()
+    assert found.ground is not Ground.OCCLUSION or found.paper == 0
     assert found.tints.sum() == pytest.approx(found.difference - found.paper, abs=rounding(made, contrast))
 
 

@@ -28,7 +28,12 @@ def test_parts_are_those_of_the_run() -> None:
         assert found is not None
         assert expected is not None
         np.testing.assert_array_equal(found.images, expected.images)
-    assert part_of(dataset, None, Part.TRAINING) is dataset is part_of(dataset, config, Part.OTHER)
+    assert part_of(dataset, None, Part.TRAINING) is dataset
+    assert dataset.test is not None
+    other = part_of(dataset, config, Part.OTHER)
+    assert other is not None
+    assert other.counts == {label: dataset.counts[label] + dataset.test.counts[label] for label in (0, 1, 2)}
+    assert part_of(other, None, Part.OTHER) is other
     assert part_of(dataset, None, Part.VALIDATION) is None
     assert part_of(dataset, replace(config, validation=0.0), Part.VALIDATION) is None
 

@@ -8,13 +8,13 @@ import numpy as np
 import pytest
 
 from core.calibration import calibrated
-from core.config import Config
+from core.config import PRESETS, Config
 from core.contrast import Contrast, differences
 from core.data import open_dataset
 from core.dataset import Dataset
 from core.progress import finish
 from core.report import Report
-from core.representer import Representer, Voices, rows_of
+from core.representer import Representer, Voices, rows_of, to_the_optimum
 from core.setup import parts
 from core.trainer import train
 
@@ -104,3 +104,12 @@ def test_rows_are_known_by_their_images(digits: Dataset, config: Config) -> None
     part = parts(digits, config).training
     np.testing.assert_array_equal(digits.images[rows], part.images)
     np.testing.assert_array_equal(digits.labels[rows], part.labels)
+
+
+@pytest.mark.parametrize("name", ["pixels", "gradients", "ten_digits", "notebook"])
+def test_settings_that_get_there_get_there(digits: Dataset, name: str) -> None:
+    config = to_the_optimum(PRESETS[name])
+    report = list(train(digits, config))[-1]
+    assert report.epoch < config.epochs
+    for image in digits.select(config.classes or digits.classes).images[::41]:
+        assert voices(report, image, Contrast(0, 1)).near

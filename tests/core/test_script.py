@@ -19,7 +19,7 @@ from core.progress import Progress, finish
 from core.script import FAMILY, LINES, ScriptError, script_of
 from core.script_check import export_script
 from core.setup import prepare
-from core.trainer import train
+from core.trainer import Controls, Report, slices, train
 
 TWO = replace(NOTEBOOK, epochs=5)
 SMALL = replace(TEN_DIGITS, per_class=20, epochs=3)
@@ -75,6 +75,17 @@ def test_a_run_that_goes_on_from_another_is_reproduced(optimizer: str, tmp_path:
     history.extend(list(train(sample(), longer, start)))
     finish(export_script(sample(), longer, history=history, path=tmp_path / "branch.py", start=start))
     assert "range(4, 5 + 1)" in (tmp_path / "branch.py").read_text()
+
+
+@pytest.mark.parametrize("config", [TWO, SMALL])
+def test_a_learning_rate_that_was_changed_on_the_way_is_changed_there(config: Config, tmp_path: Path) -> None:
+    setup, controls, history = finish(prepare(sample(), config)), Controls(config), History()
+    for report in slices(setup, controls=controls):
+        if isinstance(report, Report):
+            history.append(report)
+            controls.change(learning_rate=0.5 if report.epoch == 1 else 0.02)
+    finish(export_script(sample(), controls.config, history=history, path=tmp_path / "run.py"))
+    assert f"{{1: {config.learning_rate!r}, 2: 0.5, 3: 0.02}}" in (tmp_path / "run.py").read_text()
 
 
 def test_grey_levels_that_stay_grey_levels_are_reproduced(tmp_path: Path) -> None:

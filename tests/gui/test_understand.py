@@ -86,7 +86,7 @@ def test_a_fair_scale_does_not_let_one_number_hide_the_rest() -> None:
     assert fair_limit(pictures) == 2.0
 
 
-def test_evidence_is_live_and_adds_up(lab: Lab, show: Show) -> None:  # type: ignore[type-arg]
+def test_evidence_is_live_and_adds_up(lab: Lab, show: Show, qtbot: QtBot) -> None:  # type: ignore[type-arg]
     panel = show(EvidencePanel)
     assert panel.shown is None
     lab.board.show_strokes(ONE)
@@ -94,11 +94,11 @@ def test_evidence_is_live_and_adds_up(lab: Lab, show: Show) -> None:  # type: ig
     assert lab.model is not None
     assert lab.model.classes[panel.shown.contrast.winner] == 1
     assert panel.shown.ground is Ground.OCCLUSION
-    assert "occlusion" in panel._ground.text()
+    qtbot.waitUntil(lambda: "occlusion" in panel._ground.text())
     assert panel.shown.tints.sum() == pytest.approx(panel.shown.difference - panel.shown.paper)
     assert panel.image.numbers is panel.shown.tints
     panel.against.setCurrentIndex(panel.against.findData(7))
-    assert panel._question.text() == "1 against 7"
+    qtbot.waitUntil(lambda: panel._question.text() == "1 against 7")
     panel.against.setCurrentIndex(1)
     assert panel.shown.contrast.rival is None
     lab.board.show_strokes([])
@@ -116,12 +116,12 @@ def test_evidence_gets_finer_when_the_pen_rests(lab: Lab, show: Show, qtbot: QtB
     assert panel.shown.difference == quick.difference
 
 
-def test_evidence_says_when_ink_was_never_seen(lab: Lab, show: Show) -> None:  # type: ignore[type-arg]
+def test_evidence_says_when_ink_was_never_seen(lab: Lab, show: Show, qtbot: QtBot) -> None:  # type: ignore[type-arg]
     panel = show(EvidencePanel)
     lab.board.show_strokes(SCRIBBLE)
-    assert panel._trust.text().startswith("I have not seen ink like this")
+    qtbot.waitUntil(lambda: panel._trust.text().startswith("I have not seen ink like this"))
     lab.board.show_strokes(ONE)
-    assert panel._trust.text() == ""
+    qtbot.waitUntil(lambda: panel._trust.text() == "")
 
 
 def test_a_scribble_is_answered_not_sure(lab: Lab, qtbot: QtBot) -> None:

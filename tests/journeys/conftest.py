@@ -102,6 +102,7 @@ def arrive(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[.
         window.close()
         while window.lab.worker.busy:
             qtbot.wait(5)
+        assert window.keeping.close(20)
         window.deleteLater()
 
 

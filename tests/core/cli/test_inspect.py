@@ -41,6 +41,7 @@ def test_everything_seen_is_told(cli: Any, root: Path) -> None:
         "notes.txt": "not_an_image",
     }
     assert told["ignored_names"] == ["٣"]
+    assert told["sizes"] == {"28x28": 6}
 
 
 def test_the_text_says_the_same(cli: Any, root: Path) -> None:

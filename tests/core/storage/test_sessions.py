@@ -12,18 +12,22 @@ import numpy as np
 import pytest
 
 from core.config import Config
+from core.corrections import Corrections
 from core.data import open_dataset
 from core.errors import WriteError
 from core.history import History
 from core.identity import identify
 from core.progress import finish
 from core.storage.saved_run import SavedRun
-from core.storage.sessions import BEFORE, INDEX, Session, SessionFolder, Sheet
+from core.storage.session_index import Sheet
+from core.storage.sessions import BEFORE, INDEX, Session, SessionFolder
 from core.trainer import train
 from tests.core.injecting import ROOT, small_disk
 from tests.core.storage.forging import header, rewrite
 
 SHEET = Sheet(np.array([[1.0, 2.0, 1.0], [3.0, 4.0, 0.5], [5.0, 6.0, 1.0]]), np.array([2, 1]))
+
+SAID = Corrections({3: 7, 1: 0}, frozenset({5}))
 
 
 @pytest.fixture(scope="module")
@@ -55,11 +59,12 @@ def names(folder: SessionFolder) -> list[str]:
 
 def test_what_is_saved_is_there_again(folder: SessionFolder, first: SavedRun, second: SavedRun) -> None:
     picture = np.arange(12, dtype=np.uint8).reshape(3, 4)
-    finish(folder.save(Session((first, second), SHEET._replace(picture=picture), {"closed": True, "current": 2})))
+    finish(folder.save(Session((first, second), SHEET._replace(picture=picture), SAID, {"closed": True, "current": 2})))
     again = SessionFolder(folder.path).load()
     assert labels(again) == ["one", "two"]
     assert again.labels == {"closed": True, "current": 2}
     assert again.lost == 0
+    assert again.corrections == SAID
     np.testing.assert_array_equal(again.sheet.points, SHEET.points)
     np.testing.assert_array_equal(again.sheet.lengths, SHEET.lengths)
     np.testing.assert_array_equal(again.sheet.picture, picture)
