@@ -69,7 +69,7 @@ def fill_bars(window: MainWindow) -> None:
 def paint_menu_buttons(window: MainWindow) -> None:
     """Give the buttons that open menus their pictures in the theme's colours."""
     for name, picture in _MENU_PICTURES.items():
-        button = window.findChild(QToolButton, name)
+        button = window.run_bar.findChild(QToolButton, name)
         if button is not None:
             button.setIcon(icon(picture, theme.current().text))
 
