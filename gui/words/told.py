@@ -83,6 +83,7 @@ def _plain_texts() -> dict[Told, str]:
         Told.MENU_ENTRY_ADDED: translate("messages", "Logit Lab is in your applications menu now ({path})."),
         Told.NOTHING_TO_EXPORT: translate("messages", "There are no curves to export yet: press Train first."),
         Told.NO_PICTURE_ON_CLIPBOARD: translate("messages", "There is no picture on the clipboard."),
+        Told.CRASHED_BEFORE: translate("messages", "Logit Lab crashed last time; what it was at is written in {path}."),
         Told.SESSION_LEFT: translate(
             "messages",
             "Logit Lab ended without being closed. {runs} runs and your drawing were saved, the last run at epoch "
