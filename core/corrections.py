@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 import numpy as np
 
@@ -22,6 +23,24 @@ class Corrections:
 
     labels: Mapping[int, int] = field(default_factory=dict)
     excluded: frozenset[int] = frozenset()
+
+    def to_json(self) -> dict[str, Any]:
+        """A dict that `json.dumps` takes and `from_json` gives back equal."""
+        return {"labels": sorted(self.labels.items()), "excluded": sorted(self.excluded)}
+
+    @classmethod
+    def from_json(cls, values: Any, count: int) -> Corrections:
+        """Corrections of a dataset of `count` images, from a JSON object that anybody may have written.
+
+        Raises
+        ------
+        ValueError
+            For anything else.
+        """
+        labels, excluded = _pairs(values.get("labels")), values.get("excluded")
+        if not isinstance(excluded, list) or not all(_is_place(place, count) for place in (*labels, *excluded)):
+            raise ValueError("not places in the dataset")
+        return cls(labels, frozenset(excluded))
 
     def __len__(self) -> int:
         return len(self.excluded | set(self.labels))
@@ -67,3 +86,16 @@ class Corrections:
         kept = np.ones(len(dataset), dtype=bool)
         kept[list(self.excluded)] = False
         return corrected.take(np.flatnonzero(kept))
+
+
+def _pairs(values: Any) -> dict[int, int]:
+    if not isinstance(values, list) or not all(isinstance(pair, list) and len(pair) == 2 for pair in values):
+        raise ValueError("not pairs of place and label")
+    pairs: dict[int, int] = dict(values)
+    if not all(_is_place(label, 10) for label in pairs.values()):
+        raise ValueError("not digits")
+    return pairs
+
+
+def _is_place(value: Any, count: int) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value < count

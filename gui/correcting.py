@@ -10,16 +10,22 @@ from PySide6.QtGui import QUndoStack
 
 from core.corrections import Corrections
 from core.dataset import Dataset
+from core.errors import CoreError
+from core.identity import Identity, identify
+from core.kept_corrections import load_corrections, save_corrections
+from gui.notes import Note, Told
 from gui.turning import Turning
 
 if TYPE_CHECKING:
     from gui.lab import Lab
 
 translate = QCoreApplication.translate
+PURPOSE = "identify"  # beside the run
+MOST = 1_000_000  # images: of more, corrections last as long as the window
 
 
 class Correcting(QObject):
-    """Holds the corrections; another dataset begins without any."""
+    """Holds the corrections of the dataset in use, and keeps them for when it is opened again."""
 
     changed = Signal()
 
@@ -27,6 +33,7 @@ class Correcting(QObject):
         super().__init__(lab)
         self._lab = lab
         self.now = Corrections()
+        self._fingerprint = ""  # of the dataset in use, once it is known
         self._applied: tuple[Dataset, Corrections, Dataset] | None = None
         self.undo_stack = QUndoStack(self)
         lab.dataset_changed.connect(self._begin)
@@ -62,8 +69,29 @@ class Correcting(QObject):
     def _take(self, corrections: Corrections) -> None:
         self.now = corrections
         self.changed.emit()
+        if self._fingerprint:
+            try:
+                save_corrections(corrections, self._fingerprint)
+            except CoreError as error:
+                self._lab.noted.emit(error)
 
     def _begin(self) -> None:
+        """Another dataset: what was said of it before is found by its fingerprint, and said again."""
+        self._fingerprint, self._applied = "", None
         self.undo_stack.clear()
-        self._applied = None
         self._take(Corrections())
+        dataset = self._lab.dataset
+        if dataset is not None and len(dataset) <= MOST:
+            self._lab.aside.ask(PURPOSE, identify(dataset, ""), lambda found: self._identified(dataset, found))
+
+    def _identified(self, dataset: Dataset, found: Identity) -> None:
+        if dataset is not self._lab.dataset:
+            return
+        self._fingerprint = found.fingerprint
+        if len(self.now):  # something was said while it was worked out who this is
+            self._take(self.now)
+            return
+        kept = load_corrections(found.fingerprint, len(dataset))
+        if len(kept):
+            self._turn(translate("corrections", "Corrections of before"), kept)
+            self._lab.noted.emit(Note(Told.CORRECTIONS_BACK, count=len(kept)))

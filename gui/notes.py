@@ -23,8 +23,10 @@ class Told(Enum):
     MODEL_SAVED = "model saved"  # path
     BUNDLED_MODEL = "bundled model"
     EXPORTED = "exported"  # path
+    SCRIPT_TRIED = "script tried"
     NO_INK = "no ink"  # name
     SETTINGS_SET_ASIDE = "settings set aside"  # path
+    EXPERIMENT_SET = "experiment set"
     FONT_ABSENT = "font absent"  # language
     MENU_ENTRY_ADDED = "menu entry added"  # path
     NOTHING_TO_EXPORT = "nothing to export"
@@ -38,6 +40,7 @@ class Told(Enum):
     PICTURE_SHOWN = "picture shown"  # name
     DRAWING_KEPT = "drawing kept"  # label, count, held
     LESSON_GIVEN = "lesson given"  # lesson
+    CORRECTIONS_BACK = "corrections back"  # count
     HAND_SET_ASIDE = "hand set aside"  # path
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from gui.lab import Lab
 
 PURPOSE = "data view"
+MOST = 1_000_000  # images; more would take too long to ask about, and too much room
 
 
 class Opinions(QObject):
@@ -53,8 +54,7 @@ class Opinions(QObject):
         if model is None or dataset is None or self._lab.activity is not Activity.IDLE:
             return
         same = self._asked is not None and self._asked[0] is model and self._asked[1] is dataset
-        fits = dataset.images.shape[1:] == model.pipeline.shape and set(dataset.classes) & set(model.classes)
-        if not same and fits:
+        if not same and _fits(dataset, model):
             self._asked = (model, dataset)
             if self._exam is None or self._exam.dataset is not dataset or self._exam.pipeline is not model.pipeline:
                 self._exam = Exam(model.pipeline, dataset)
@@ -82,3 +82,8 @@ class Opinions(QObject):
         self._places[outcomes.rows] = np.arange(len(outcomes))
         self.outcomes, self.share = outcomes, None
         self.changed.emit()
+
+
+def _fits(dataset: Dataset, model: Model) -> bool:
+    shared = set(dataset.classes) & set(model.classes)
+    return len(dataset) <= MOST and dataset.images.shape[1:] == model.pipeline.shape and bool(shared)

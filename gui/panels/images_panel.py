@@ -43,6 +43,7 @@ class ImagesPanel(Panel):
         self.thumbnails.installEventFilter(self)
         self._words = plain_label(muted=True)
         self._words.setObjectName("imagesWords")
+        self._words.setToolTip(self.tr("The next run learns from the images as they are corrected here."))
         self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.corrections = CorrectionBar()
         self._build()
@@ -193,9 +194,7 @@ class ImagesPanel(Panel):
         if chosen:
             text += " · " + self.tr("{n} chosen").format(n=numbers.toString(chosen))
         if len(self._exhibit.corrections):
-            text += " · " + self.tr("{n} corrected: the next run learns so").format(
-                n=numbers.toString(len(self._exhibit.corrections))
-            )
+            text += " · " + self.tr("{n} corrected").format(n=numbers.toString(len(self._exhibit.corrections)))
         if self.opinions.share is not None:
             text += " · " + self.tr("asking the model: {share}").format(share=percent(self.opinions.share, 0))
         self._words.setText(text)

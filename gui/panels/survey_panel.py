@@ -72,7 +72,7 @@ class SurveyPanel(QWidget):
         self._words.setText(
             self.tr("Where the images of a class differ (standard deviation)")
             if differ
-            else self.tr("Mean image of each class, and how many images it has")
+            else self.tr("Mean image of each class, and its count")
         )
         if found is None:
             self.pictures.show_grey(np.zeros((0, 1, 1), np.uint8), [])

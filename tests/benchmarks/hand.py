@@ -39,7 +39,7 @@ def main(_arguments: list[str]) -> int:
             first = finish(teacher.teach(model, own))
             middle = perf_counter()
             finish(teacher.teach(first.model, own))
-            lines.append(at_most(f"{name}: the first lesson, tests included", middle - begin, 3.0, " s"))
+            lines.append(at_most(f"{name}: the first lesson, tests included", middle - begin, ASKED, " s"))
             lines.append(at_most(f"{name}: learning alone", first.seconds, ASKED, " s"))
             lines.append(at_most(f"{name}: after another label, tests included", perf_counter() - middle, ASKED, " s"))
     show(f"{len(sample):,} images and {DRAWINGS} drawings", lines)

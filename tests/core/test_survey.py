@@ -28,7 +28,7 @@ def test_blocks_make_no_difference() -> None:
     images = rng.integers(0, 256, (2 * BLOCK + 7, 5, 5), np.uint8)
     labels = rng.integers(0, 2, len(images)).astype(np.int64)
     told = list(survey(images, labels))
-    assert [step.done for step in told] == [BLOCK, 2 * BLOCK, len(images)]
+    assert [tuple(step) for step in told] == [(1, 3), (2, 3), (3, 3)]
     found = finish(survey(images, labels))
     np.testing.assert_allclose(found.variance[1], images[labels == 1].astype(float).var(axis=0), rtol=1e-12)
 
@@ -36,3 +36,13 @@ def test_blocks_make_no_difference() -> None:
 def test_a_constant_pixel_has_no_variance_at_all() -> None:
     images = np.full((60_000, 2, 2), 255, np.uint8)
     assert not finish(survey(images, np.zeros(60_000, np.int64))).variance.any()
+
+
+def test_of_very_many_images_some_blocks_are_looked_at_and_all_are_counted() -> None:
+    rng = np.random.default_rng(0)
+    images = rng.integers(0, 256, (10 * BLOCK, 2, 2), np.uint8)
+    labels = rng.integers(0, 2, len(images)).astype(np.int64)
+    assert len(list(survey(images, labels, most=3 * BLOCK))) == 3
+    some, all_ = finish(survey(images, labels, most=3 * BLOCK)), finish(survey(images, labels))
+    np.testing.assert_array_equal(some.counts, all_.counts)
+    np.testing.assert_allclose(some.mean, all_.mean, rtol=0.05)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from pytestqt.qtbot import QtBot
 
 from core.dataset import Dataset
 from gui.lab import Lab
+from gui.notes import Note, Told
 from tests.core.data.writers import digits
 
 
@@ -63,4 +65,40 @@ def test_the_next_run_learns_so(lab: Lab) -> None:
     lab.train()
     assert lab.run is not None
     assert lab.run.dataset.classes == (1, 2)
+    assert lab.shut_down()
+
+
+def reopened(lab: Lab, qtbot: QtBot) -> None:
+    lab.dataset_changed.emit()
+    qtbot.waitUntil(lambda: not lab.aside.worker.busy)
+
+
+def test_they_are_in_force_again_when_the_dataset_is_opened_again(lab: Lab, qtbot: QtBot) -> None:
+    told: list[object] = []
+    lab.noted.connect(told.append)
+    reopened(lab, qtbot)
+    lab.corrections.relabel([2], 9)
+    same = lab.dataset
+    lab.dataset = digits([4, 5])
+    reopened(lab, qtbot)
+    assert len(lab.corrections.now) == 0
+    assert told == []
+    lab.dataset = same
+    reopened(lab, qtbot)
+    assert lab.corrections.now.labels == {2: 9}
+    assert isinstance(told[-1], Note)
+    assert told[-1].kind is Told.CORRECTIONS_BACK
+    lab.corrections.undo_stack.undo()
+    reopened(lab, qtbot)
+    assert len(lab.corrections.now) == 0
+    assert lab.shut_down()
+
+
+def test_what_is_said_before_it_is_known_which_dataset_it_is_stays(lab: Lab, qtbot: QtBot) -> None:
+    lab.dataset_changed.emit()
+    lab.corrections.exclude([1])
+    qtbot.waitUntil(lambda: not lab.aside.worker.busy)
+    assert lab.corrections.now.excluded == {1}
+    reopened(lab, qtbot)
+    assert lab.corrections.now.excluded == {1}
     assert lab.shut_down()
