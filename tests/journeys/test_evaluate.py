@@ -127,7 +127,7 @@ def test_two_runs_are_compared_on_the_same_images(visit: Visit) -> None:
     told = page.comparison.comparison
     assert told is not None
     assert told.n == 1000
-    assert "p = " in visit.text("mcnemarLabel")
+    assert "McNemar's test: p " in visit.text("mcnemarLabel")
     assert page.comparison.images[0].shown.tolist() == told.only_first.tolist()
     assert page.comparison.images[1].shown.tolist() == told.only_second.tolist()
     pick(visit, "secondCombo", "Run 1")
