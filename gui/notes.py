@@ -26,6 +26,7 @@ class Told(Enum):
     SCRIPT_TRIED = "script tried"
     NO_INK = "no ink"  # name
     SETTINGS_SET_ASIDE = "settings set aside"  # path
+    EXPERIMENT_SET = "experiment set"
     FONT_ABSENT = "font absent"  # language
     MENU_ENTRY_ADDED = "menu entry added"  # path
     NOTHING_TO_EXPORT = "nothing to export"

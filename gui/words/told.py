@@ -81,6 +81,7 @@ def _plain_texts() -> dict[Told, str]:
             "messages", "Your corrections of before are in force: {count} images. The page Data shows and undoes them."
         ),
         Told.HAND_SET_ASIDE: translate("messages", "Your drawings could not be read and were set aside as {path}."),
+        Told.EXPERIMENT_SET: translate("messages", "The settings of the experiment are made. Press Train."),
         Told.FONT_ABSENT: translate(
             "messages",
             "No font here can show {language}, so the window stays in English. Install one and start again; on Debian "
