@@ -122,8 +122,9 @@ class MainWindow(QMainWindow):
         self._tell_language()
 
     def _paint_icons(self) -> None:
-        paint_icons(self.actions_by_name)
-        face.paint_menu_buttons(self)
+        if self.actions_by_name:  # the theme is worn before anything is made
+            paint_icons(self.actions_by_name)
+            face.paint_menu_buttons(self)
 
     def _tell_language(self) -> None:
         if self.language.unshown:
