@@ -12,6 +12,7 @@ from core.files import write_atomically
 from core.judgement import Judgement, Part, examine
 from core.script_check import export_script
 from gui.lab import Lab
+from gui.notes import Note, Told
 from gui.panels.curves_panel import CurvesPanel
 from gui.report import report
 from gui.run import Run
@@ -51,6 +52,7 @@ class Exporting:
         if run.away is not None:
             self._lab.noted.emit(DataError(Fault.DATASET_AWAY, name=run.away.name, path=run.away.path))
             return
+        self._lab.noted.emit(Note(Told.SCRIPT_TRIED))
         work = export_script(run.dataset, run.config, history=run.history, path=path, start=run.start)
         self._lab.aside.ask(SCRIPT, work, lambda _: self._saving.told(path))
 

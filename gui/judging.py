@@ -13,6 +13,7 @@ from core.dataset import Dataset
 from core.errors import CoreError, ModelError
 from core.judgement import Judgement, Part, again, examine
 from core.model import Model
+from core.progress import Progress
 from gui.lab import Lab
 
 JUDGE, OPEN = "judge", "open to judge"  # purposes beside the run
@@ -28,6 +29,7 @@ class Judging(QObject):
     """
 
     changed = Signal()  # another judgement, or none
+    progressed = Signal(object)  # Progress of opening or judging
     offers_changed = Signal()  # other parts to choose from
 
     def __init__(self, lab: Lab, parent: QObject | None = None) -> None:
@@ -45,6 +47,7 @@ class Judging(QObject):
         self._clock = QElapsedTimer()
         self._pause = QTimer(self, singleShot=True)
         self._pause.timeout.connect(self._judge)
+        lab.aside.progressed.connect(self._pass_on)
         lab.model_changed.connect(self._moved)
         lab.dataset_changed.connect(self._reopened)
 
@@ -53,10 +56,13 @@ class Judging(QObject):
         self._watched = watched
         if watched:
             self._judge()
+        elif self.judgement is not None:
+            self.judgement.exam.forget()
 
     def choose(self, part: Part) -> None:
         """Judge on another part."""
         if part is not self.part:
+            self._lab.aside.forget(OPEN)
             self.part = part
             self._restart()
 
@@ -85,6 +91,10 @@ class Judging(QObject):
         if run is not None and run.away is None:
             return run.dataset, run.config
         return self._lab.dataset, None
+
+    def _pass_on(self, purpose: str, progress: Progress) -> None:
+        if purpose == OPEN or (purpose == JUDGE and self.judgement is None):
+            self.progressed.emit(progress)
 
     def _opened(self, dataset: Dataset) -> None:
         self.other, self.part = dataset, Part.OTHER

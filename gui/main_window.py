@@ -104,7 +104,7 @@ class MainWindow(QMainWindow):
     def _build_anew(self) -> None:
         """The language is another: make all that has words again, and leave everything as it was."""
         carried = Carried(self)
-        settings_open = self.findChild(QDialog, "settingsDialog") is not None
+        dialogs = {dialog.objectName() for dialog in self.findChildren(QDialog)}
         old = [*self.actions_by_name.values(), *self.findChildren(QDialog), self.centralWidget()]
         self._build()  # the canvas moves to its new place, and the old central widget is put aside
         for part in filter(None, old):
@@ -113,8 +113,9 @@ class MainWindow(QMainWindow):
         if self._settled:
             self.learn.build_plots()
         carried.restore(self)
-        if settings_open:
-            self.show_settings()
+        for name, show in (("guideWindow", self.show_guide), ("settingsDialog", self.show_settings)):
+            if name in dialogs:
+                show()
         self._tell_language()
 
     def _paint_icons(self) -> None:
@@ -167,6 +168,12 @@ class MainWindow(QMainWindow):
         """Do as the settings say, those apart that are done as they are chosen."""
         self.lab.runs.set_room(self.settings.memory() * 1_000_000)
         self.hinting.set_enabled(self.settings.hints())
+
+    def show_guide(self) -> None:
+        """The text that goes with the window."""
+        from gui.guide.window import open_guide  # not needed by a window that opens
+
+        open_guide(self, self.lab, lambda name: self.book.open_page(name))
 
     def show_about(self) -> None:
         """What this is."""

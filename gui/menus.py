@@ -25,7 +25,7 @@ MAIN: Final = (
     ("HELP", "quit"),
 )
 EXPORT: Final = ("exportPng", "exportSvg", "exportCsv", "exportScript", "exportReport")
-HELP: Final = ("explain", "whatsThis", "shortcuts", "addToMenu", "about")
+HELP: Final = ("guide", "explain", "whatsThis", "shortcuts", "addToMenu", "about")
 
 
 def main_menu(parent: QWidget, actions: Actions, choices: Mapping[str, QMenu]) -> QMenu:

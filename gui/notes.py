@@ -23,8 +23,10 @@ class Told(Enum):
     MODEL_SAVED = "model saved"  # path
     BUNDLED_MODEL = "bundled model"
     EXPORTED = "exported"  # path
+    SCRIPT_TRIED = "script tried"
     NO_INK = "no ink"  # name
     SETTINGS_SET_ASIDE = "settings set aside"  # path
+    EXPERIMENT_SET = "experiment set"
     FONT_ABSENT = "font absent"  # language
     MENU_ENTRY_ADDED = "menu entry added"  # path
     NOTHING_TO_EXPORT = "nothing to export"

@@ -30,6 +30,7 @@ class RunCurves(QObject):
         self._lab = lab
         self._plots = plots
         self._view = View()
+        self._drawn: Run | None = None
         self._front_stale = self._behind_stale = frozenset(FIGURES)
         for plot in plots.values():
             plot.sought.connect(self._seek)
@@ -40,6 +41,10 @@ class RunCurves(QObject):
         front = self._lab.moments.front
         return front if front is not None and not front.hidden else None
 
+    def front_changed(self) -> bool:
+        """Whether another run is looked at than when they were drawn last."""
+        return self._lab.moments.front is not self._drawn
+
     def look(self, view: View) -> None:
         """Look at them over other axes, or smoother."""
         self._view = view
@@ -49,6 +54,7 @@ class RunCurves(QObject):
 
     def restart(self) -> None:
         """Another run, another list of runs or another theme."""
+        self._drawn = self._lab.moments.front
         self.plan()
         self.grown(behind=True)
         if not self._lab.worker.busy:

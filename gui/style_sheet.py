@@ -18,6 +18,7 @@ _BASE = """
 *[heading="true"] { color: $muted; font-weight: 600; }
 *[muted="true"] { color: $muted; }
 *[card="true"] { background: $surface; border: 1px solid $line; border-radius: 8px; }
+*[card="true"]:focus { border-color: $accent; }
 
 MessageBar[tone="good"] QLabel { color: $good; }
 MessageBar[tone="warning"] QLabel { color: $warning; }

@@ -42,6 +42,15 @@ def _end(_number: int, _frame: FrameType | None) -> None:
         from core.files import discard_unfinished
 
         discard_unfinished()
-    if os.isatty(2):
-        os.write(2, b"\n")
+    stderr = _stderr()
+    if os.isatty(stderr):
+        os.write(stderr, b"\n")
     os._exit(INTERRUPTED)
+
+
+def _stderr() -> int:
+    """Where stderr goes, even while a command keeps C libraries from writing to it."""
+    try:
+        return sys.stderr.fileno()
+    except (AttributeError, OSError, ValueError):
+        return 2

@@ -8,6 +8,7 @@ from collections.abc import Generator
 from time import monotonic
 from typing import Final, TypeVar
 
+from core.cli.quiet import descriptor_of
 from core.progress import Progress
 
 PAUSE: Final = 0.1  # seconds between two lines: more cannot be read
@@ -53,6 +54,6 @@ class Meter:
 def _columns() -> int:
     """How wide the terminal is; a longer line would wrap, and only its last row be written over."""
     try:
-        return os.get_terminal_size(2).columns or 80
+        return os.get_terminal_size(descriptor_of(sys.stderr)).columns or 80
     except OSError:
         return 80

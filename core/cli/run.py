@@ -11,6 +11,7 @@ from typing import IO, TYPE_CHECKING
 
 from core.cli import BAD_USE, DONE, UNFORESEEN
 from core.cli.parser import UsageError, parse
+from core.cli.quiet import only_our_words
 from core.errors import CoreError
 from core.sentences import sentence, shown
 
@@ -48,7 +49,9 @@ def _answer(arguments: Sequence[str]) -> int:
         return DONE
     if options.command is None:
         raise UsageError("say what to do: train, evaluate, predict, inspect or get; see logit-lab --help")
-    return _deliver(_command(options.command)(options), as_json=options.json)
+    with only_our_words():
+        answer = _command(options.command)(options)
+    return _deliver(answer, as_json=options.json)
 
 
 def _command(name: str) -> Callable[[Namespace], Answer]:

@@ -22,6 +22,7 @@ from core.data.picture import decoded, resized, resized_all
 from core.data.reading import UnreadableError
 from core.data.tall import decode_joined
 from core.data.tree import Disk, Tree
+from core.data.whole import may_be_cut
 from core.dataset import Images, SkipReason
 from core.threads import cores
 
@@ -152,7 +153,7 @@ class _Crew:
         for stack in decode_joined(data):
             images[stack.rows] = resized_all(stack.images, self._size)
             sizes[stack.rows] = stack.images.shape[1:]
-            left[stack.rows] = False
+            left[stack.rows] = may_be_cut(stack.images)  # to be looked at alone
         for row in np.flatnonzero(left).tolist():
             if row in failed or self._stopped:
                 continue

@@ -12,12 +12,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.data.batches import batches
+from core.data.cache import Watch
 from core.data.layout import LabelFolder, Layout, find_layout
 from core.data.listing import list_files
 from core.data.names import is_clutter
 from core.data.reading import UnreadableError, shown
 from core.data.request import Request
-from core.data.tree import Place, Tree
+from core.data.tree import DISK, Place, Tree
 from core.dataset import Dataset, Images, Labels, Skipped, SkipReason
 from core.errors import DataError, Fault
 from core.progress import Progress
@@ -52,6 +53,21 @@ def read(place: Place, request: Request) -> Generator[Progress, None, Dataset]:
         NOT_FOUND, NOT_ALLOWED, NO_DIGITS, CLASSES_ABSENT or WENT_AWAY.
     """
     yield Progress(0, 0)
+    cache = request.cache if place.tree is DISK and not request.per_class else None
+    if cache is None:
+        return (yield from _read(place, request))
+    kept = yield from cache.find(place.path, request)
+    if kept is not None:
+        total = len(kept) + (len(kept.test) if kept.test else 0)
+        yield Progress(total, total)
+        return kept
+    watch = Watch()
+    dataset = yield from _read(place._replace(tree=watch), request)
+    cache.keep(place.path, request, dataset, watch)
+    return dataset
+
+
+def _read(place: Place, request: Request) -> Generator[Progress, None, Dataset]:
     layout = find_layout(place)
     reading = _Reading(place, request)
     reading.ignore(layout)
@@ -62,7 +78,7 @@ def read(place: Place, request: Request) -> Generator[Progress, None, Dataset]:
     reading.total = sum(shelf.wanted for shelf in train + test)
     loaded = yield from reading.load(train)
     if not len(loaded):
-        raise DataError(Fault.NO_DIGITS, path=place.shown, found=layout.found, skipped=len(reading.skipped))
+        raise reading.nothing(layout)
     request.require(loaded.classes)
     held = yield from reading.load(test)
     yield Progress(reading.total, reading.total)
@@ -94,6 +110,13 @@ class _Reading:
         """Count what lies beside the label folders."""
         for entry in layout.ignored:
             self._ignore(entry.name)
+
+    def nothing(self, layout: Layout) -> DataError:
+        """Why there is not a single image: where nothing may be read, what the system says of it."""
+        reasons = {one.reason for one in self.skipped}
+        if reasons == {SkipReason.NOT_READABLE}:
+            return DataError(Fault.NOT_ALLOWED, path=self.skipped[0].path, reason=self.skipped[0].detail)
+        return DataError(Fault.NO_DIGITS, path=self.place.shown, found=layout.found, skipped=len(self.skipped))
 
     def dataset(self, train: Dataset, test: Dataset | None) -> Dataset:
         """What was read, and what was not."""
@@ -169,6 +192,9 @@ class _Reading:
             self.names.append(shown(name))
 
     def _paths(self, folder: str) -> Generator[Progress, None, list[str]]:
+        watch = self.tree if isinstance(self.tree, Watch) else None
+        if watch:
+            watch.enter(folder)
         try:
             found = yield from list_files(self.tree, folder)
         except DataError as error:
@@ -176,6 +202,8 @@ class _Reading:
             return []
         for name in found.ignored:
             self._ignore(name)
+        if watch:
+            watch.listed(folder, found.paths)
         return found.paths
 
 

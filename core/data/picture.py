@@ -9,6 +9,7 @@ import numpy as np
 from core.data.patience import patiently
 from core.data.reading import UnreadableError, read_bytes, shown
 from core.data.seen import decode_seen
+from core.data.whole import is_cut
 from core.dataset import Images, SkipReason
 from core.errors import DataError, Fault
 from core.opencv import cv2, resize_all
@@ -28,7 +29,7 @@ def decoded(data: bytes) -> Images:
     if not data.startswith(_BEGINNINGS):
         raise UnreadableError(SkipReason.NOT_AN_IMAGE)
     grey = patiently(decode_seen, data)
-    if grey is None:
+    if grey is None or is_cut(data, grey):
         raise UnreadableError(SkipReason.UNDECODABLE)
     return grey
 

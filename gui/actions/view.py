@@ -76,6 +76,14 @@ def specs(window: MainWindow) -> list[Spec]:
             window.show_shortcuts,
         ),
         Spec(
+            "guide",
+            translate("actions", "Guide"),
+            translate("actions", "The first five minutes, the mathematics, experiments to try"),
+            "help",
+            "Ctrl+F1",
+            window.show_guide,
+        ),
+        Spec(
             "explain",
             translate("actions", "Explain this control"),
             translate("actions", "Say what the control is for that has the keyboard"),

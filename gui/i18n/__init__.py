@@ -49,6 +49,12 @@ def speak(application: QCoreApplication, choice: str) -> str:
     return asked
 
 
+def spoken(application: QCoreApplication) -> str:
+    """The language that `speak` has made Qt speak."""
+    files = (Path(translator.filePath()) for translator in application.findChildren(_Translator))
+    return next((file.stem for file in files if file.parent == FOLDER), SOURCE)
+
+
 def can_show(text: str) -> bool:
     """Whether the fonts of this system have every letter of it."""
     layout = QTextLayout(text, QFont())

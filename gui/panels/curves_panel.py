@@ -120,8 +120,9 @@ class CurvesPanel(Panel):
         lab.clock.text.connect(self._slowly)
         lab.clock.frame.connect(self._frame)
         lab.history_changed.connect(curves.grown)
-        for signal in (lab.run_changed, lab.runs.changed, lab.racing.changed, lab.luck.changed, lab.moments.sought):
+        for signal in (lab.run_changed, lab.runs.changed, lab.racing.changed, lab.luck.changed):
             signal.connect(self._restart)
+        lab.moments.sought.connect(self._sought)
         lab.moments.changed.connect(curves.place_cursor)
         lab.racing.started.connect(self._look_at_race)
         lab.config_changed.connect(curves.plan)
@@ -130,6 +131,11 @@ class CurvesPanel(Panel):
     def _look(self) -> None:
         if self._curves is not None:
             self._curves.look(self.menu.view)
+
+    def _sought(self) -> None:
+        """Another moment; another run comes to the front with it or not."""
+        if self._curves is not None and self._curves.front_changed():
+            self._restart()
 
     def _look_at_race(self) -> None:
         """A race is run over time, down to what is minimised."""

@@ -79,6 +79,7 @@ class EvidencePanel(LivePanel):
                 label.setText("")
             return
         self._trust.setText(self._trust_words(model))
+        self._trust.setVisible(bool(self._trust.text()))
         winner, rival = found.contrast
         one = str(model.classes[winner])
         if rival is None:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from core.evaluation import Evaluation
 from core.judgement import Judgement, Part
+from core.progress import Progress
 from core.sentences import shown
 from gui.judging import Judging
 from gui.panels.panel import Panel, plain_label
 from gui.words.messages import text_of
-from gui.words.numbers import percent
+from gui.words.numbers import count, figure, percent
 
 
 class FiguresPanel(Panel):
@@ -47,6 +48,7 @@ class FiguresPanel(Panel):
         self._other.clicked.connect(self.folder_wanted)
         judging.changed.connect(self._show)
         judging.offers_changed.connect(self._offer)
+        judging.progressed.connect(self._show_progress)
         self._offer()
         self._show()
 
@@ -107,30 +109,37 @@ class FiguresPanel(Panel):
         self._note.setText(caveat)
         self._note.setVisible(bool(caveat))
 
+    def _show_progress(self, progress: Progress) -> None:
+        if progress.total:
+            text = self.tr("{done} of {total} images …")
+            self._note.setText(text.format(done=count(progress.done), total=count(progress.total)))
+        else:
+            self._note.setText(self.tr("{done} images …").format(done=count(progress.done)))
+        self._note.show()
+
     def _empty(self) -> str:
         if self._judging.under_way:
             return self.tr("Being judged …")
         return self.tr("Open a dataset or another folder to see how good the model is.")
 
     def _sentence(self, told: Evaluation) -> str:
-        local = QLocale()
         low, high = told.interval
         wrong = told.n - round(told.accuracy * told.n)
         text = self.tr("{wrong} of {n} wrong; the true rate is {low} to {high} (95 %).").format(
-            wrong=local.toString(wrong), n=local.toString(told.n), low=percent(low, 2), high=percent(high, 2)
+            wrong=count(wrong), n=count(told.n), low=percent(low, 2), high=percent(high, 2)
         )
-        loss = local.toString(told.cross_entropy, "f", 4)
+        loss = figure(told.cross_entropy)
         if told.standard_error is None:
             return text + " " + self.tr("Cross-entropy {loss} nats.").format(loss=loss)
-        error = local.toString(told.standard_error, "f", 4)
+        error = figure(told.standard_error)
         return text + " " + self.tr("Cross-entropy {loss} ± {error} nats.").format(loss=loss, error=error)
 
     def _caveat(self, found: Judgement) -> str:
         if not found.whole:
             return self.tr("A first look at some of the images; the rest follows.")
         if found.outcomes.left_out:
-            count = QLocale().toString(found.outcomes.left_out)
-            return self.tr("{count} images are left out: the model does not know their digits.").format(count=count)
+            text = self.tr("{count} images are left out: the model does not know their digits.")
+            return text.format(count=count(found.outcomes.left_out))
         if self._judging.part is Part.TRAINING:
-            return self.tr("The model was made from these images, so they flatter it.")
+            return self.tr("Images that the model was made from flatter it.")
         return ""

@@ -24,7 +24,7 @@ class RibbonPanel(Panel):
         super().__init__("", parent)
         self._lab = lab
         self._ribbon: Ribbon | None = None
-        self._of: tuple[Run, int, int] | None = None
+        self._of: tuple[Run | None, int, int] = (None, 0, 0)
         self.heading.setText(self.tr("Answer over the run"))
         self.heading.setToolTip(
             self.tr(
@@ -69,9 +69,11 @@ class RibbonPanel(Panel):
     def _ribbon_of(self, run: Run) -> Ribbon:
         frames, last = run.history.frames, run.last
         assert last is not None
-        key = (run, len(frames), last.epoch)
-        if self._ribbon is None or key != self._of:
-            self._of, self._ribbon = key, Ribbon(last.setup, list(frames))
+        if self._ribbon is None or self._of[0] is not run:
+            self._ribbon = Ribbon(last.setup.light(), list(frames))
+        elif self._of != (run, len(frames), last.epoch):
+            self._ribbon.follow(list(frames))
+        self._of = (run, len(frames), last.epoch)
         return self._ribbon
 
     def _mark(self) -> None:

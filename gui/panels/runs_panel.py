@@ -25,6 +25,7 @@ class RunsPanel(QWidget):
     def __init__(self, lab: Lab, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lab = lab
+        self._differ: tuple[str, ...] = ()
         heads = (self.tr("Run"), self.tr("What differs"), self.tr("Epoch"), self.tr("Loss"), self.tr("Accuracy"))
         self.tree = RunTree(heads)
         self.tree.setObjectName("runTree")
@@ -68,9 +69,10 @@ class RunsPanel(QWidget):
         self.rename.clicked.connect(tree.rename)
         self.delete.clicked.connect(lambda: self._with(tree.number, lab.runs.delete))
         self.undo.clicked.connect(stack.undo)
-        for signal in (lab.runs.changed, lab.run_changed, lab.moments.sought, stack.indexChanged):
+        for signal in (lab.runs.changed, lab.run_changed, stack.indexChanged):
             signal.connect(self._show)
-        lab.clock.text.connect(self._show)
+        lab.moments.sought.connect(self._select)
+        lab.clock.text.connect(self._show_growing)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -94,12 +96,22 @@ class RunsPanel(QWidget):
         elif run.last is not None:
             self._lab.moments.go(run, run.last.epoch)
 
+    def _select(self) -> None:
+        front = self._lab.moments.front
+        self.tree.select(front.number if front else None)
+
+    def _show_growing(self) -> None:
+        """Figures of runs under way; what sets runs apart is found out only when the list changes."""
+        growing = [run for run in self._lab.runs if not run.over]
+        if growing and self.isVisible():
+            self.tree.update_entries([self._entry(run) for run in growing])
+
     def _show(self) -> None:
         if not self.isVisible():
             return
         runs, front = self._lab.runs.all, self._lab.moments.front
-        differ = differing([run.config for run in runs])
-        self.tree.show_entries([self._entry(run, differ) for run in runs], front.number if front else None)
+        self._differ = differing([run.config for run in runs])
+        self.tree.show_entries([self._entry(run) for run in runs], front.number if front else None)
         stack = self._lab.runs.undo_stack
         self.undo.setEnabled(stack.canUndo())
         self.undo.setToolTip(self.tr("Undo: {what}").format(what=stack.undoText()) if stack.canUndo() else "")
@@ -111,8 +123,8 @@ class RunsPanel(QWidget):
             else self.tr("Press Train: each run is listed here, so that settings can be compared.")
         )
 
-    def _entry(self, run: Run, differ: tuple[str, ...]) -> Entry:
-        names = settings_text(run.config, differ)
+    def _entry(self, run: Run) -> Entry:
+        names = settings_text(run.config, self._differ)
         last = run.last
         figures = ("", "", "")
         if last is not None:

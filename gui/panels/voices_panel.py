@@ -22,7 +22,7 @@ from gui.widgets.image_grid import ImageGrid
 from gui.words.numbers import signed
 
 PURPOSE = "voices"
-COUNT = 8  # images on each side
+COUNT = 6  # images on each side
 
 Rows = NDArray[Any]
 
@@ -149,7 +149,7 @@ class VoicesPanel(LivePanel):
         return label
 
     def _grid(self, name: str, title: str) -> tuple[QLabel, ImageGrid]:
-        label, grid = plain_label(title, muted=True), ImageGrid(side=64)
+        label, grid = plain_label(title, muted=True), ImageGrid(side=110, across=COUNT)
         grid.setObjectName(name)
         grid.setAccessibleName(title)
         self.body.addWidget(label)

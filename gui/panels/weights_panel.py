@@ -17,6 +17,7 @@ from gui.widgets.image_grid import ImageGrid
 Numbers = NDArray[Any]
 
 PURPOSE = "weights"
+ACROSS = 5
 
 
 class WeightsPanel(LivePanel):
@@ -25,7 +26,7 @@ class WeightsPanel(LivePanel):
     def __init__(self, lab: Lab, parent: QWidget | None = None) -> None:
         super().__init__("", lab, parent)
         self.heading.setText(self.tr("Weights"))
-        self.grid = ImageGrid(side=84)
+        self.grid = ImageGrid(side=150, across=ACROSS)
         self.grid.setObjectName("weightImages")
         self.grid.setAccessibleName(self.tr("Weights of each digit"))
         self.grid.set_empty_text(self.tr("Draw a digit: what ink adds depends on it."))

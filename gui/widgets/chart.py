@@ -10,7 +10,7 @@ import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from gui.theme import Theme, current
@@ -72,7 +72,9 @@ class Chart(QWidget):
         self.setAccessibleName(title)
         self.setProperty("card", True)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFocusProxy(self._stage)
+        self._stage.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._told: float | None = None
         layout = QGridLayout(self)
         layout.setContentsMargins(6, 4, 6, 4)
         layout.addWidget(self._stage, 0, 0)
@@ -135,6 +137,20 @@ class Chart(QWidget):
             self.restyle()
         super().changeEvent(event)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows go from point to point, Escape back to the whole."""
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
+        x = next((np.unique(line.x) for line in self._lines if line.name and len(line.x)), None)
+        if event.key() == Qt.Key.Key_Escape and self._told is not None:
+            self._point(None)
+        elif step is None or x is None:
+            super().keyPressEvent(event)
+        elif self._told is None:
+            self._point(float(x[0 if step > 0 else -1]))
+        else:
+            now = int(np.abs(x - self._told).argmin())
+            self._point(float(x[min(max(now + step, 0), len(x) - 1)]))
+
     def _redraw(self) -> None:
         for item in self._items:
             self._stage.view.removeItem(item)
@@ -163,6 +179,8 @@ class Chart(QWidget):
 
     def _point(self, x: float | None) -> None:
         """Tell the values at the point of each line nearest to x, or what is to be told without one."""
+        self._told = x
+        self._stage.mark(x)
         named = [line for line in self._lines if line.name]
         theme = current()
         entries = []

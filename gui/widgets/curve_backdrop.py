@@ -12,10 +12,12 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
-from gui.widgets.curve_data import Floats, Scale, Series, Window, finite, piece
+from gui.widgets.curve_data import Floats, Scale, Series, Window, finite
 from gui.widgets.curve_range import Range
+from gui.widgets.curve_sheaf import Sheaf
 
 _SMOOTH = 16  # lines up to which they are drawn smooth; more cost too much and hide each other anyway
+_FAR = 1e6  # pixels: painters take no larger numbers
 _BAND = 60  # of 255: how much a band hides
 
 
@@ -43,8 +45,10 @@ class Backdrop(pg.GraphicsObject):  # type: ignore[misc]
         super().__init__()
         self._view = view
         self._lines: tuple[Line | Band, ...] = ()
+        self._sheaves: list[tuple[Sheaf, list[int]]] = []
         self._pieces: list[Series] = []
         self._cut: tuple[object, ...] | None = None
+        self._range: Range | None = None
         self._worn: tuple[object, ...] | None = None
         self._picture = QPixmap()
         self.last = 0.0
@@ -62,6 +66,7 @@ class Backdrop(pg.GraphicsObject):  # type: ignore[misc]
         self._lines = tuple(line for line in kept if len(line.x))
         self.last = max((float(line.x[-1]) for line in self._lines), default=0.0)
         self.first = min((float(line.x[line.x > 0][0]) for line in self._lines if line.x[-1] > 0), default=1.0)
+        self._sheaves = _bound([(line.x, values) for line in self._lines for values in _values(line)])
         self._cut = self._worn = None
         self.update()
 
@@ -72,9 +77,14 @@ class Backdrop(pg.GraphicsObject):  # type: ignore[misc]
         """Make ready the part in a window; lowest and highest value in it, on the axis."""
         if (window, scale) != self._cut:
             self._cut, self._worn = (window, scale), None
-            self._pieces = [piece((line.x, values), window, scale) for line in self._lines for values in _values(line)]
-        seen = [y for _, y in self._pieces if len(y)]
-        return Range(float(min(y.min() for y in seen)), float(max(y.max() for y in seen))) if seen else None
+            found: dict[int, Series] = {}
+            for sheaf, places in self._sheaves:
+                found.update(zip(places, sheaf.cut(window, scale), strict=True))
+            self._pieces = [found[place] for place in sorted(found)]
+            seen = [y for _, y in self._pieces if len(y)]
+            ends = (float(min(y.min() for y in seen)), float(max(y.max() for y in seen))) if seen else None
+            self._range = Range(*ends) if ends else None
+        return self._range
 
     def boundingRect(self) -> QRectF:
         return QRectF(self._view.viewRect())
@@ -102,15 +112,28 @@ class Backdrop(pg.GraphicsObject):  # type: ignore[misc]
         picture.setDevicePixelRatio(ratio)
         picture.fill(Qt.GlobalColor.transparent)
         painter = QPainter(picture)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, len(self._lines) <= _SMOOTH)
+        smooth = len(self._lines) <= _SMOOTH
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, smooth)
         (left, right), (bottom, top) = self._view.viewRange()
         across, up = area.width() / (right - left), area.height() / (top - bottom)
         pieces = iter(self._pieces)
         for line in self._lines:
-            shapes = [_polygon((x - left) * across, (top - y) * up) for x, y in (next(pieces) for _ in _values(line))]
-            _draw(painter, line, shapes)
+            found = (next(pieces) for _ in _values(line))
+            shapes = [_polygon((x - left) * across, (top - y) * up) for x, y in found]
+            _draw(painter, line, shapes, width=1 if smooth else 0)
         painter.end()
         return picture
+
+
+def _bound(curves: Sequence[Series]) -> list[tuple[Sheaf, list[int]]]:
+    """Curves over the same places together, each with its number."""
+    groups: list[tuple[Floats, list[int]]] = []
+    for number, (x, _) in enumerate(curves):
+        group = next((numbers for places, numbers in groups if places is x or np.array_equal(places, x)), None)
+        if group is None:
+            groups.append((x, group := []))
+        group.append(number)
+    return [(Sheaf.of(x, [curves[number][1] for number in numbers]), numbers) for x, numbers in groups]
 
 
 def _values(line: Line | Band) -> tuple[Floats, ...]:
@@ -118,15 +141,15 @@ def _values(line: Line | Band) -> tuple[Floats, ...]:
 
 
 def _polygon(x: Floats, y: Floats) -> QPolygonF:
-    polygon = functions.create_qpolygonf(len(x))
+    polygon: QPolygonF = functions.create_qpolygonf(len(x))
     if len(x):
         points = functions.ndarray_from_qpolygonf(polygon)
-        points[:, 0] = np.clip(x, -1e6, 1e6)
-        points[:, 1] = np.clip(y, -1e6, 1e6)
-    return QPolygonF(polygon)
+        points[:, 0], points[:, 1] = x, y
+        np.clip(points, -_FAR, _FAR, out=points)
+    return polygon
 
 
-def _draw(painter: QPainter, line: Line | Band, shapes: Sequence[QPolygonF]) -> None:
+def _draw(painter: QPainter, line: Line | Band, shapes: Sequence[QPolygonF], *, width: int) -> None:
     colour = QColor(line.colour)
     if isinstance(line, Band):
         low, high = shapes
@@ -135,5 +158,5 @@ def _draw(painter: QPainter, line: Line | Band, shapes: Sequence[QPolygonF]) -> 
         painter.setBrush(colour)
         painter.drawPolygon(QPolygonF([*low.toList(), *reversed(high.toList())]))
         return
-    painter.setPen(QPen(colour, 1))
+    painter.setPen(QPen(colour, width))  # 0 is one pixel too, drawn the fastest way there is
     painter.drawPolyline(shapes[0])

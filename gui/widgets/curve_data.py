@@ -29,6 +29,22 @@ class Window(NamedTuple):
     limit: int
 
 
+class Style(NamedTuple):
+    """How a series is shown: its name, colour, and whether it is only a shade `behind` the others, without a name."""
+
+    name: str
+    colour: str
+    behind: bool = False
+
+
+class XAxis(NamedTuple):
+    """What the x axis tells: its label, how a place on it is read out ("epoch {n}"), and whether it counts epochs."""
+
+    label: str
+    words: str
+    whole: bool = True
+
+
 def scaled(values: Floats, log: bool) -> Floats:
     """Where values, all above zero if `log`, lie on an axis."""
     return np.log10(values) if log else values
@@ -44,7 +60,9 @@ def peaks(x: Floats, y: Floats, limit: int) -> Series:
     starts = np.arange(0, whole, size)
     ends = [0, len(y) - 1]
     rest = [whole + int(np.argmin(y[whole:])), whole + int(np.argmax(y[whole:]))] if whole < len(y) else []
-    kept = np.unique(np.concatenate([starts + blocks.argmin(1), starts + blocks.argmax(1), rest, ends]).astype(np.intp))
+    pairs = np.sort(np.stack([starts + blocks.argmin(1), starts + blocks.argmax(1)], axis=1), axis=1)
+    kept = np.concatenate([ends[:1], pairs.ravel(), sorted(rest), ends[1:]]).astype(np.intp)
+    kept = kept[np.append(True, kept[1:] != kept[:-1])]
     return x[kept], y[kept]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
@@ -12,30 +12,18 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from gui.theme import Theme, current
 from gui.widgets.curve_backdrop import Band, Line
-from gui.widgets.curve_data import Curves, Scale, Window
+from gui.widgets.curve_data import Curves, Scale, Style, Window, XAxis
 from gui.widgets.curve_framing import Framing
 from gui.widgets.curve_header import CurveHeader, Entry
 from gui.widgets.curve_stage import Stage
 
+__all__ = ["CurvePlot", "Style", "XAxis"]
+
 _POINTS = 1000  # drawn of a series at most: about one peak a pixel
 _BEHIND = 800  # the same of a curve in the backdrop
+_MOVING = 30_000  # of all of them together while the user zooms or drags
+_STILL = 150  # ms until all is drawn as finely as it can be
 _TEXT_PAUSE = 100  # ms between two texts while numbers stream: more often nobody can read
-
-
-class Style(NamedTuple):
-    """How a series is shown: its name, colour, and whether it is only a shade `behind` the others, without a name."""
-
-    name: str
-    colour: str
-    behind: bool = False
-
-
-class XAxis(NamedTuple):
-    """What the x axis tells: its label, how a place on it is read out ("epoch {n}"), and whether it counts epochs."""
-
-    label: str
-    words: str
-    whole: bool = True
 
 
 class CurvePlot(QWidget):
@@ -67,6 +55,7 @@ class CurvePlot(QWidget):
         self.stage = Stage(self._header, self.tr("epoch"), y_label=label)
         self._hint = QLabel()
         self._text_pause = QTimer(self, singleShot=True, interval=_TEXT_PAUSE)
+        self._moving = QTimer(self, singleShot=True, interval=_STILL)
         self.log_action = QAction(self.tr("Logarithmic axis"), self, checkable=True)
         self.follow_action = QAction(self.tr("Follow the run"), self)
         self.setAccessibleName(title)
@@ -179,6 +168,7 @@ class CurvePlot(QWidget):
         self.follow_action.triggered.connect(self.follow)
         self.log_action.triggered.connect(self.set_log)
         self._text_pause.timeout.connect(self._tell)
+        self._moving.timeout.connect(self._redraw)
         self.stage.doubled.connect(self.follow)
         self.stage.pointed.connect(self._point)
         self.stage.sought.connect(lambda place: self.sought.emit(self._unscaled(place)))
@@ -203,6 +193,7 @@ class CurvePlot(QWidget):
         self._framing.y_held = True
         for plot in (self, *self._peers):
             plot._framing.zoomed = self.stage.seen_x()
+            plot._moving.start()
             plot._redraw()
 
     def _redraw(self) -> None:
@@ -214,7 +205,8 @@ class CurvePlot(QWidget):
         for key in keys:
             style = self._style(key)
             self.stage.draw(key, self._curves.piece(key, window, scale), style.colour, behind=style.behind)
-        self.stage.frame(x, self._framing.y(self.stage.points_at(window._replace(limit=_BEHIND), scale)))
+        fine = max(100, min(_BEHIND, _MOVING // max(1, len(backdrop)))) if self._moving.isActive() else _BEHIND
+        self.stage.frame(x, self._framing.y(self.stage.points_at(window._replace(limit=fine), scale)))
 
     def _place_cursor(self) -> None:
         self.stage.show_cursor(None if self._cursor is None else self._framing.on_x_axis(self._cursor))

@@ -20,11 +20,11 @@ _LEGEND = 18
 
 
 class ImageGrid(QWidget):
-    """A grid that wraps to its width, or one row (`rows=1`) whose pictures shrink to fit."""
+    """A grid that wraps to its width, or has `across` columns whose pictures shrink and grow to fit, up to `side`."""
 
-    def __init__(self, parent: QWidget | None = None, *, rows: int = 0, side: int = 56) -> None:
+    def __init__(self, parent: QWidget | None = None, *, rows: int = 0, side: int = 56, across: int = 0) -> None:
         super().__init__(parent)
-        self._rows, self._side = rows, side
+        self._rows, self._side, self._across = rows, side, across
         self._empty_text = ""
         self._captions: tuple[str, ...] = ()
         self._signed = False
@@ -96,6 +96,8 @@ class ImageGrid(QWidget):
 
     def _columns(self, width: int) -> int:
         count = max(1, len(self._captions))
+        if self._across:
+            return self._across
         return count if self._rows else max(1, min(count, (width + _GAP) // (self._side + _GAP)))
 
     def _cell(self, width: int) -> int:

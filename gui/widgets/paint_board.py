@@ -39,11 +39,18 @@ class PaintBoard(SquareWidget):
         self._numbers: NDArray[np.float64] = np.zeros((_SIDE, _SIDE))
         self._at = (_SIDE // 2, _SIDE // 2)
         self._before: QPointF | None = None
+        self._sign = 1.0
 
     @property
     def numbers(self) -> NDArray[np.float64]:
         """What is painted, a copy."""
         return np.array(self._numbers)
+
+    def square(self) -> QRectF:
+        """At the top, beside the brushes."""
+        square = super().square()
+        square.moveTop(0)
+        return square
 
     def show_numbers(self, numbers: NDArray[Any]) -> None:
         """Show other numbers (28, 28) to paint on."""
@@ -53,6 +60,7 @@ class PaintBoard(SquareWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.begun.emit()
         self._before = event.position()
+        self._sign = -1.0 if event.button() == Qt.MouseButton.RightButton else 1.0
         self._stroke(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -87,12 +95,11 @@ class PaintBoard(SquareWidget):
 
     def _stroke(self, event: QMouseEvent) -> None:
         """Dabs from where the brush was to where it is."""
-        paint = -self.paint if event.buttons() & Qt.MouseButton.RightButton else self.paint
         start, end = self._before or event.position(), event.position()
         steps = max(1, int((end - start).manhattanLength() / max(1.0, self.square().width() / _SIDE)))
         for step in range(1, steps + 1):
             x, y = self.in_square(start + (end - start) * (step / steps), _SIDE)
-            self._dab(min(int(y), _SIDE - 1), min(int(x), _SIDE - 1), paint)
+            self._dab(min(int(y), _SIDE - 1), min(int(x), _SIDE - 1), self._sign * self.paint)
         self._before = end
 
     def _dab(self, row: int, column: int, paint: float) -> None:

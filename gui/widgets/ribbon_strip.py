@@ -77,8 +77,10 @@ class RibbonStrip(QWidget):
 
     def _picture(self, theme: Theme) -> QImage:
         ends = np.cumsum(self._shares, axis=1)[self._columns()]
-        heights = (np.arange(self.height()) + 0.5) / self.height()
-        found = (ends[None, :, :-1] <= heights[:, None, None]).sum(axis=2)
+        heights = ((np.arange(self.height()) + 0.5) / self.height())[:, None]
+        found = np.zeros((self.height(), len(ends)), dtype=np.intp)
+        for end in ends.T[:-1]:
+            found += end <= heights
         pixels = np.ascontiguousarray(self._palette(theme)[found])
         height, width = found.shape
         return QImage(pixels.data, width, height, 4 * width, QImage.Format.Format_RGB32).copy()

@@ -57,15 +57,39 @@ class RunTree(QTreeWidget):
     def show_entries(self, entries: Sequence[Entry], current: int | None) -> None:
         """Show these, in this order; `current` is the number of the one looked at."""
         self.blockSignals(True)
-        if [_number(self.topLevelItem(row)) for row in range(self.topLevelItemCount())] != [e.number for e in entries]:
-            self.clear()
-            self.addTopLevelItems([_item(entry.number) for entry in entries])
-        for row, entry in enumerate(entries):
+        self._match([entry.number for entry in entries])
+        self.update_entries(entries)
+        self.select(current)
+
+    def update_entries(self, entries: Sequence[Entry]) -> None:
+        """Show other figures of runs that are listed."""
+        told = {entry.number: entry for entry in entries}
+        self.blockSignals(True)
+        for row in range(self.topLevelItemCount()):
             item = self.topLevelItem(row)
-            if item is not None:
-                _fill(item, entry)
-                if entry.number == current and self.currentItem() is not item:
-                    self.setCurrentItem(item)
+            if item is not None and _number(item) in told:
+                _fill(item, told[_number(item)])
+        self.blockSignals(False)
+
+    def _match(self, numbers: Sequence[int]) -> None:
+        """Take out lines of runs that are gone and put in those of new ones: anew, a long list would take a while."""
+        for row in reversed(range(self.topLevelItemCount())):
+            if _number(self.topLevelItem(row)) not in numbers:
+                self.takeTopLevelItem(row)
+        for row, number in enumerate(numbers):
+            if _number(self.topLevelItem(row)) != number:
+                self.insertTopLevelItem(row, _item(number))
+
+    def select(self, number: int | None) -> None:
+        """Mark the line of the run looked at."""
+        current = self.currentItem()
+        if number is None or (current is not None and _number(current) == number):
+            return
+        self.blockSignals(True)
+        for row in range(self.topLevelItemCount()):
+            item = self.topLevelItem(row)
+            if item is not None and _number(item) == number:
+                self.setCurrentItem(item)
         self.blockSignals(False)
 
     @property
@@ -109,6 +133,8 @@ class RunTree(QTreeWidget):
 def _item(number: int) -> QTreeWidgetItem:
     item = QTreeWidgetItem()
     item.setData(0, _NUMBER, number)
+    for column in range(2, 8):
+        item.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsUserCheckable)
     return item
 
@@ -121,14 +147,15 @@ def _fill(item: QTreeWidgetItem, entry: Entry) -> None:
     for column, cell in enumerate(entry.cells):
         if item.text(column) != cell:
             item.setText(column, cell)
-        if column > 1:
-            item.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-    item.setCheckState(0, Qt.CheckState.Checked if entry.shown else Qt.CheckState.Unchecked)
+    state = Qt.CheckState.Checked if entry.shown else Qt.CheckState.Unchecked
+    if item.data(0, Qt.ItemDataRole.CheckStateRole) != state:
+        item.setCheckState(0, state)
     if item.data(0, _NUMBER + 1) != entry.colour:
         item.setData(0, _NUMBER + 1, entry.colour)
         item.setIcon(0, swatch(entry.colour))
-    for column in range(len(entry.cells)):
-        item.setToolTip(column, entry.tip)
+    if item.toolTip(1) != entry.tip:
+        for column in range(len(entry.cells)):
+            item.setToolTip(column, entry.tip)
 
 
 def swatch(colour: str) -> QIcon:

@@ -192,9 +192,14 @@ def more_fields() -> list[FieldText]:
     ]
 
 
+def field_labels() -> dict[str, str]:
+    """What the fields are called."""
+    return {field.name: field.label for field in (*main_fields(), *more_fields())}
+
+
 def field_label(name: str) -> str:
     """What a field is called."""
-    return next((field.label for field in (*main_fields(), *more_fields()) if field.name == name), name)
+    return field_labels().get(name, name)
 
 
 def choice_words() -> dict[str, str]:

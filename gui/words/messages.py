@@ -13,7 +13,7 @@ from core.sentences import shown
 from gui.notes import Note, Told
 from gui.words.faults import fault_text
 from gui.words.features import step_names
-from gui.words.fields import field_label
+from gui.words.fields import choice_words, field_label
 from gui.words.told import told_text
 
 translate = QCoreApplication.translate
@@ -45,6 +45,8 @@ def text_of(told: Note | CoreError) -> str:
             facts = {name: _listed(told.facts[name]) for name in ("images", "turning", "rows")}
         if told.kind is Fault.BRANCH_ROWS:
             facts["fields"] = ", ".join(field_label(name) for name in told.facts["fields"])
+        if told.kind is Fault.SCRIPT_OPTIMIZER:
+            facts["optimizer"] = choice_words()[told.facts["optimizer"]]
         return fault_text(told.kind).format(**facts)
     return told_text(told).format(**facts)
 

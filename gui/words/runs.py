@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import fields
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from core.config import Config
+from core.config import Config, differences
 from core.sentences import shown
 from gui.run import Outcome, Run
-from gui.words.fields import choice_words, field_label
+from gui.words.fields import choice_words, field_labels
 
 translate = QCoreApplication.translate
 
@@ -21,13 +22,14 @@ def run_name(run: Run) -> str:
 
 def differing(configs: Sequence[Config]) -> tuple[str, ...]:
     """The fields in which some of the configs differ."""
-    first, *others = [config.to_json() for config in configs] or [{}]
-    return tuple(name for name in first if any(other[name] != first[name] for other in others))
+    found = {name for config in configs[1:] for name in differences(configs[0], config)}
+    return tuple(spec.name for spec in fields(Config) if spec.name in found)
 
 
 def settings_text(config: Config, names: Sequence[str]) -> str:
     """Some of a config's settings, each with its label."""
-    return ", ".join(_setting(config, name) for name in names)
+    labels = field_labels() if names else {}
+    return ", ".join(_setting(config, name, labels) for name in names)
 
 
 def outcome_text(run: Run) -> str:
@@ -42,9 +44,9 @@ def outcome_text(run: Run) -> str:
     }[run.outcome]
 
 
-def _setting(config: Config, name: str) -> str:
+def _setting(config: Config, name: str, labels: Mapping[str, str]) -> str:
     value = _value(config, name)
-    return value if name in ("optimizer", "dtype") else f"{field_label(name)} {value}"
+    return value if name in ("optimizer", "dtype") else f"{labels.get(name, name)} {value}"
 
 
 def _value(config: Config, name: str) -> str:

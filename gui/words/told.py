@@ -72,19 +72,25 @@ def _plain_texts() -> dict[Told, str]:
         Told.MODEL_SAVED: translate("messages", "Model saved as {path}."),
         Told.BUNDLED_MODEL: translate("messages", "The bundled model answers now."),
         Told.EXPORTED: translate("messages", "Saved as {path}."),
+        Told.SCRIPT_TRIED: translate(
+            "messages", "The script is being tried. It is saved once it has given the run's curve, bit for bit."
+        ),
         Told.NO_INK: translate("messages", "There is no digit to see in {name}."),
         Told.SETTINGS_SET_ASIDE: translate("messages", "Your settings could not be read and were set aside as {path}."),
         Told.CORRECTIONS_BACK: translate(
             "messages", "Your corrections of before are in force: {count} images. The page Data shows and undoes them."
         ),
         Told.HAND_SET_ASIDE: translate("messages", "Your drawings could not be read and were set aside as {path}."),
+        Told.EXPERIMENT_SET: translate("messages", "The settings of the experiment are made. Press Train."),
         Told.FONT_ABSENT: translate(
             "messages",
             "No font here can show {language}, so the window stays in English. Install one and start again; on Debian "
             "or Ubuntu: sudo apt-get install fonts-noto-cjk",
         ),
         Told.MENU_ENTRY_ADDED: translate("messages", "Logit Lab is in your applications menu now ({path})."),
-        Told.NOTHING_TO_EXPORT: translate("messages", "There are no curves to export yet: press Train first."),
+        Told.NOTHING_TO_EXPORT: translate(
+            "messages", "There is nothing to export yet. Train a run, or judge a model on the page Evaluate."
+        ),
         Told.NO_PICTURE_ON_CLIPBOARD: translate("messages", "There is no picture on the clipboard."),
         Told.SESSION_LEFT: translate(
             "messages",

@@ -39,10 +39,21 @@ def test_each_moment_answers_as_its_model_does(values: dict[str, Any]) -> None:
 
 
 def test_a_long_run_is_told_by_moments_that_were_there_both_ends_among_them() -> None:
-    history = History()
-    history.extend(list(train(DATA, Config(size=4, epochs=1000, validation=0.0))))
-    assert history.last is not None
-    ribbon = Ribbon(history.last.setup, list(history.frames))
-    assert len(ribbon.epochs) == MOMENTS
+    reports = list(train(DATA, Config(size=4, epochs=1000, validation=0.0, learning_rate=0.5)))
+    grown, whole = History(), History()
+    whole.extend(reports)
+    assert whole.last is not None
+    ribbon = None
+    for first in range(0, 1000, 37):
+        grown.extend(reports[first : first + 37])
+        if ribbon is None:
+            ribbon = Ribbon(reports[0].setup.light(), list(grown.frames))
+        ribbon.follow(list(grown.frames))
+        assert len(ribbon.epochs) <= MOMENTS + 1
+    assert ribbon is not None
+    at_once = Ribbon(whole.last.setup, list(whole.frames))
+    assert ribbon.epochs.tolist() == at_once.epochs.tolist()
+    np.testing.assert_array_equal(ribbon.probabilities(DATA.images[0]), at_once.probabilities(DATA.images[0]))
     assert ribbon.epochs[[0, -1]].tolist() == [0, 1000]
-    assert set(ribbon.epochs.tolist()) <= set(history.frames.epochs.tolist())
+    assert len(ribbon.epochs) > MOMENTS / 2
+    assert set(ribbon.epochs.tolist()) <= set(whole.frames.epochs.tolist())

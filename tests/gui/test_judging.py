@@ -13,7 +13,7 @@ from core.config import TEN_DIGITS
 from core.dataset import Dataset
 from core.errors import Fault
 from core.judgement import Part
-from gui.judging import Judging
+from gui.judging import JUDGE, Judging
 from gui.lab import Activity, Lab
 
 
@@ -41,13 +41,13 @@ def judged(qtbot: QtBot, judging: Judging, n: int) -> None:
 def test_nothing_is_judged_while_nobody_looks(qtbot: QtBot, lab: Lab) -> None:
     judging = Judging(lab)
     open_sample(qtbot, lab)
-    assert lab.aside.purposes == ()
+    assert JUDGE not in lab.aside.purposes
     assert judging.judgement is None
     judging.watch(True)
     judged(qtbot, judging, 1000)
     judging.watch(False)
     lab.moments.use_bundled()
-    assert lab.aside.purposes == ()
+    assert JUDGE not in lab.aside.purposes
 
 
 def test_without_digits_there_is_nothing_and_with_them_there_is(qtbot: QtBot, lab: Lab) -> None:
@@ -107,10 +107,27 @@ def test_the_next_model_of_a_run_is_judged_on_rows_that_are_there_already(qtbot:
     assert judging.judgement.exam is not first.exam
 
 
+def test_a_run_is_judged_as_it_learns(qtbot: QtBot, lab: Lab, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("gui.judging.LIVE", 30)
+    judging = Judging(lab)
+    open_sample(qtbot, lab)
+    judging.watch(True)
+    judged(qtbot, judging, 1000)
+    lab.set_config(replace(TEN_DIGITS, per_class=30, epochs=1_000_000))
+    lab.train()
+    seen: set[float] = set()
+    judging.changed.connect(lambda: seen.add(judging.judgement.evaluation.cross_entropy if judging.judgement else 0.0))
+    qtbot.waitUntil(lambda: len(seen) > 3, timeout=20_000)
+    assert lab.training
+    lab.stop()
+    qtbot.waitUntil(lambda: lab.activity is Activity.IDLE, timeout=20_000)
+
+
 def test_other_digits_are_judged_all_of_them(qtbot: QtBot, lab: Lab) -> None:
     judging = Judging(lab)
     judging.watch(True)
-    judging.open_other("sample")
+    with qtbot.waitSignal(judging.progressed):
+        judging.open_other("sample")
     judged(qtbot, judging, 6000)
     assert judging.part is Part.OTHER
     assert lab.dataset is None

@@ -10,7 +10,17 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSlider,
+    QCheckBox,
+    QComboBox,
+    QScrollArea,
+    QScrollBar,
+    QTabBar,
+    QTableWidget,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from core import refusal
@@ -22,6 +32,7 @@ from core.hints import Kind
 from core.progress import finish
 from gui.hinting import Hinting
 from gui.lab import Lab
+from gui.pages.understand_page import UnderstandPage
 from gui.panels.draw_panel import DrawPanel
 from gui.panels.evidence_panel import EvidencePanel
 from gui.panels.film_panel import FilmPanel
@@ -36,6 +47,7 @@ from gui.panels.voices_panel import VoicesPanel
 from gui.panels.weights_panel import WeightsPanel
 from gui.refusing import Refusing
 from gui.widgets.canvas import Canvas
+from gui.widgets.paint_board import PaintBoard
 
 ONE = [[(140.0, 40.0), (140.0, 240.0)]]
 SCRIBBLE = [
@@ -351,3 +363,37 @@ def test_a_rate_too_large_is_measured_and_mended(lab: Lab, qtbot: QtBot) -> None
     hinting.mend()
     assert lab.config.learning_rate < 1
     qtbot.waitUntil(lambda: not lab.worker.busy, timeout=20_000)
+
+
+def test_every_control_can_be_reached_and_has_a_name(lab: Lab, qtbot: QtBot) -> None:
+    lab.board.show_strokes(ONE)
+    page = UnderstandPage(lab)
+    qtbot.addWidget(page)
+    page.resize(450, 480)
+    page.show()
+    for tab in range(page.tabs.count()):
+        page.tabs.setCurrentIndex(tab)
+    kinds = (QAbstractButton, QAbstractSlider, QComboBox, PaintBoard)
+    controls = [widget for widget in page.findChildren(QWidget) if isinstance(widget, kinds)]
+    own = [widget for widget in controls if not isinstance(widget, QScrollBar) and widget.objectName()[:3] != "qt_"]
+    own = [widget for widget in own if not isinstance(widget.parent(), (QTabBar, QTableWidget))]
+    assert len(own) > 25
+    for widget in own:
+        assert widget.objectName(), widget
+        assert widget.accessibleName(), widget.objectName()
+        assert widget.focusPolicy() & Qt.FocusPolicy.TabFocus, widget.objectName()
+
+
+def test_no_tab_is_wider_than_the_smallest_window_has_room_for(lab: Lab, qtbot: QtBot) -> None:
+    lab.board.show_strokes(ONE)
+    page = UnderstandPage(lab)
+    qtbot.addWidget(page)
+    page.resize(430, 470)
+    page.show()
+    for tab in range(page.tabs.count()):
+        page.tabs.setCurrentIndex(tab)
+        scroll = page.tabs.currentWidget()
+        assert isinstance(scroll, QScrollArea)
+        column = scroll.widget()
+        assert column is not None
+        assert column.minimumSizeHint().width() <= scroll.viewport().width(), page.tabs.tabText(tab)

@@ -291,3 +291,13 @@ def test_a_tree_has_no_way_out_of_it() -> None:
         tree.open("/etc/passwd")
     assert not tree.is_gone("root/absent")
     assert tree.parent("root/a") == "root"
+
+
+def test_drawings_in_an_archive(tmp_path: Path, pack: Pack) -> None:
+    lines = b'{"label": 3, "strokes": [[[10, 10], [90, 200]]]}\n{"label": 5, "strokes": [[[1, 2], [80, 9]]]}\n'
+    dataset = opened(tmp_path / "a", pack({"drawings/mine.jsonl": lines}))
+    assert (dataset.classes, dataset.reader, dataset.name) == ((3, 5), "archive of strokes", "a")
+
+
+def test_a_damaged_member_is_not_what_is_wrong_with_all(tmp_path: Path, pack: Pack) -> None:
+    assert fault(tmp_path / "a", pack({"a.gz": b"\x1f\x8b\x08", "b": b"text"})).kind is Fault.NO_DIGITS

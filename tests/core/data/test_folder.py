@@ -271,6 +271,11 @@ def test_a_folder_that_may_not_be_listed(tmp_path: Path, monkeypatch: pytest.Mon
     dataset = loaded(tmp_path)
     assert dataset.classes == (3,)
     assert dataset.skipped == ((str(tmp_path / "4"), SkipReason.NOT_READABLE, "Permission denied"),)
+    (tmp_path / "3" / "a.png").unlink()
+    with pytest.raises(DataError) as caught:
+        loaded(tmp_path)
+    assert caught.value.kind is Fault.NOT_ALLOWED
+    assert caught.value.facts == {"path": str(tmp_path / "4"), "reason": "Permission denied"}
     closed = tmp_path.name
     with pytest.raises(DataError) as caught:
         loaded(tmp_path)

@@ -83,6 +83,7 @@ def test_the_system_is_followed_until_somebody_chooses(choice: str, system: list
 def test_speaking_changes_words_numbers_and_qts_own(qapp: QApplication) -> None:
     assert speak(qapp, "zh_CN") == "zh_CN"
     assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "取消"
+    assert i18n.spoken(qapp) == "zh_CN"
     assert QLocale().name() == "zh_CN"
     assert speak(qapp, "en") == "en"
     assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Cancel"

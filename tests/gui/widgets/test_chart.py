@@ -6,6 +6,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from gui.theme import DARK, apply_theme
@@ -31,6 +33,17 @@ def test_the_legend_tells_and_then_reads_out(chart: Chart) -> None:
     chart._point(60.0)
     assert chart.readout() == "50  now 50.0 %"
     chart._point(None)
+    assert chart.accessibleDescription() == "now all"
+
+
+def test_keys_go_from_point_to_point(chart: Chart) -> None:
+    chart.setFocus()
+    told = []
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Left):
+        QTest.keyClick(chart, key)
+        told.append(chart.readout().split()[0])
+    assert told == ["0", "50", "100", "100", "50"]
+    QTest.keyClick(chart, Qt.Key.Key_Escape)
     assert chart.accessibleDescription() == "now all"
 
 

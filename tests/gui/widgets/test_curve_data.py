@@ -2,10 +2,11 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gui.widgets.curve_data import Curves, Scale, Window, columns, peaks, piece
+from gui.widgets.curve_sheaf import Sheaf
 
 
 @given(st.integers(1, 5000), st.integers(0, 2**32 - 1), st.sampled_from([4, 10, 100, 1000]))
@@ -82,3 +83,26 @@ def test_columns_tell_the_crowded_end_and_the_thin_one() -> None:
     x = np.log10(np.arange(1.0, 10_001))
     shown, _ = columns(x, x, Window(0.0, 4.0, 400))
     np.testing.assert_allclose(shown[:20:2], x[:10])  # one point a column where they are few
+
+
+@settings(max_examples=60)
+@given(st.integers(1, 9000), st.integers(1, 4), st.integers(0, 2**32 - 1), st.booleans(), st.booleans())
+def test_curves_thinned_together_lose_no_spike_either(
+    count: int, curves: int, seed: int, log_x: bool, log_y: bool
+) -> None:
+    x, table = np.arange(1.0, count + 1), np.random.default_rng(seed).uniform(1e-3, 1, (curves, count))
+    window = Window(0.0, float(np.log10(count) if log_x else count), 60)
+    for (shown_x, shown), row in zip(Sheaf.of(x, list(table)).cut(window, Scale(log_x, log_y)), table, strict=True):
+        wanted = np.log10(row) if log_y else row
+        np.testing.assert_allclose([shown.min(), shown.max()], [wanted.min(), wanted.max()])
+        assert len(shown_x) == len(shown) <= 64
+        assert (np.diff(shown_x) >= 0).all()
+
+
+def test_a_sheaf_shows_the_window_and_leaves_out_what_has_no_logarithm() -> None:
+    x = np.arange(0.0, 100)
+    (shown_x, _), (_, above) = Sheaf.of(x, [x, x - 50]).cut(Window(0.0, 2.0, 1000), Scale(True, True))
+    assert shown_x[0] == 0
+    assert len(above) == 49
+    part, _ = Sheaf.of(x, [x]).cut(Window(10.5, 20.5, 1000), Scale())[0]
+    assert part[[0, -1]].tolist() == [10, 21]
