@@ -95,8 +95,7 @@ class Thumbnails(QAbstractScrollArea):
 
     def set_side(self, side: int) -> None:
         """How large a thumbnail is, pixels; what was at the top stays there."""
-        first = self._in_sight().start
-        self._side = side
+        first, self._side = self._in_sight().start, side
         self._fit()
         self.verticalScrollBar().setValue(int(self._lattice.place(first).top()) - GAP)
         self.viewport().update()
