@@ -13,7 +13,8 @@ from core.dataset import Dataset
 from core.loss import Floats, Targets, loss_for
 from core.metrics import wilson_interval
 from core.model import Model, Refusal
-from core.progress import Progress, finish
+from core.pipeline import BLOCK
+from core.progress import Progress
 from core.report import Report
 
 FALSE_REFUSALS = 0.002  # of the held-back digits, by low confidence
@@ -24,8 +25,9 @@ COLDEST, HOTTEST = 0.05, 20.0
 
 def calibrated(model: Model, held: Dataset) -> Model:
     """The model with its temperature and confidence fitted on digits it was not trained on."""
-    X = finish(model.pipeline.transform_blocks(held.images))
-    return calibrated_on(model, model.logits_of_rows(X), np.searchsorted(model.classes, held.labels))
+    blocks = (held.images[first : first + BLOCK] for first in range(0, len(held), BLOCK))
+    logits = np.concatenate([model.logits(images) for images in blocks])
+    return calibrated_on(model, logits, np.searchsorted(model.classes, held.labels))
 
 
 def calibrated_on(model: Model, logits: Floats, targets: Targets) -> Model:
@@ -124,11 +126,15 @@ def calibration_error(probabilities: Floats, targets: Targets, bins: int = 15) -
 
 def evaluate_calibration(model: Model, dataset: Dataset) -> Generator[Progress, None, dict[str, float]]:
     """`calibration_error` and `refused`, the share of digits the model is not sure of, on a dataset."""
-    X = yield from model.pipeline.transform_blocks(dataset.images)
-    probabilities = _probabilities(model.logits_of_rows(X), len(model.classes))
+    probabilities, refused = np.empty((len(dataset), len(model.classes))), 0
+    for first in range(0, len(dataset), BLOCK):
+        block = slice(first, first + BLOCK)
+        X = model.pipeline.transform(dataset.images[block])
+        probabilities[block] = _probabilities(model.logits_of_rows(X), len(model.classes))
+        refused += np.count_nonzero(model.refusal.refuses(X, probabilities[block])) if model.refusal else 0
+        yield Progress(min(first + BLOCK, len(dataset)), len(dataset))
     error = calibration_error(probabilities, np.searchsorted(model.classes, dataset.labels))
-    refused = model.refusal.refuses(X, probabilities).mean() if model.refusal else 0.0
-    return {"calibration_error": error, "refused": float(refused)}
+    return {"calibration_error": error, "refused": refused / max(len(dataset), 1)}
 
 
 def _probabilities(logits: Floats, n_classes: int) -> NDArray[np.float64]:

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.errors import DataError, Fault
+from core.rows import Rows, rows_of
 
 Images = NDArray[np.uint8]
 Labels = NDArray[np.int64]
@@ -48,7 +49,7 @@ class Dataset:
 
     Parameters
     ----------
-    images : uint8 (n, h, w), 0 is paper and 255 is ink
+    images : uint8 (n, h, w), 0 is paper and 255 is ink; `core.rows.Rows` where they are more than memory holds
     labels : int64 (n,), the digit itself
     name : what to call it: a folder's name, "sample"
     test : the held-out part that came with it, if any
@@ -100,7 +101,9 @@ class Dataset:
 
     def take(self, rows: NDArray[np.intp]) -> Dataset:
         """The images at `rows`, int (k,), in that order."""
-        return replace(self, images=self.images[rows], labels=self.labels[rows])
+        if len(rows) == len(self) and (np.diff(rows) == 1).all():
+            return self
+        return replace(self, images=rows_of(self.images, rows), labels=self.labels[rows])
 
     def select(self, classes: Sequence[int]) -> Dataset:
         """Only the images of these classes, here and in the test part.
@@ -144,6 +147,8 @@ class Dataset:
 
 def frozen(array: NDArray[Any], dtype: Any = None) -> NDArray[Any]:
     """A read-only view of the array, converted only if it has another dtype."""
+    if isinstance(array, Rows):
+        return array
     view: NDArray[Any] = np.asarray(array, dtype=dtype).view()
     view.flags.writeable = False
     return view

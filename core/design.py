@@ -11,7 +11,9 @@ from numpy.typing import NDArray
 from core.dataset import Images
 from core.features import Scale
 from core.pipeline import BLOCK, Pipeline
+from core.places import scratch_folder
 from core.progress import Progress
+from core.rows import Rows, room_for
 
 MANY = 4_000_000  # numbers from which on grey levels stay bytes; fewer fit the cache as floats, and are faster so
 
@@ -27,16 +29,17 @@ def design(pipeline: Pipeline, images: Images) -> Generator[Progress, None, Desi
     """What the pipeline makes of the images, a block at a time."""
     if not pipeline.steps or not isinstance(pipeline.steps[-1], Scale) or len(images) * pipeline.n_features < MANY:
         return Design((yield from pipeline.transform_blocks(images)))
-    X: NDArray[Any] | None = None
+    X: Any = None
     for first in range(0, len(images), BLOCK):
-        values: NDArray[Any] = images[first : first + BLOCK]
+        block: NDArray[Any] = images[first : first + BLOCK]
+        values = block
         for step in pipeline.steps[:-1]:
             values = step.transform(values)
         if values.dtype != np.uint8:
             return Design((yield from pipeline.transform_blocks(images)))
-        if values.base is not None and np.shares_memory(values, images):
-            return Design(images.reshape(len(images), -1), 1 / 255)
-        X = np.empty((len(images), pipeline.n_features), np.uint8) if X is None else X
+        if values is block:
+            return Design(images.flat() if isinstance(images, Rows) else images.reshape(len(images), -1), 1 / 255)
+        X = room_for((len(images), pipeline.n_features), np.uint8, scratch_folder()) if X is None else X
         X[first : first + BLOCK] = values.reshape(len(values), -1)
         yield Progress(min(first + BLOCK, len(images)), len(images))
     assert X is not None

@@ -94,7 +94,8 @@ class Objective:
 
     @cached_property
     def _whole(self) -> Floats:
-        return np.multiply(self.X, 1, dtype=self.dtype) if self.X.dtype != self.dtype else self.X
+        whole = self.X[:]
+        return np.multiply(whole, 1, dtype=self.dtype) if whole.dtype != self.dtype else whole
 
     @cached_property
     def small(self) -> bool:

@@ -18,6 +18,7 @@ from core.pipeline import Pipeline
 from core.progress import Progress
 
 BLOCK = 2000  # images between two moments at which it can be stopped
+JUDGED = 100_000  # images whose losses are worked out at once
 KEPT = 96_000_000  # bytes of rows kept for the next model; more are made anew each time
 
 Places = NDArray[np.intp]
@@ -147,7 +148,15 @@ def judge(model: Model, dataset: Dataset) -> Generator[Progress, None, Outcomes]
 
 
 def _judged(logits: Floats, targets: Labels) -> tuple[NDArray[np.float64], Labels]:
-    """Loss of each row, exact where it is tiny, and the likeliest class."""
+    """Loss of each row, exact where it is tiny, and the likeliest class; float64 arrays of a block at a time."""
+    losses, said = np.empty(len(logits)), np.empty(len(logits), np.int64)
+    for first in range(0, len(logits), JUDGED):
+        block = slice(first, first + JUDGED)
+        losses[block], said[block] = _judged_block(logits[block], targets[block])
+    return losses, said
+
+
+def _judged_block(logits: Floats, targets: Labels) -> tuple[NDArray[np.float64], Labels]:
     z = logits.astype(np.float64)
     z = np.concatenate([np.zeros_like(z), z], axis=1) if z.shape[1] == 1 else z
     places, said = np.arange(len(z)), z.argmax(axis=1)

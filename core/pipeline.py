@@ -12,7 +12,9 @@ from core.config import Config
 from core.dataset import Images
 from core.features import Step, steps_for
 from core.features.step import Values
+from core.places import scratch_folder
 from core.progress import Progress, finish
+from core.rows import Rows, room_for
 from core.threads import blas_threads
 
 BLOCK = 2000  # images a block: large enough for numpy, small enough to stop within a few hundredths of a second
@@ -117,7 +119,8 @@ def _pass(steps: Sequence[Step], values: Values, progress: Progress) -> Generato
     if not steps:
         return values
     empty = _through(steps, values[:0])
-    result = values if _fits(values, empty) else np.empty((len(values), *empty.shape[1:]), dtype=empty.dtype)
+    shape = (len(values), *empty.shape[1:])
+    result = values if _fits(values, empty) else room_for(shape, empty.dtype, scratch_folder())
 
     # Threads of our own would gain nothing here: the products are small and take turns at the interpreter's lock.
     with blas_threads(1):
@@ -132,7 +135,7 @@ def _fits(values: Values, empty: Values) -> bool:
     """Whether results can take the place of the values: rows made by a pass before, never the caller's images."""
     return (
         values.ndim == 2
-        and values.flags.writeable
+        and (values.writeable if isinstance(values, Rows) else values.flags.writeable)
         and (values.shape[1:], values.dtype) == (empty.shape[1:], empty.dtype)
     )
 

@@ -18,6 +18,21 @@ def data_folder() -> Path:
     return _home() / NAME
 
 
+def cache_folder() -> Path:
+    """The program's folder for what can be made again: where Qt's GenericCacheLocation is."""
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Caches" / NAME
+    if sys.platform == "win32":
+        return data_folder() / "cache"
+    named = os.environ.get("XDG_CACHE_HOME", "")
+    return (Path(named) if Path(named).is_absolute() else Path.home() / ".cache") / NAME
+
+
+def scratch_folder() -> Path:
+    """Where arrays lie that memory has no room for, as long as they are used."""
+    return cache_folder() / "scratch"
+
+
 def datasets_folder() -> Path:
     """Where datasets fetched from elsewhere are kept."""
     return data_folder() / "datasets"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Sequence
 from math import prod
 from pathlib import Path
@@ -11,10 +12,12 @@ import numpy as np
 
 from core.config import Config
 from core.errors import ConfigError, Fault
-from core.features import Fourier, Gradients, Pca, Quadratic, Resize, Step
+from core.features import Fourier, Gradients, Pca, Quadratic, Resize, Scale, Step
 from core.features.gradients import DIRECTIONS
 from core.loss import columns_for
 from core.pipeline import Pipeline
+from core.places import scratch_folder
+from core.rows import LARGE
 
 GIGABYTE = 1e9
 
@@ -28,9 +31,18 @@ def check_room(pipeline: Pipeline, config: Config, *, images: int, classes: int)
         NO_ROOM, with the gigabytes needed and available.
     """
     needed, available = needed_bytes(pipeline, config, images=images, classes=classes), free_bytes()
+    if needed > LARGE:  # what is so large lies in a file
+        available = max(available, free_scratch())
     if needed > available:
         facts = {"needed": _gigabytes(needed), "available": _gigabytes(available)}
         raise ConfigError(Fault.NO_ROOM, images=images, features=widths(pipeline)[-1], **facts)
+
+
+def keeps_images(pipeline: Pipeline) -> bool:
+    """Whether the design matrix is the images themselves, which have room already."""
+    *before, last = pipeline.steps
+    idle = all(isinstance(step, Resize) and (step.size, step.size) == pipeline.shape for step in before)
+    return idle and isinstance(last, Scale)
 
 
 def needed_bytes(pipeline: Pipeline, config: Config, *, images: int, classes: int) -> int:
@@ -38,6 +50,8 @@ def needed_bytes(pipeline: Pipeline, config: Config, *, images: int, classes: in
     number, width = np.dtype(config.dtype).itemsize, widths(pipeline)
     taken = [width[index] for index, step in enumerate(pipeline.steps) if step.learns]
     rows = max(before + after for before, after in zip([0, *taken], [*taken, width[-1]], strict=True))
+    if keeps_images(pipeline):
+        rows = 0
     squares = [3 * 8 * width[index] ** 2 for index, step in enumerate(pipeline.steps) if isinstance(step, Pca)]
     if config.optimizer == "preconditioned_lbfgs":
         squares.append(number * columns_for(classes) * width[-1] ** 2)
@@ -64,6 +78,13 @@ def needed_by(error: MemoryError) -> int:
     if shape is not None and dtype is not None:  # numpy's
         return int(prod(shape) * np.dtype(dtype).itemsize)
     return next((fact for fact in error.args if isinstance(fact, int)), 0)
+
+
+def free_scratch() -> int:
+    """Room on the disk for arrays that memory cannot hold."""
+    folder = scratch_folder()
+    there = next(parent for parent in (folder, *folder.parents) if parent.exists())
+    return shutil.disk_usage(there).free
 
 
 def _physical_bytes() -> int:

@@ -6,6 +6,7 @@ import threading
 from collections import OrderedDict
 from collections.abc import Generator
 from dataclasses import fields, replace
+from typing import Any
 
 import numpy as np
 
@@ -15,6 +16,7 @@ from core.objective import Objective
 from core.pipeline import Pipeline
 from core.progress import Progress
 from core.room import needed_bytes
+from core.rows import Rows
 from core.setup import Setup, prepare
 
 BUDGET = 300_000_000  # bytes
@@ -89,7 +91,12 @@ def _under(objective: Objective, config: Config) -> Objective:
 
 def _bytes(setup: Setup, dataset: Dataset) -> int:
     objectives = [part for part in (setup.training, setup.validation) if part is not None]
-    return sum(part.X.nbytes for part in objectives if not np.may_share_memory(part.X, dataset.images))
+    return sum(part.X.nbytes for part in objectives if not _lent(part.X, dataset.images))
+
+
+def _lent(X: Any, images: Any) -> bool:
+    """Whether rows are images that are used as they are, or lie in a file."""
+    return isinstance(X, Rows) or (isinstance(images, np.ndarray) and np.may_share_memory(X, images))
 
 
 def _estimate(dataset: Dataset, config: Config) -> int:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from core.data import archive, folder, idx, npz, pixel_csv, sample, strokes
+from core.data.cache import Cache
 from core.data.layout import find_layout
 from core.data.names import is_clutter
 from core.data.reading import faults, shown
@@ -18,7 +19,7 @@ from core.dataset import Dataset
 from core.errors import DataError, Fault
 from core.progress import Progress
 
-__all__ = ["READERS", "Reader", "Request", "open_dataset"]
+__all__ = ["READERS", "Cache", "Reader", "Request", "open_dataset"]
 
 DEEPEST = 4  # folders with nothing in them but one more that are entered
 _FOUND_AT_MOST = 10
@@ -45,7 +46,13 @@ READERS = (
 
 
 def open_dataset(
-    path: str | Path, *, size: int = 28, per_class: int = 0, classes: Sequence[int] = (), as_is: bool = False
+    path: str | Path,
+    *,
+    size: int = 28,
+    per_class: int = 0,
+    classes: Sequence[int] = (),
+    as_is: bool = False,
+    cache: Cache | None = None,
 ) -> Generator[Progress, None, Dataset]:
     """Read digits, by the reader that fits what lies at `path`.
 
@@ -57,6 +64,7 @@ def open_dataset(
     per_class : the first so many training images of each class; 0 means all
     classes : only these digits; none means all
     as_is : leave dark ink on light paper as it is; otherwise it is told apart by the border, and becomes light on dark
+    cache : where decoded folders of pictures are kept for the next time; None: nowhere
 
     Yields
     ------
@@ -70,7 +78,7 @@ def open_dataset(
     place = sample.meant(path)
     if not sample.recognises(place):
         _check_there(Path(path))
-    return (yield from _read(place, Request(size, per_class, tuple(classes), as_is)))
+    return (yield from _read(place, Request(size, per_class, tuple(classes), as_is, cache)))
 
 
 def _read(place: Place, request: Request) -> Generator[Progress, None, Dataset]:

@@ -12,14 +12,17 @@ from numpy.typing import NDArray
 
 from core.data import paper
 from core.data.pace import Pace
-from core.data.picture import resized
+from core.data.picture import resized_all
 from core.data.request import DIGITS, Request
 from core.data.seen import shallow
 from core.data.tree import Place
 from core.dataset import Dataset, Images, Labels, Skipped, SkipReason
 from core.errors import DataError, Fault
+from core.places import scratch_folder
 from core.progress import Progress
+from core.rows import room_for, rows_of
 
+BLOCK = 1000  # images whose pixels fit the cache
 ASKED = 5000  # images, about, that are asked which of paper and ink is the lighter
 FAINTEST = 16  # the most ink that some small sets know, such as the optical digits of Alpaydin and Kaynak (1998)
 
@@ -101,14 +104,15 @@ def _read(
 ) -> Generator[Progress, None, Dataset]:
     images, labels = part
     digits = np.isin(labels, DIGITS)
-    blank = digits & paper.is_blank(images) if len(images) else digits
+    blank = digits & (yield from _blank(images, at))
     kept = digits & ~blank
     if not kept.all():
-        images, labels = images[kept], labels[kept]
-    images = yield from _all_resized(images, request.size, at)
+        rows = np.flatnonzero(kept)
+        images, labels = rows_of(images, rows), labels[rows]
+    images = yield from _made(images, request.size, turned=turned, at=at)
     skipped = tuple(Skipped(f"{place.shown}, image {row + 1}", SkipReason.BLANK) for row in np.flatnonzero(blank))
     return Dataset(
-        paper.light_on_dark(images, np.full(len(images), turned)),
+        images,
         labels,
         name=place.name,
         ignored=int(np.count_nonzero(~digits)),
@@ -117,13 +121,27 @@ def _read(
     )
 
 
-def _all_resized(images: Images, size: int, at: Progress) -> Generator[Progress, None, Images]:
-    if images.shape[1:] == (size, size):
+def _blank(images: Images, at: Progress) -> Generator[Progress, None, NDArray[np.bool_]]:
+    """Which images are blank, bool (n,)."""
+    pace = Pace()
+    flags = np.zeros(len(images), bool)
+    for first in range(0, len(images), BLOCK):
+        block = slice(first, first + BLOCK)
+        flags[block] = paper.is_blank(images[block])
+        if pace.due():
+            yield at
+    return flags
+
+
+def _made(images: Images, size: int, *, turned: bool, at: Progress) -> Generator[Progress, None, Images]:
+    """The images of the size asked for, light on dark."""
+    if images.shape[1:] == (size, size) and not turned:
         return images
     pace = Pace()
-    result = np.empty((len(images), size, size), np.uint8)
-    for row, image in enumerate(images):
-        result[row] = resized(image, size)
+    result: Images = room_for((len(images), size, size), np.uint8, scratch_folder())
+    for first in range(0, len(images), BLOCK):
+        some = resized_all(images[first : first + BLOCK], size)
+        result[first : first + BLOCK] = paper.light_on_dark(some, np.full(len(some), turned))
         if pace.due():
             yield at
     return result

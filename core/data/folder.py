@@ -12,12 +12,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.data.batches import batches
+from core.data.cache import Watch
 from core.data.layout import LabelFolder, Layout, find_layout
 from core.data.listing import list_files
 from core.data.names import is_clutter
 from core.data.reading import UnreadableError, shown
 from core.data.request import Request
-from core.data.tree import Place, Tree
+from core.data.tree import DISK, Place, Tree
 from core.dataset import Dataset, Images, Labels, Skipped, SkipReason
 from core.errors import DataError, Fault
 from core.progress import Progress
@@ -52,6 +53,21 @@ def read(place: Place, request: Request) -> Generator[Progress, None, Dataset]:
         NOT_FOUND, NOT_ALLOWED, NO_DIGITS, CLASSES_ABSENT or WENT_AWAY.
     """
     yield Progress(0, 0)
+    cache = request.cache if place.tree is DISK and not request.per_class else None
+    if cache is None:
+        return (yield from _read(place, request))
+    kept = yield from cache.find(place.path, request)
+    if kept is not None:
+        total = len(kept) + (len(kept.test) if kept.test else 0)
+        yield Progress(total, total)
+        return kept
+    watch = Watch()
+    dataset = yield from _read(place._replace(tree=watch), request)
+    cache.keep(place.path, request, dataset, watch)
+    return dataset
+
+
+def _read(place: Place, request: Request) -> Generator[Progress, None, Dataset]:
     layout = find_layout(place)
     reading = _Reading(place, request)
     reading.ignore(layout)
@@ -176,6 +192,9 @@ class _Reading:
             self.names.append(shown(name))
 
     def _paths(self, folder: str) -> Generator[Progress, None, list[str]]:
+        watch = self.tree if isinstance(self.tree, Watch) else None
+        if watch:
+            watch.enter(folder)
         try:
             found = yield from list_files(self.tree, folder)
         except DataError as error:
@@ -183,6 +202,8 @@ class _Reading:
             return []
         for name in found.ignored:
             self._ignore(name)
+        if watch:
+            watch.listed(folder, found.paths)
         return found.paths
 
 

@@ -8,19 +8,20 @@ import re
 import struct
 from collections.abc import Generator, Iterator
 from pathlib import PurePath
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
 from core.data.arrays import Part, dataset_of
 from core.data.names import is_clutter
 from core.data.pace import Pace
-from core.data.reading import MAX_UNPACKED, shown
+from core.data.reading import MAX_UNPACKED, faults, shown
 from core.data.request import Request
-from core.data.tree import Entry, Place
+from core.data.tree import Disk, Entry, Place
 from core.dataset import Dataset, Images
 from core.errors import DataError, Fault
 from core.progress import Progress
+from core.rows import LARGE, Rows
 
 MAX_SIDE = 4096  # pixels
 SNIFFED_AT_MOST = 16  # files in a folder that are looked into where no name tells
@@ -153,8 +154,12 @@ def _count(pair: Pair) -> int:
 
 def _read_pair(pair: Pair, at: Progress) -> Generator[Progress, None, Part]:
     labels = (yield from _array(pair.labels, 1, at)).astype(np.int64)
-    images = yield from _array(pair.images, 3, at)
     lying = "emnist" in _file_name(pair.images).lower()
+    if not lying and _stays_there(pair.images):
+        with faults(pair.images.path):
+            mapped: Any = Rows.mapped(pair.images.path, _shape(pair.images, 3), offset=16)
+        return Part(mapped, labels)
+    images = yield from _array(pair.images, 3, at)
     return Part(images.transpose(0, 2, 1) if lying else images, labels)
 
 
@@ -172,9 +177,14 @@ def _shape(place: Place, dimensions: int) -> tuple[int, ...]:
         possible = expected <= packed * _BEST_RATIO if isinstance(file, gzip.GzipFile) else expected == packed
     if not possible:
         raise _wrong_length(place, expected, packed)
-    if expected > MAX_UNPACKED:
+    if expected > MAX_UNPACKED and not _stays_there(place):
         raise DataError(Fault.FILE_TOO_LARGE, path=place.shown, limit=MAX_UNPACKED)
     return shape
+
+
+def _stays_there(place: Place) -> bool:
+    """Whether images are not read but looked at where they lie: in a large plain file of this computer."""
+    return isinstance(place.tree, Disk) and place.size() >= LARGE and place.head(2) == b"\0\0"
 
 
 def _header(place: Place, data: bytes, dimensions: int) -> tuple[int, ...]:

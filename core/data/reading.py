@@ -9,7 +9,7 @@ import os
 import stat
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, cast
@@ -21,6 +21,8 @@ MAX_IMAGE_FILE = 64 << 20  # bytes
 MAX_UNPACKED = 2 << 30  # bytes, of what is in a gzip file or is read into memory at once
 _GZIP = b"\x1f\x8b"
 _READ_ONLY = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_BINARY", 0)
+
+Note = Callable[[str | Path, os.stat_result], None]
 
 
 class UnreadableError(Exception):
@@ -38,8 +40,8 @@ def shown(path: str | Path) -> str:
     return text if text.isprintable() else "".join(c if c.isprintable() else _escaped(c) for c in text)
 
 
-def read_bytes(path: str | Path, limit: int = MAX_IMAGE_FILE) -> bytes:
-    """The bytes of a regular file.
+def read_bytes(path: str | Path, limit: int = MAX_IMAGE_FILE, note: Note | None = None) -> bytes:
+    """The bytes of a regular file; `note` is told what the system says of it.
 
     Raises
     ------
@@ -47,7 +49,7 @@ def read_bytes(path: str | Path, limit: int = MAX_IMAGE_FILE) -> bytes:
         NOT_READABLE, NOT_A_FILE (a FIFO, a device, a folder), EMPTY or TOO_LARGE (over `limit` bytes).
     """
     try:
-        data = _whole(path, limit)
+        data = _whole(path, limit, note)
     except OSError as error:
         raise UnreadableError(SkipReason.NOT_READABLE, error.strerror or "") from error
     if not data:
@@ -55,10 +57,13 @@ def read_bytes(path: str | Path, limit: int = MAX_IMAGE_FILE) -> bytes:
     return data
 
 
-def _whole(path: str | Path, limit: int) -> bytes:
+def _whole(path: str | Path, limit: int, note: Note | None) -> bytes:
     # Without a file object: for a small file that costs as much as all the rest.
-    descriptor, size = _opened(path)
+    descriptor, about = _opened(path)
+    size = about.st_size
     try:
+        if note:
+            note(path, about)
         if size > limit:
             raise UnreadableError(SkipReason.TOO_LARGE)
         data = os.read(descriptor, size)
@@ -82,8 +87,8 @@ def open_regular(path: str | Path) -> BinaryIO:
     return io.BufferedReader(io.FileIO(_opened(path)[0]))
 
 
-def _opened(path: str | Path) -> tuple[int, int]:
-    """A regular file's descriptor, and how many bytes it has."""
+def _opened(path: str | Path) -> tuple[int, os.stat_result]:
+    """A regular file's descriptor, and what the system says of it."""
     try:
         descriptor = os.open(path, _READ_ONLY)
     except OSError as error:
@@ -94,7 +99,7 @@ def _opened(path: str | Path) -> tuple[int, int]:
     if not stat.S_ISREG(about.st_mode):
         os.close(descriptor)
         raise UnreadableError(SkipReason.NOT_A_FILE)
-    return descriptor, about.st_size
+    return descriptor, about
 
 
 @contextmanager

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from core.errors import DataError, Fault
+
+if TYPE_CHECKING:
+    from core.data.cache import Cache
 
 DIGITS = range(10)
 
@@ -19,12 +22,14 @@ class Request(NamedTuple):
     per_class : the first so many training images of each class; 0 means all
     classes : only these digits; none means all
     as_is : leave dark ink on light paper as it is, which otherwise becomes light on dark
+    cache : where decoded folders are kept; None: they are not
     """
 
     size: int = 28
     per_class: int = 0
     classes: tuple[int, ...] = ()
     as_is: bool = False
+    cache: Cache | None = None
 
     def takes(self, label: int) -> bool:
         """Whether images of this digit are wanted."""

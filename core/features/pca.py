@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 
 import numpy as np
 
+from core.features.standardize import column_means
 from core.features.step import Values
 
 BLOCK = 4000  # rows
@@ -39,7 +40,7 @@ class Pca:
 
     def fit(self, values: Values) -> Pca:
         """Learn mean and directions from rows (n, d); each direction's largest entry is positive."""
-        mean = values.mean(axis=0, dtype=np.float64)
+        mean = column_means(values)
         variances, vectors = np.linalg.eigh(_covariance(values, mean))
         kept = slice(None, -1 - self.components, -1)
         variances, basis = np.maximum(variances, 0), vectors[:, kept]

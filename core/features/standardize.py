@@ -71,9 +71,19 @@ class Standardize:
         return replace(self, mean=mean, deviation=deviation)
 
 
+def column_means(values: Values) -> Values:
+    """Mean of each column, float64 (d,), also of rows that memory has no room for."""
+    if isinstance(values, np.ndarray):
+        return np.asarray(values.mean(axis=0, dtype=np.float64))
+    total = np.zeros(values.shape[1])
+    for first in range(0, len(values), BLOCK):
+        total += values[first : first + BLOCK].sum(axis=0, dtype=np.float64)
+    return total / max(len(values), 1)
+
+
 def mean_and_deviation(values: Values) -> tuple[Values, Values]:
     """Mean and standard deviation of each column, float64 (d,), without a float64 copy of all the rows."""
-    mean = values.mean(axis=0, dtype=np.float64)
+    mean = column_means(values)
     squares = np.zeros_like(mean)
     for first in range(0, len(values), BLOCK):
         off = values[first : first + BLOCK] - mean

@@ -9,6 +9,7 @@ import numpy as np
 
 from core.loss import Floats
 from core.objective import Objective
+from core.optim.pools import batches
 from core.optim.schedule import Schedule
 from core.optim.state import Memory, State, Step
 from core.progress import Progress
@@ -47,12 +48,11 @@ class Batches:
 
     def _in_batches(self, objective: Objective, state: State, epoch: int, *, move: Move) -> Step:
         theta, memory, rate = state.point.theta, state.memory, 0.0
-        order = np.random.default_rng((self.seed, epoch)).permutation(len(objective))
         pause = max(1, SLICE // max(1, self.size * objective.X.shape[1]))
-        for count, first in enumerate(range(0, len(order), self.size), 1):
-            rate = self.schedule.at(epoch - 1 + first / len(order))
-            gradient = objective.batch(theta, order[first : first + self.size])
+        for count, batch in enumerate(batches(objective, self.size, np.random.default_rng((self.seed, epoch))), 1):
+            rate = self.schedule.at(epoch - 1 + batch.first / len(objective))
+            gradient = batch.objective.batch(theta, batch.rows)
             theta, memory = move(theta, memory, gradient, rate)
             if count % pause == 0:
-                yield Progress(first, len(order))
+                yield Progress(batch.first, len(objective))
         return State((yield from objective.walk(theta)), memory, rate, passes=2.0)

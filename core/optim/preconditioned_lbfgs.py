@@ -12,6 +12,7 @@ from core.loss import Floats
 from core.objective import Objective
 from core.optim.lbfgs import iterate
 from core.optim.metric import Metric, metric_at
+from core.optim.pools import batches
 from core.optim.state import Memory, State, Step
 from core.progress import Progress
 
@@ -64,13 +65,13 @@ class PreconditionedLBFGS:
     def _warm_up(self, objective: Objective, state: State, epoch: int) -> Step:
         """An epoch of batches, at the rate the data's own size allows; kept only if it led down."""
         theta = state.point.theta.copy()
-        order = np.random.default_rng((self.seed, epoch)).permutation(len(objective))
-        rate = RATE / (_bend(objective, order[:1000]) + objective.l2)
-        for count, first in enumerate(range(0, len(order), self.batch), 1):
-            left = 1 - first / len(order)
-            theta -= (rate * left) * objective.batch(theta, order[first : first + self.batch])
-            if count % 40 == 0:
-                yield Progress(first, len(order))
+        rate = 0.0
+        for count, batch in enumerate(batches(objective, self.batch, np.random.default_rng((self.seed, epoch)))):
+            rate = rate or RATE / (_bend(batch.objective, batch.order[:1000]) + objective.l2)
+            left = 1 - batch.first / len(objective)
+            theta -= (rate * left) * batch.objective.batch(theta, batch.rows)
+            if count % 40 == 39:
+                yield Progress(batch.first, len(objective))
         point = yield from objective.walk(theta)
         better = point.value < state.point.value
         return State(point if better else state.point, (), rate, passes=2.0)

@@ -21,7 +21,8 @@ from gui.theme import Theme, current
 NAME = "guideWindow"
 PURPOSE = "guide"
 SHEET = """
-h1, h2, h3 {{ color: {text}; }} h2 {{ margin-top: 26px; }} p, li {{ line-height: 135%; }} .figure {{ line-height: 100%; }}
+h1, h2, h3 {{ color: {text}; }} h2 {{ margin-top: 26px; }} p, li {{ line-height: 135%; }}
+.figure {{ line-height: 100%; }}
 a {{ color: {accent}; }} .formula {{ background: {raised}; margin-left: 20px; }} .quiet {{ color: {muted}; }}
 """
 

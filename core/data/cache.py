@@ -1,0 +1,247 @@
+"""A cache of decoded folders: pictures that have not changed since are not decoded again.
+
+Kept in the user's own cache folder, never where the pictures are: one file a folder and request, the images as they
+lie in memory, so that it is mapped and not read. What may be wrong with it is no error: the pictures are still there.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import mmap
+import os
+import time
+from collections.abc import Generator, Iterator
+from contextlib import suppress
+from dataclasses import replace
+from itertools import chain, groupby
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.data.listing import list_files
+from core.data.reading import MAX_IMAGE_FILE, read_bytes
+from core.data.request import Request
+from core.data.tree import DISK, Disk, Entry
+from core.dataset import Dataset, Images, Skipped, SkipReason
+from core.errors import DataError
+from core.places import cache_folder
+from core.progress import Progress
+from core.rows import LARGE, Rows
+
+MOST = 4 << 30  # bytes of all that is kept
+RACY = 2.0  # seconds; what changed so shortly before it was read may change again within the clock's tick
+PAGE = 4096  # bytes: where images begin
+_MAGIC = b"LOGIT LAB DECODED 1\n"
+_PASSING = {SkipReason.NOT_READABLE, SkipReason.TOO_SLOW}  # may be otherwise the next time
+
+Stamp = tuple[int, int]  # bytes, and nanoseconds of the last change
+
+
+class Cache(NamedTuple):
+    """Where decoded folders are kept, and how surely they must be unchanged.
+
+    Parameters
+    ----------
+    folder : of its files
+    every_file : compare size and time of every file; otherwise only those of the folders, which tell what came, went
+        or was renamed but not what was written over
+    most : bytes it may take; the longest unused goes first
+    """
+
+    folder: Path
+    every_file: bool = True
+    most: int = MOST
+
+    @classmethod
+    def of_user(cls, *, every_file: bool = True) -> Cache:
+        """The one in the user's cache folder."""
+        return cls(cache_folder() / "decoded", every_file)
+
+    def find(self, root: str, request: Request) -> Generator[Progress, None, Dataset | None]:
+        """The dataset that was made of a folder, if nothing has changed."""
+        path = self._path(root, request)
+        try:
+            found = _opened(path)
+            if found is None or not (yield from _unchanged(found[0]["folders"], every_file=self.every_file)):
+                return None
+            dataset = _dataset(*found)
+            os.utime(path)
+        except (OSError, ValueError, KeyError, TypeError, DataError):
+            return None
+        return dataset
+
+    def keep(self, root: str, request: Request, dataset: Dataset, watch: Watch) -> None:
+        """Keep a dataset, unless something of it may be otherwise the next time."""
+        if any(skip.reason in _PASSING for skip in dataset.skipped):
+            return
+        folders = watch.folders()
+        if folders is None or dataset.images.nbytes > self.most:
+            return
+        path = self._path(root, request)
+        with suppress(OSError):
+            self.folder.mkdir(parents=True, exist_ok=True)
+            _write(path, dataset, folders)
+            self._make_room()
+
+    def clear(self) -> None:
+        """Keep nothing."""
+        for path in self._files():
+            path.unlink(missing_ok=True)
+
+    def _path(self, root: str, request: Request) -> Path:
+        asked = (str(Path(root).absolute()), request.size, request.classes, request.as_is)
+        return self.folder / f"{hashlib.sha256(repr(asked).encode('utf-8', 'surrogateescape')).hexdigest()[:32]}.images"
+
+    def _files(self) -> list[Path]:
+        return [*self.folder.glob("*.images"), *self.folder.glob("*.part")] if self.folder.is_dir() else []
+
+    def _make_room(self) -> None:
+        files = sorted(((path.stat(), path) for path in self._files()), key=lambda file: -file[0].st_mtime_ns)
+        held = 0
+        for about, path in files:
+            held += about.st_size
+            if held > self.most:
+                path.unlink(missing_ok=True)
+
+
+class Watch(Disk):
+    """Files as they were when they were read: sizes and times come with the reading itself and are not asked again."""
+
+    def __init__(self) -> None:
+        self._began = time.time_ns()
+        self._stamps: dict[str, Stamp] = {}
+        self._changed: dict[str, int] = {}
+        self._listed: dict[str, list[str]] = {}
+
+    def scan(self, folder: str) -> Iterator[Entry]:
+        """As `Tree.scan`."""
+        self.enter(folder)
+        return super().scan(folder)
+
+    def read(self, path: str, limit: int = MAX_IMAGE_FILE) -> bytes:
+        """As `Tree.read`."""
+        return read_bytes(path, limit, self._note)
+
+    def enter(self, folder: str) -> None:
+        """Note when a folder was last changed, before it is listed."""
+        with suppress(OSError):
+            self._changed[folder] = os.stat(folder).st_mtime_ns  # noqa: PTH116  # text, as it is kept
+
+    def listed(self, folder: str, paths: list[str]) -> None:
+        """Note the files of a folder, all of which will be read."""
+        self._listed[folder] = paths
+
+    def folders(self) -> list[list[Any]] | None:
+        """Path, time and digest of its files' stamps, of each folder; None where anything is too new to be sure of."""
+        latest = max((changed for _, changed in self._stamps.values()), default=0)
+        if max(latest, *self._changed.values(), 0) > self._began - RACY * 1e9:
+            return None
+        digests = {folder: self._digest(paths) for folder, paths in self._listed.items()}
+        return [[folder, changed, digests.get(folder, "")] for folder, changed in self._changed.items()]
+
+    def _note(self, path: str | Path, about: os.stat_result) -> None:
+        self._stamps[str(path)] = about.st_size, about.st_mtime_ns
+
+    def _digest(self, paths: list[str]) -> str:
+        return _digest(paths, [self._stamps.get(path, (-1, -1)) for path in paths])
+
+
+def _digest(paths: list[str], stamps: list[Stamp]) -> str:
+    hashed = hashlib.sha256("\0".join(paths).encode("utf-8", "surrogateescape"))
+    hashed.update(np.fromiter(chain.from_iterable(stamps), np.int64).data)
+    return hashed.hexdigest()
+
+
+def _unchanged(folders: list[list[Any]], *, every_file: bool) -> Generator[Progress, None, bool]:
+    for path, changed, digest in folders:
+        if os.stat(path).st_mtime_ns != changed:  # noqa: PTH116
+            return False
+        if every_file and digest:
+            paths = (yield from list_files(DISK, path)).paths
+            if _digest(paths, [(about.st_size, about.st_mtime_ns) for about in map(os.stat, paths)]) != digest:
+                return False
+    return True
+
+
+def _write(path: Path, dataset: Dataset, folders: list[list[Any]]) -> None:
+    parts = [dataset] if dataset.test is None else [dataset, dataset.test]
+    about = {
+        "folders": folders,
+        "parts": [_described(part) for part in parts],
+        "skipped": [list(skip) for skip in dataset.skipped],
+        "ignored": dataset.ignored,
+        "ignored_names": dataset.ignored_names,
+        "sizes": [[*size, count] for size, count in dataset.sizes.items()],
+    }
+    head = _MAGIC + json.dumps(about).encode("ascii")
+    beside = path.with_suffix(f".{os.getpid()}.part")
+    try:
+        with beside.open("wb") as file:
+            file.write(len(head).to_bytes(8, "little") + head)
+            for part in parts:
+                file.seek(-file.tell() % PAGE, os.SEEK_CUR)
+                file.write(np.ascontiguousarray(part.images).data)
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def _described(part: Dataset) -> dict[str, Any]:
+    runs = [[int(label), sum(1 for _ in run)] for label, run in groupby(part.labels.tolist())]
+    sums = int(_sum(part.images))
+    return {"shape": part.images.shape, "labels": runs, "name": part.name, "inverted": part.inverted, "sum": sums}
+
+
+def _sum(images: Any) -> int:
+    """Tells images from what a disk that lost power has left of them."""
+    pixels = images.reshape(-1)
+    whole = len(pixels) - len(pixels) % 8
+    return int(np.add.reduce(pixels[:whole].view(np.uint64))) + int(pixels[whole:].sum())
+
+
+def _opened(path: Path) -> tuple[dict[str, Any], list[Images]] | None:
+    """What is said of the images, and they."""
+    with path.open("rb") as file:
+        length = int.from_bytes(file.read(8), "little")
+        head = file.read(length) if length < os.fstat(file.fileno()).st_size else b""
+        if not head.startswith(_MAGIC):
+            return None
+        about, at = json.loads(head[len(_MAGIC) :]), 8 + length
+        memory = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+    images = []
+    for part in about["parts"]:
+        at += -at % PAGE
+        images.append(_mapped(path, memory, tuple(part["shape"]), at))
+        at += images[-1].size
+    return about, images
+
+
+def _mapped(path: Path, memory: mmap.mmap, shape: tuple[int, ...], at: int) -> Any:
+    size = int(np.prod(shape))
+    if size >= LARGE:
+        return Rows.mapped(path, shape, offset=at)
+    return np.frombuffer(memory, np.uint8, size, at).reshape(shape)
+
+
+def _dataset(about: dict[str, Any], images: list[Images]) -> Dataset:
+    parts = [_part(part, pixels) for part, pixels in zip(about["parts"], images, strict=True)]
+    skipped = tuple(Skipped(path, SkipReason(reason), detail) for path, reason, detail in about["skipped"])
+    first, rest = parts[0], parts[1:]
+    return replace(
+        first,
+        test=rest[0] if rest else None,
+        skipped=skipped,
+        ignored=about["ignored"],
+        ignored_names=tuple(about["ignored_names"]),
+        sizes={(height, width): count for height, width, count in about["sizes"]},
+    )
+
+
+def _part(about: dict[str, Any], images: Images) -> Dataset:
+    if isinstance(images, np.ndarray) and _sum(images) != about["sum"]:
+        raise ValueError(about["sum"])
+    labels: NDArray[np.int64] = np.repeat(*np.array(about["labels"], np.int64).reshape(-1, 2).T)
+    return Dataset(images, labels, about["name"], inverted=about["inverted"])
