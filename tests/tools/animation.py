@@ -36,7 +36,8 @@ Frame = NDArray[np.uint8]
 
 def main(arguments: list[str]) -> int:
     """Act, and write the file."""
-    os.environ["XDG_CONFIG_HOME"] = os.environ["XDG_STATE_HOME"] = tempfile.mkdtemp()  # a first start's settings
+    home = tempfile.mkdtemp()  # a first start: no settings, and no runs of an earlier session
+    os.environ.update({f"XDG_{name}_HOME": home for name in ("CONFIG", "DATA", "STATE", "CACHE")})
     frames = story()
     target = Path(arguments[0]) if arguments else TARGET
     table = colours(frames[len(frames) // 2])
