@@ -122,9 +122,8 @@ class MainWindow(QMainWindow):
         self._tell_language()
 
     def _paint_icons(self) -> None:
-        if self.actions_by_name:  # the theme is worn before anything is made
-            paint_icons(self.actions_by_name)
-            face.paint_menu_buttons(self)
+        paint_icons(self.actions_by_name)
+        face.paint_menu_buttons(self)
 
     def _tell_language(self) -> None:
         if self.language.unshown:
