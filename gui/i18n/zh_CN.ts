@@ -161,27 +161,27 @@
     </message>
     <message>
         <source>The bundled model</source>
-        <translation type="unfinished"></translation>
+        <translation>自带模型</translation>
     </message>
     <message>
         <source>The model shown</source>
-        <translation type="unfinished"></translation>
+        <translation>当前显示的模型</translation>
     </message>
     <message>
         <source>{name} alone reads these {n}:</source>
-        <translation type="unfinished"></translation>
+        <translation>这 {n} 幅只有{name}认对：</translation>
     </message>
     <message>
         <source>McNemar&apos;s test: p {p}. So uneven a split is hardly chance.</source>
-        <translation type="unfinished"></translation>
+        <translation>McNemar 检验：p {p}。如此悬殊的差别很难说是偶然。</translation>
     </message>
     <message>
         <source>McNemar&apos;s test: p {p}. So uneven a split may well be chance.</source>
-        <translation type="unfinished"></translation>
+        <translation>McNemar 检验：p {p}。这样的差别完全可能出于偶然。</translation>
     </message>
     <message>
         <source>(exact; by χ² = {x}: p {q})</source>
-        <translation type="unfinished"></translation>
+        <translation>（精确检验；按 χ² = {x}：p {q}）</translation>
     </message>
     <message>
         <source>Run {n}</source>
@@ -193,7 +193,7 @@
     </message>
     <message>
         <source>Being compared …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在比较…</translation>
     </message>
     <message>
         <source>The two know no digit in common here.</source>
@@ -319,6 +319,33 @@
     <message>
         <source>Correct it again</source>
         <translation>重做更正</translation>
+    </message>
+</context>
+<context>
+    <name>Counted</name>
+    <message numerus="yes">
+        <source>{name}: %Ln image(s).</source>
+        <translation>
+            <numerusform>{name}：%Ln 幅图像。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) could not be read; the list is under Data.</source>
+        <translation>
+            <numerusform>有 %Ln 个文件无法读取，清单见“数据”页。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Done after %Ln epoch(s): {share} of the training images right.</source>
+        <translation>
+            <numerusform>训练 %Ln 轮后完成：训练图像认对 {share}。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Done after %Ln epoch(s): {share} of the training and {held} of the validation images right.</source>
+        <translation>
+            <numerusform>训练 %Ln 轮后完成：训练图像认对 {share}，验证图像认对 {held}。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -522,17 +549,21 @@
         <source>{n} images, {k} classes, {each} each</source>
         <translation>{n} 幅图像，{k} 个类别，每类 {each} 幅</translation>
     </message>
-    <message>
-        <source>and {n} test images</source>
-        <translation>另有 {n} 幅测试图像</translation>
+    <message numerus="yes">
+        <source>and %Ln test image(s)</source>
+        <translation>
+            <numerusform>另有 %Ln 幅测试图像</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) skipped …</source>
+        <translation>
+            <numerusform>跳过了 %Ln 个文件…</numerusform>
+        </translation>
     </message>
     <message>
         <source>and {n} more</source>
         <translation>还有 {n} 条</translation>
-    </message>
-    <message>
-        <source>{n} files were skipped …</source>
-        <translation>跳过了 {n} 个文件…</translation>
     </message>
 </context>
 <context>
@@ -1139,7 +1170,7 @@
     </message>
     <message>
         <source>{label} (test)</source>
-        <translation type="unfinished"></translation>
+        <translation>{label}（测试）</translation>
     </message>
     <message>
         <source>{label} → {said}</source>
@@ -1151,7 +1182,7 @@
     </message>
     <message>
         <source>; kept back to test with</source>
-        <translation type="unfinished"></translation>
+        <translation>；留作测试</translation>
     </message>
     <message>
         <source>; the model says {said}, loss {loss} nats</source>
@@ -1454,15 +1485,15 @@
     </message>
     <message>
         <source>Put it on the canvas</source>
-        <translation type="unfinished"></translation>
+        <translation>放到画布上</translation>
     </message>
     <message>
         <source>Put the pushed drawing on the canvas</source>
-        <translation type="unfinished"></translation>
+        <translation>把推动后的数字放到画布上</translation>
     </message>
     <message>
         <source>Look at it everywhere in the window; undo brings your drawing back.</source>
-        <translation type="unfinished"></translation>
+        <translation>可以在整个窗口中查看它；撤销可恢复你写的数字。</translation>
     </message>
     <message>
         <source>{part} of the way: {digit}, {share}</source>
@@ -1673,7 +1704,7 @@
     </message>
     <message>
         <source>Being tried …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在测试…</translation>
     </message>
     <message>
         <source>shown</source>
@@ -1772,6 +1803,14 @@
     <message>
         <source>Runs</source>
         <translation>训练记录</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续训练</translation>
+    </message>
+    <message>
+        <source>Train this stopped run on from where it was</source>
+        <translation>把这次停下的训练从中断处继续下去</translation>
     </message>
     <message>
         <source>Rename</source>
@@ -2058,6 +2097,10 @@
     <message>
         <source>Train on from this moment with the settings as they are now, as a run of its own</source>
         <translation>从这一时刻出发，用当前设置继续训练，另成一次训练</translation>
+    </message>
+    <message>
+        <source>Drag the slider or click in a plot to go back: your drawing&apos;s answer goes with it. Live returns.</source>
+        <translation>拖动滑块或点击曲线图可以回到过去，对你所写数字的答案也随之改变。“实时”返回现在。</translation>
     </message>
     <message>
         <source>epoch {n}</source>
@@ -3299,22 +3342,6 @@
         <translation>在 {n} 幅从未见过的测试图像上：正确率 {share}（95 % 置信区间：{low} 至 {high}）。</translation>
     </message>
     <message>
-        <source>{name}: {count} images.</source>
-        <translation>{name}：{count} 张图像。</translation>
-    </message>
-    <message>
-        <source>{skipped} files could not be read; the list is under Data.</source>
-        <translation>有 {skipped} 个文件无法读取，清单见“数据”页。</translation>
-    </message>
-    <message>
-        <source>Done after {epochs} epochs: {share} of the training images right.</source>
-        <translation>训练 {epochs} 轮后完成：训练图像认对 {share}。</translation>
-    </message>
-    <message>
-        <source>Done after {epochs} epochs: {share} of the training and {held} of the validation images right.</source>
-        <translation>训练 {epochs} 轮后完成：训练图像认对 {share}，验证图像认对 {held}。</translation>
-    </message>
-    <message>
         <source>Kept as a {label}; drawings so far: {count}.</source>
         <translation>已作为 {label} 保存；目前共有 {count} 个手写数字。</translation>
     </message>
@@ -3404,7 +3431,7 @@
     </message>
     <message>
         <source>Logit Lab crashed last time; what it was at is written in {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>上次 Logit Lab 崩溃了；当时的情况记录在 {path}。</translation>
     </message>
     <message>
         <source>Logit Lab ended without being closed. {runs} runs and your drawing were saved, the last run at epoch {epoch}. Continue where it stopped?</source>
