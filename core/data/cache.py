@@ -161,9 +161,15 @@ def _unchanged(folders: list[list[Any]], *, every_file: bool) -> Generator[Progr
             return False
         if every_file and digest:
             paths = (yield from list_files(DISK, path)).paths
-            if _digest(paths, [(about.st_size, about.st_mtime_ns) for about in map(os.stat, paths)]) != digest:
+            if _digest(paths, _stamps(path, paths)) != digest:
                 return False
     return True
+
+
+def _stamps(folder: str, paths: list[str]) -> list[Stamp]:
+    with os.scandir(folder) as entries:
+        found = {entry.path: (about.st_size, about.st_mtime_ns) for entry in entries for about in (entry.stat(),)}
+    return [found[path] for path in paths]
 
 
 def _write(path: Path, dataset: Dataset, folders: list[list[Any]]) -> None:
