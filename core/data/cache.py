@@ -10,6 +10,7 @@ import hashlib
 import json
 import mmap
 import os
+import stat
 import time
 from collections.abc import Generator, Iterator
 from contextlib import suppress
@@ -21,10 +22,10 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from core.data.listing import list_files
+from core.data.listing import tidied
 from core.data.reading import MAX_IMAGE_FILE, read_bytes
 from core.data.request import Request
-from core.data.tree import DISK, Disk, Entry
+from core.data.tree import Disk, Entry
 from core.dataset import Dataset, Images, Skipped, SkipReason
 from core.errors import DataError
 from core.places import cache_folder
@@ -139,18 +140,19 @@ class Watch(Disk):
         latest = max((changed for _, changed in self._stamps.values()), default=0)
         if max(latest, *self._changed.values(), 0) > self._began - RACY * 1e9:
             return None
-        digests = {folder: self._digest(paths) for folder, paths in self._listed.items()}
+        digests = {folder: self._digest(folder, paths) for folder, paths in self._listed.items()}
         return [[folder, changed, digests.get(folder, "")] for folder, changed in self._changed.items()]
 
     def _note(self, path: str | Path, about: os.stat_result) -> None:
         self._stamps[str(path)] = about.st_size, about.st_mtime_ns
 
-    def _digest(self, paths: list[str]) -> str:
-        return _digest(paths, [self._stamps.get(path, (-1, -1)) for path in paths])
+    def _digest(self, folder: str, paths: list[str]) -> str:
+        start = len(os.path.join(folder, ""))  # noqa: PTH118
+        return _digest([path[start:] for path in paths], [self._stamps.get(path, (-1, -1)) for path in paths])
 
 
-def _digest(paths: list[str], stamps: list[Stamp]) -> str:
-    hashed = hashlib.sha256("\0".join(paths).encode("utf-8", "surrogateescape"))
+def _digest(names: list[str], stamps: list[Stamp]) -> str:
+    hashed = hashlib.sha256("\0".join(names).encode("utf-8", "surrogateescape"))
     hashed.update(np.fromiter(chain.from_iterable(stamps), np.int64).data)
     return hashed.hexdigest()
 
@@ -160,16 +162,17 @@ def _unchanged(folders: list[list[Any]], *, every_file: bool) -> Generator[Progr
         if os.stat(path).st_mtime_ns != changed:  # noqa: PTH116
             return False
         if every_file and digest:
-            paths = (yield from list_files(DISK, path)).paths
-            if _digest(paths, _stamps(path, paths)) != digest:
+            if _digest(*_stamped(path)) != digest:
                 return False
+            yield Progress(0, 0)
     return True
 
 
-def _stamps(folder: str, paths: list[str]) -> list[Stamp]:
+def _stamped(folder: str) -> tuple[list[str], list[Stamp]]:
     with os.scandir(folder) as entries:
-        found = {entry.path: (about.st_size, about.st_mtime_ns) for entry in entries for about in (entry.stat(),)}
-    return [found[path] for path in paths]
+        found = {entry.name: entry.stat() for entry in entries}
+    names, _ = tidied([name for name, about in found.items() if not stat.S_ISDIR(about.st_mode)])
+    return names, [(about.st_size, about.st_mtime_ns) for about in map(found.__getitem__, names)]
 
 
 def _write(path: Path, dataset: Dataset, folders: list[list[Any]]) -> None:
