@@ -88,10 +88,21 @@ def comparison_rows(told: Comparison) -> list[list[str]]:
 
 
 def table_csv(rows: Iterable[Iterable[str]]) -> str:
-    """Rows of text as a CSV file's."""
+    """Rows of text as a CSV file's; what a spreadsheet would take for a formula is marked as text."""
     text = io.StringIO()
-    csv.writer(text, lineterminator="\n").writerows(rows)
+    csv.writer(text, lineterminator="\n").writerows([_harmless(cell) for cell in row] for row in rows)
     return text.getvalue()
+
+
+def _harmless(cell: str) -> str:
+    """A cell that begins as formulas do gets an apostrophe in front, unless it is a number."""
+    if not cell.startswith(("=", "+", "-", "@", "\t", "\r", "\n")):
+        return cell
+    try:
+        float(cell)
+    except ValueError:
+        return f"'{cell}"
+    return cell if cell == cell.strip() else f"'{cell}"
 
 
 def _text(cells: Iterable[object]) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -63,6 +64,11 @@ def writing(path: str | Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise _failure(path, error) from error
+
+
+def plain_name(text: str) -> str:
+    """A file name made of a text: letters, digits, dot, underscore and hyphen of ASCII, and never hidden."""
+    return re.sub(r"[^A-Za-z0-9._-]+", "-", text).strip("-.")[:100] or "export"
 
 
 def discard_unfinished() -> None:

@@ -44,6 +44,11 @@ class Hand:
             held[place] = seen[label] % HELD == 0
         return frozen(held)
 
+    @cached_property
+    def kept_back(self) -> frozenset[int]:
+        """The places of the drawings that are."""
+        return frozenset(np.flatnonzero(self.held).tolist())
+
     def images(self, size: int = SIDE) -> Images:
         """As a model receives them, uint8 (n, size, size)."""
         made = [rasterize(drawing.strokes, pen=drawing.pen, size=size) for drawing in self.drawings]

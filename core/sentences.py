@@ -117,6 +117,11 @@ def shown(text: object) -> str:
     return "".join(letter if _is_visible(letter) else _escape(letter) for letter in cut)
 
 
+def visible(text: str) -> str:
+    """Text of several lines for a log: all characters but line ends and letters that can be seen are escapes."""
+    return "".join(letter if letter in "\n\t" or _is_visible(letter) else _escape(letter) for letter in text)
+
+
 def flag(field: str) -> str:
     """The flag that sets a field of Config."""
     return "--" + field.replace("_", "-")

@@ -49,7 +49,7 @@ def _is_stray(path: Path, process: int) -> bool:
     if _is_held(path):
         return False
     # Between its making and its being held a file is known by its process alone.
-    return not _runs(process) or _age(path) > ABANDONED
+    return not is_running(process) or _age(path) > ABANDONED
 
 
 def _is_held(path: Path) -> bool:
@@ -61,7 +61,10 @@ def _is_held(path: Path) -> bool:
     return False
 
 
-def _runs(process: int) -> bool:
+def is_running(process: int) -> bool:
+    """Whether there is a process of that number; where that cannot be asked, there is."""
+    if os.name == "nt":  # where asking would end it
+        return True
     try:
         os.kill(process, 0)
     except ProcessLookupError:

@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
@@ -31,13 +32,15 @@ def create_window(arguments: Sequence[str] = ()) -> MainWindow:
     options = _options(arguments)
     application = QApplication.instance() or QApplication([])
     _name(application)
-    crash.install()
+    crashes = crash.install()
     settings = Settings()
     lab = Lab()
     dataset = options.dataset or settings.last_dataset() or SAMPLE
     window = MainWindow(lab, settings, dataset=dataset, model=options.model or "")
     if settings.set_aside is not None:
         lab.noted.emit(Note(Told.SETTINGS_SET_ASIDE, path=str(settings.set_aside)))
+    if crashes is not None and crashes.left is not None:
+        lab.noted.emit(Note(Told.CRASHED_BEFORE, path=str(crashes.left)))
     return window
 
 
@@ -54,8 +57,9 @@ def run(arguments: Sequence[str] = ()) -> int:
 
 def _leave_at_once(code: int) -> None:
     """End although a long call into LAPACK has not: all is stored, and Qt would abort over the thread that is in it."""
-    sys.stdout.flush()
-    sys.stderr.flush()
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(AttributeError, OSError, ValueError):  # there may be none, or a full disk behind it
+            stream.flush()
     os._exit(code)
 
 

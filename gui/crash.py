@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import faulthandler
 import logging
+import os
 import sys
 import threading
 import traceback
@@ -16,6 +18,8 @@ from typing import IO, Any
 from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
+from core.sentences import visible
+from core.strays import is_running
 from gui.crash_dialog import CrashDialog
 
 LARGEST_LOG = 1 << 20  # bytes of one log file
@@ -31,6 +35,7 @@ class Crashes(QObject):
         super().__init__()
         self.log_path = log_path
         self.dialog: CrashDialog | None = None
+        self.left: Path | None = None  # where an earlier process that died outright has left its stack
         self._log = _Log(log_path)
         self._hooks = sys.excepthook, threading.excepthook, sys.unraisablehook
         # Queued even within one thread: a paintEvent that raised must end before a window may open.
@@ -41,6 +46,7 @@ class Crashes(QObject):
         sys.excepthook = self._uncaught
         threading.excepthook = lambda raised: self._uncaught(raised.exc_type, raised.exc_value, raised.exc_traceback)
         sys.unraisablehook = lambda raised: self._uncaught(raised.exc_type, raised.exc_value, raised.exc_traceback)
+        self.left = left_faults(self.log_path.parent)
         self._log.catch_faults()
 
     def give_back(self) -> None:
@@ -91,12 +97,13 @@ class _Log:
         self._logger.addHandler(handler)
 
     def write(self, text: str) -> None:
-        self._logger.error(text.rstrip())
+        # What is in an error may come from outside, and a log is read in a terminal.
+        self._logger.error(visible(text.rstrip()))
 
     def catch_faults(self) -> None:
         """Have the interpreter write down where it was if the process dies outright."""
         try:
-            self._faults = self._path.with_suffix(".faults").open("a", encoding="utf-8")
+            self._faults = self._path.with_name(f"faults-{os.getpid()}.log").open("w", encoding="utf-8")
         except OSError:
             return
         faulthandler.enable(self._faults)
@@ -105,11 +112,28 @@ class _Log:
         if self._faults is not None:
             faulthandler.disable()
             self._faults.close()
+            with contextlib.suppress(OSError):
+                Path(self._faults.name).unlink()
         if self._faults_were_caught and sys.__stderr__ is not None:
             faulthandler.enable(sys.__stderr__)
         for handler in tuple(self._logger.handlers):
             self._logger.removeHandler(handler)
             handler.close()
+
+
+def left_faults(folder: Path) -> Path | None:
+    """The stack of a process that died outright, from now on in `crash.log`; others leave an empty file at most."""
+    found = None
+    with contextlib.suppress(OSError, ValueError):
+        for path in folder.glob("faults-*.log"):
+            process = int("0" + path.stem.removeprefix("faults-"))
+            if os.name != "nt" and process != os.getpid() and is_running(process):
+                continue
+            if path.stat().st_size:
+                found = path.replace(folder / "crash.log")
+            else:
+                path.unlink()
+    return found
 
 
 def _leave(kind: type[BaseException]) -> None:

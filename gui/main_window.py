@@ -23,6 +23,7 @@ from gui.keeping import Keeping
 from gui.lab import Activity, Lab
 from gui.language import Language
 from gui.notes import Note, Told
+from gui.page_layouts import PageLayouts
 from gui.pages.book import Book
 from gui.pages.learn_page import LearnPage
 from gui.panels.curves_panel import CurvesPanel
@@ -92,6 +93,7 @@ class MainWindow(QMainWindow):
         self.run_bar, self.draw, self.learn = RunBar(lab), DrawPanel(lab, self.canvas), LearnPage(lab)
         self.book, self.messages, self.offers = Book(), MessageBar(), OfferBar()
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.page_layouts = PageLayouts(self.book, self.settings)
         self.choosing = Choosing(self, lab, self.settings, show_picture=self.canvas.set_picture)
         self.exporting = Exporting(self, lab, self.curves)
         self.actions_by_name = make_actions(self)
@@ -103,6 +105,7 @@ class MainWindow(QMainWindow):
 
     def _build_anew(self) -> None:
         """The language is another: make all that has words again, and leave everything as it was."""
+        self.page_layouts.store()
         carried = Carried(self)
         dialogs = {dialog.objectName() for dialog in self.findChildren(QDialog)}
         old = [*self.actions_by_name.values(), *self.findChildren(QDialog), self.centralWidget()]

@@ -46,6 +46,7 @@ class Moments(QObject):
     """Which moment is shown; `live` says whether a run's next report moves it on."""
 
     changed = Signal()  # another model answers, at most once a frame
+    asked = Signal()  # the user wants another moment, which is about to be shown
     sought = Signal()  # another moment is wanted, or whether it follows
     noted = Signal(object)  # a Note, or a CoreError
 
@@ -91,6 +92,7 @@ class Moments(QObject):
         if route is None:
             return
         self._live = False
+        self.asked.emit()
         kept = route.start.epoch == epoch
         self._aside.forget(REPLAY)
         self.wanted = None if kept else epoch

@@ -31,6 +31,7 @@ class Told(Enum):
     MENU_ENTRY_ADDED = "menu entry added"  # path
     NOTHING_TO_EXPORT = "nothing to export"
     NO_PICTURE_ON_CLIPBOARD = "no picture on clipboard"
+    CRASHED_BEFORE = "crashed before"  # path
     SESSION_LEFT = "session left"  # runs, epoch, lost
     RUN_LEFT = "run left"  # runs, epoch, lost
     RUNS_LOST = "runs lost"  # count

@@ -51,6 +51,7 @@ class Remembering:
             if part is not None:
                 part.show()
         window.splitter.setSizes(_columns(window.width()))
+        window.page_layouts.reset()
         window.learn.lay_out()
 
     def store(self) -> None:
@@ -58,6 +59,7 @@ class Remembering:
         self._settings.set_geometry(self._window.saveGeometry())
         self._settings.set_columns(self._window.splitter.saveState())
         self._settings.set_learn(self._window.learn.splitter.saveState())
+        self._window.page_layouts.store()
         self._settings.set_hints(self._window.hinting.enabled)
         self._settings.set_config(json.dumps(self._lab.config.to_json()))
         self._settings.sync()

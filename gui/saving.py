@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from core.errors import CoreError, Fault, WriteError
+from core.files import plain_name
 from gui.lab import Lab
 from gui.notes import Note, Told
 
@@ -25,7 +26,7 @@ class Saving:
     def where(self, name: str, ending: str) -> str:
         """Ask for a place for a file called `name`; nothing where the user would rather not."""
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        start = str(Path(documents) / f"{name}.{ending}")
+        start = str(Path(documents) / f"{plain_name(name)}.{ending}")
         path, _ = QFileDialog.getSaveFileName(self._window, translate("saving", "Export"), start, _kinds()[ending])
         return path if not path or path.lower().endswith(f".{ending}") else f"{path}.{ending}"
 

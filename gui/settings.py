@@ -138,6 +138,14 @@ class Settings:
         """Remember how high the plots were."""
         self._put("learn", _as_text(data))
 
+    def layout(self, name: str) -> QByteArray:
+        """How a splitter, or tabs, of that name was left, or nothing."""
+        return self._data(f"layout/{name}")
+
+    def set_layout(self, name: str, data: bytes) -> None:
+        """Remember how it was left."""
+        self._put(f"layout/{name}", _as_text(QByteArray(data)))
+
     def sync(self) -> bool:
         """Write to disk now; whether that could be done."""
         self._store.sync()

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 from core.places import datasets_folder
 from gui.i18n import SYSTEM
 from gui.menus import language_names, theme_names
+from gui.plain_tip import plain_tip
 from gui.settings import LEAST_MEMORY, MOST_MEMORY, USUAL_MEMORY, Settings
 
 Choose = Callable[[str], object]
@@ -119,7 +120,7 @@ class SettingsDialog(QDialog):
         self.memory.setValue(settings.memory())
         self.hints.setChecked(settings.hints())
         self.folder.setText(str(settings.data_folder()))
-        self.folder.setToolTip(str(settings.data_folder()))
+        self.folder.setToolTip(plain_tip(str(settings.data_folder())))
 
     # What is chosen counts at once
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
 from pytestqt.qtbot import QtBot
 
 ROOT = Path(__file__).parents[1]
@@ -98,3 +101,14 @@ assert "pyqtgraph" not in sys.modules, "pyqtgraph is for after the first paint"
 window.close()
 """)
     assert done.returncode == 0, done.stderr
+
+
+def test_what_is_installed_is_what_was_tested() -> None:
+    text = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    listed = text.split("\ndependencies = [")[1].split("\n]")[0]
+    needs = [Requirement(line) for line in re.findall(r'^ +"(.*)",$', listed, re.MULTILINE)]
+    assert {need.name for need in needs} >= {"numpy", "opencv-python", "PySide6-Essentials", "pyqtgraph"}
+    for need in needs:
+        assert any(range_.operator == "<" for range_ in need.specifier), f"{need} has no end"
+        if need.marker is None or need.marker.evaluate():
+            assert need.specifier.contains(version(need.name), prereleases=True), need

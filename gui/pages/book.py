@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 
 class Book(QTabWidget):
     """Pages by name."""
+
+    made = Signal(QWidget)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,4 +54,6 @@ class Book(QTabWidget):
     def _open(self, index: int) -> None:
         make = self._makers.pop(index, None)
         if make is not None:
-            list(self._places.values())[index].addWidget(make())
+            page = make()
+            list(self._places.values())[index].addWidget(page)
+            self.made.emit(page)

@@ -126,9 +126,9 @@ class ComparePanel(Panel):
 
     def _all(self) -> list[Rival]:
         self._bundled = self._bundled or load_bundled()
-        rivals = [Rival(self.tr("bundled model"), self._bundled)]
+        rivals = [Rival(self.tr("The bundled model"), self._bundled)]
         if self._lab.model is not None and self._lab.moments.now.source is not Source.BUNDLED:
-            rivals.append(Rival(self.tr("shown now"), self._lab.model))
+            rivals.append(Rival(self.tr("The model shown"), self._lab.model))
         for run in self._lab.runs:
             model = run.final or run.model
             if model is not None:
@@ -169,7 +169,7 @@ class ComparePanel(Panel):
         for title, name, shelf, rows in zip(
             self._titles, names, self.images, (told.only_first, told.only_second), strict=True
         ):
-            title.setText(self.tr("Only {name} reads these {n}:").format(name=name, n=count(len(rows))))
+            title.setText(self.tr("{name} alone reads these {n}:").format(name=name, n=count(len(rows))))
             shelf.show()
             shelf.show_images(dataset.images, rows, tip=lambda row: str(dataset.labels[row]))
 
@@ -190,10 +190,10 @@ class ComparePanel(Panel):
     def _verdict(self, told: Comparison) -> str:
         p = chance(told.exact)
         if told.exact < 0.05:
-            text = self.tr("McNemar's test: p = {p}. So uneven a split is hardly chance.")
+            text = self.tr("McNemar's test: p {p}. So uneven a split is hardly chance.")
         else:
-            text = self.tr("McNemar's test: p = {p}. So uneven a split may well be chance.")
-        more = self.tr("(exact; by χ² = {x}: {q})").format(x=f"{told.statistic:.2f}", q=chance(told.chi_squared))
+            text = self.tr("McNemar's test: p {p}. So uneven a split may well be chance.")
+        more = self.tr("(exact; by χ² = {x}: p {q})").format(x=f"{told.statistic:.2f}", q=chance(told.chi_squared))
         return text.format(p=p) + " " + more
 
     def _put_on_canvas(self, row: int) -> None:

@@ -10,6 +10,7 @@ from core.dataset import Dataset
 from core.sentences import shown
 from gui.lab import Lab
 from gui.panels.panel import Panel, plain_label
+from gui.plain_tip import plain_tip
 from gui.widgets.image_grid import ImageGrid
 from gui.words.messages import skip_reason
 
@@ -50,7 +51,7 @@ class DataPanel(Panel):
             self._show_skipped(())
             return
         self._name.setText(shown(dataset.name))
-        self._name.setToolTip(shown(dataset.name))
+        self._name.setToolTip(plain_tip(shown(dataset.name)))
         self._counts.setText(self._counted(dataset))
         firsts = np.array([int(np.flatnonzero(dataset.labels == label)[0]) for label in dataset.classes])
         self._sample.show_grey(dataset.images[firsts], [str(label) for label in dataset.classes])

@@ -12,6 +12,7 @@ from gui.announcing import announce
 from gui.lab import Lab
 from gui.moments import Source
 from gui.panels.panel import Panel, plain_label
+from gui.plain_tip import plain_tip
 from gui.widgets.canvas import Canvas
 from gui.widgets.label_chips import LabelChips
 from gui.widgets.pixel_image import PixelImage
@@ -171,7 +172,7 @@ class DrawPanel(Panel):
         self._certainty.setText(self._certainty_text() if answer else self.tr("Draw a digit"))
         source = self._source_text()
         self._source.setText(source)
-        self._source.setToolTip(source)
+        self._source.setToolTip(plain_tip(source))
 
     def _certainty_text(self) -> str:
         answer = self._lab.board.answer

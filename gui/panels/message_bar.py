@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWi
 from core.errors import CoreError
 from gui.notes import Note
 from gui.panels.panel import plain_label
+from gui.plain_tip import plain_tip
 from gui.words.messages import Tone, text_of, tone_of
 
 LINGERS = 4000  # milliseconds
@@ -69,7 +70,7 @@ class MessageBar(QFrame):
     def _show(self, text: str, tone: Tone) -> None:
         self._tone = tone
         self._text.setText(text)
-        self._text.setToolTip(text)
+        self._text.setToolTip(plain_tip(text))
         self.setAccessibleDescription(text)
         self._dismiss.setVisible(bool(text))
         self.setProperty("tone", tone.value)

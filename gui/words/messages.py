@@ -74,6 +74,7 @@ _WARNINGS = (
     Told.SETTINGS_SET_ASIDE,
     Told.FONT_ABSENT,
     Told.HAND_SET_ASIDE,
+    Told.CRASHED_BEFORE,
     Told.SESSION_LEFT,
     Told.RUNS_LOST,
     Told.SESSION_NOT_KEPT,

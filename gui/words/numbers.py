@@ -32,5 +32,5 @@ def figure(number: float, digits: int = 4) -> str:
 
 
 def chance(p: float) -> str:
-    """A p-value: two digits, or that it is less than what anybody would doubt."""
-    return f"< {figure(0.0001)}" if p < 0.0001 else figure(p, 4 if p < 0.1 else 2)
+    """What a p-value is: equal to so much, or less than what anybody would doubt."""
+    return f"< {figure(0.0001)}" if p < 0.0001 else f"= {figure(p, 4 if p < 0.1 else 2)}"

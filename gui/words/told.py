@@ -92,6 +92,7 @@ def _plain_texts() -> dict[Told, str]:
             "messages", "There is nothing to export yet. Train a run, or judge a model on the page Evaluate."
         ),
         Told.NO_PICTURE_ON_CLIPBOARD: translate("messages", "There is no picture on the clipboard."),
+        Told.CRASHED_BEFORE: translate("messages", "Logit Lab crashed last time; what it was at is written in {path}."),
         Told.SESSION_LEFT: translate(
             "messages",
             "Logit Lab ended without being closed. {runs} runs and your drawing were saved, the last run at epoch "

@@ -87,3 +87,13 @@ def test_tables_of_a_judgement_say_what_it_says() -> None:
     assert compared is not None
     assert dict(row for row in comparison_rows(compared) if len(row) == 2)["mcnemar_exact_p"] == "1.0"
     assert list(csv.reader(io.StringIO(table_csv(answers)))) == answers
+
+
+@pytest.mark.parametrize("formula", ["=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "\t=1", "\r=1"])
+def test_what_a_spreadsheet_would_run_is_text(formula: str) -> None:
+    assert table_csv([[formula]]).strip('"\n')[0] == "'"
+
+
+@pytest.mark.parametrize("number", ["-1.5", "+2", "-1e-300", "0", "-inf"])
+def test_numbers_stay_numbers(number: str) -> None:
+    assert table_csv([[number, "mine"]]) == f"{number},mine\n"

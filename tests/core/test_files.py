@@ -13,7 +13,7 @@ import pytest
 
 from core import files
 from core.errors import Fault, WriteError
-from core.files import check_writable, discard_unfinished, write_atomically
+from core.files import check_writable, discard_unfinished, plain_name, write_atomically
 from core.strays import sweep
 from tests.core.injecting import ERRORS, ROOT, calls_of_a_write, can_inject, small_disk, write_with
 
@@ -150,3 +150,19 @@ def test_what_is_unfinished_can_be_discarded(tmp_path: Path, monkeypatch: pytest
     monkeypatch.setattr(files, "_unfinished", {half, tmp_path / "gone"})
     discard_unfinished()
     assert names(tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("run-3", "run-3"),
+        ("../../etc/passwd", "etc-passwd"),
+        (".hidden", "hidden"),
+        ("数字", "export"),
+        ("a b\u202ec\n$(rm)", "a-b-c-rm"),
+        ("x" * 500, "x" * 100),
+        ("", "export"),
+    ],
+)
+def test_names_of_exports_are_plain(text: str, name: str) -> None:
+    assert plain_name(text) == name

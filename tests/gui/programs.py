@@ -7,11 +7,12 @@ import queue
 import subprocess
 import sys
 import threading
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).parents[2]
-HARMLESS = ("propagateSizeHints", "This plugin does not support")
+HARMLESS = ("propagateSizeHints", "This plugin does not support", "strace: ")
 
 # The program reads lines of Python on its stdin and runs them in the window's thread; `say` answers.
 SCRIPT = """
@@ -60,11 +61,16 @@ class Program:
     """A running program; its answers are read line by line."""
 
     def __init__(
-        self, *arguments: str, every: int = 100, environment: dict[str, str] | None = None, **more: Any
+        self,
+        *arguments: str,
+        every: int = 100,
+        environment: dict[str, str] | None = None,
+        under: Sequence[str] = (),
+        **more: Any,
     ) -> None:
         env = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "LOGITLAB_TEST_EVERY": str(every), **(environment or {})}
         self.process = subprocess.Popen(
-            [sys.executable, "-c", SCRIPT, *arguments],
+            [*under, sys.executable, "-c", SCRIPT, *arguments],
             cwd=ROOT,
             env={name: value for name, value in env.items() if value != ""},
             stdin=subprocess.PIPE,

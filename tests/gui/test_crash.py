@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import faulthandler
+import os
+import signal
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui import crash
+from gui.activity import Activity
 from gui.crash import Crashes
 from gui.crash_dialog import MOST_SHOWN, CrashDialog
+from gui.lab import Lab
+from tests.gui.programs import Program
 
 # The plugin would take each of these errors for a failure of the test and take over sys.excepthook itself.
 pytestmark = pytest.mark.qt_no_exception_capture
@@ -92,6 +97,62 @@ def test_where_python_itself_cannot_raise(qtbot: QtBot, crashes: Crashes) -> Non
     del (sour := [Sour()])[0]
     assert sour == []
     shown(qtbot, crashes, "left behind")
+
+
+def test_while_closing(qtbot: QtBot, crashes: Crashes) -> None:
+    class Clinging(QWidget):
+        def closeEvent(self, event: QCloseEvent) -> None:
+            raise RuntimeError("will not close")
+
+    widget = Clinging()
+    qtbot.addWidget(widget, before_close_func=QWidget.hide)
+    widget.show()
+    QTimer.singleShot(0, widget.close)
+    shown(qtbot, crashes, "will not close")
+    widget.__class__.closeEvent = lambda self, event: event.accept()  # type: ignore[method-assign]
+
+
+def test_in_the_worker(qtbot: QtBot, crashes: Crashes) -> None:
+    lab = Lab()
+
+    def broken() -> Generator[None, None, None]:
+        yield
+        raise ArithmeticError("in the worker")
+
+    lab.start(Activity.LOADING, broken())
+    shown(qtbot, crashes, "in the worker")
+    qtbot.waitUntil(lambda: lab.activity is Activity.IDLE)
+    assert lab.shut_down(5)
+    lab.deleteLater()
+
+
+def test_a_log_shows_what_cannot_be_seen(qtbot: QtBot, crashes: Crashes) -> None:
+    QTimer.singleShot(0, lambda: fail("a\x1b[31mred\u202etxt.exe\r"))
+    qtbot.waitUntil(lambda: crashes.dialog is not None)
+    text = crashes.log_path.read_text(encoding="utf-8")
+    assert r"a\x1b[31mred\u202etxt.exe" in text
+    assert not set(text) & set("\x1b\u202e\r")
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(os.name == "nt", reason="a process that is running cannot be told there")
+def test_a_death_in_native_code_is_told_of_at_the_next_start(qtbot: QtBot, tmp_path: Path) -> None:
+    with Program() as program:
+        program.wait_for("ready")
+        program.tell("lab.set_config(replace(lab.config, epochs=3)); lab.train()")
+        program.tell("when(lambda: lab.run.over, lambda: say('over'))")
+        program.wait_for("over")
+        program.wait_for("saved")
+        program.tell("import ctypes; ctypes.string_at(0)")
+        assert program.process.wait(20) == -signal.SIGSEGV
+    with Program() as program:
+        program.tell("when(lambda: window.offers.isVisible(), lambda: say('offered', window.messages.text()))")
+        said = program.wait_for("offered")
+        program.tell("window.close()")
+        assert program.end() == (0, [])
+    log = crash.default_log().with_name("crash.log")
+    assert str(log) in said
+    assert "string_at" in log.read_text(encoding="utf-8")
 
 
 def test_a_storm_is_one_window(qtbot: QtBot, crashes: Crashes) -> None:

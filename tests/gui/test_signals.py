@@ -1,53 +1,87 @@
-"""The whole program, asked to end from outside, idle and in the middle of a run."""
+"""The whole program, asked to end from outside: idle, while it loads, trains and saves."""
 
 from __future__ import annotations
 
 import os
 import signal
-import subprocess
-import sys
 import time
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
-SCRIPT = """
-import sys
-from PySide6.QtCore import QTimer
-from gui import app
-made = app.create_window
-def create(arguments):
-    window = made(arguments)
-    def ready():
-        if window.lab.dataset is None:
-            return QTimer.singleShot(20, ready)
-        if "train" in sys.argv:
-            from dataclasses import replace
-            window.lab.set_config(replace(window.lab.config, optimizer="momentum", batch_size=20, epochs=100000))
-            window.lab.train()
-        QTimer.singleShot(300, lambda: print("ready", flush=True))
-    QTimer.singleShot(20, ready)
-    return window
-app.create_window = create
-sys.exit(app.run([]))
+from core.config import Config
+from core.storage.sessions import Session, SessionFolder
+from tests.core.injecting import can_inject
+from tests.gui.programs import Program
+
+CONFIG = Config(classes=(0, 1), per_class=100, size=8, batch_size=20, epochs=1_000_000)
+TRAIN = f"lab.set_config(Config.from_json({CONFIG.to_json()!r})); lab.train()"
+LOAD = """
+import time
+from gui.activity import Activity
+def crawl():
+    say("loading")
+    while True:
+        time.sleep(0.02)
+        yield
+lab.start(Activity.LOADING, crawl())
 """
+SLOW_DISK = ("strace", "-f", "-qq", "-o", os.devnull, "-e", "trace=fsync", "-e", "inject=fsync:delay_enter=600000")
+
+pytestmark = [pytest.mark.slow, pytest.mark.skipif(os.name == "nt", reason="Windows has no such signals")]
 
 
-@pytest.mark.slow
-@pytest.mark.skipif(os.name == "nt", reason="Windows has no such signals")
-@pytest.mark.parametrize("name", ["SIGTERM", "SIGINT", "SIGHUP"])
-@pytest.mark.parametrize("what", ["idle", "train"])
-def test_a_signal_closes_the_window(tmp_path: Path, name: str, what: str) -> None:
-    environment = {**os.environ, "XDG_CONFIG_HOME": str(tmp_path), "QT_QPA_PLATFORM": "offscreen"}
-    command = [sys.executable, "-c", SCRIPT, what]
-    program = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-    assert program.stdout is not None
-    assert program.stdout.readline() == b"ready\n"
+def sessions() -> list[Session]:
+    root = Path(os.environ["XDG_DATA_HOME"]) / "logit-lab" / "sessions"
+    return [SessionFolder(path).load() for path in root.iterdir() if path.is_dir()]
+
+
+def end(program: Program, name: str) -> None:
     began = time.monotonic()
-    program.send_signal(getattr(signal, name))
-    _, errors = program.communicate(timeout=20)
-    assert program.returncode == 0, errors.decode()
-    assert time.monotonic() - began < 5
-    complaints = [line for line in errors.decode().splitlines() if "propagateSizeHints" not in line]
-    assert complaints == []
+    program.process.send_signal(getattr(signal, name))
+    assert program.end() == (0, [])
+    # Two seconds are asked for, and measured by the benchmark of endurance; the machine that tests may be busy.
+    assert time.monotonic() - began < 8
+
+
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM"])
+def test_an_idle_window_closes(qapp: object, name: str) -> None:
+    with Program() as program:
+        program.wait_for("ready")
+        end(program, name)
+    assert sessions() == [], "there was nothing to keep"
+
+
+def test_in_the_middle_of_a_run_a_checkpoint_is_written(qapp: object) -> None:
+    with Program(every=60_000) as program:
+        program.wait_for("ready")
+        program.tell(TRAIN)
+        program.tell("when(lambda: lab.run.last and lab.run.last.epoch > 20, lambda: say('training'))")
+        program.wait_for("training")
+        end(program, "SIGHUP")
+    (session,) = sessions()
+    assert session.labels["closed"] is True
+    assert session.runs[0].last.epoch > 20
+
+
+def test_in_the_middle_of_loading(qapp: object) -> None:
+    with Program() as program:
+        program.wait_for("ready")
+        program.tell(f"exec({LOAD!r}, globals())")
+        program.wait_for("loading")
+        end(program, "SIGTERM")
+
+
+@pytest.mark.skipif(not can_inject(), reason="strace may not be used here")
+def test_in_the_middle_of_a_save_on_a_slow_disk(qapp: object) -> None:
+    with Program(under=SLOW_DISK) as program:
+        program.wait_for("ready", 60)
+        program.tell(TRAIN)
+        while int(program.wait_for("saved", 60).split()[1]) < 1:
+            pass
+        # The signal is for the program; strace itself would only pass on.
+        program.tell("import os, signal; os.kill(os.getpid(), signal.SIGTERM)")
+        assert program.end(30) == (0, [])
+    (session,) = sessions()
+    assert session.runs[0].last.epoch >= 1
+    assert session.lost == 0

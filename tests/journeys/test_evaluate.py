@@ -14,7 +14,8 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QFileDialog, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QSplitter, QWidget
+from pytestqt.qtbot import QtBot
 
 from core.config import PRESETS
 from core.dataset import Dataset
@@ -127,7 +128,7 @@ def test_two_runs_are_compared_on_the_same_images(visit: Visit) -> None:
     told = page.comparison.comparison
     assert told is not None
     assert told.n == 1000
-    assert "p = " in visit.text("mcnemarLabel")
+    assert "McNemar's test: p " in visit.text("mcnemarLabel")
     assert page.comparison.images[0].shown.tolist() == told.only_first.tolist()
     assert page.comparison.images[1].shown.tolist() == told.only_second.tolist()
     pick(visit, "secondCombo", "Run 1")
@@ -268,3 +269,25 @@ def test_every_answer_leaves_as_a_table(visit: Visit, tmp_path: Path, monkeypatc
     assert len(rows) == 1000
     right = sum(row["is"] == row["read_as"] for row in rows)
     assert visit.text("accuracyLabel") == f"{right / 10:.2f} %"
+
+
+def test_the_page_is_found_as_it_was_left_and_can_be_put_back(arrive: Callable[..., Visit], qtbot: QtBot) -> None:
+    first = arrive()
+    page = turn_to_evaluate(first)
+    splitter = page.findChild(QSplitter, "confusionSplitter")
+    assert splitter is not None
+    splitter.setSizes([300, 100])
+    page.tabs.setCurrentIndex(3)
+    first.window.close()
+    second = arrive()
+    second.window.book.open_page("evaluate")
+    again = second.window.book.page("evaluate")
+    assert isinstance(again, EvaluatePage)
+    assert again.tabs.currentIndex() == 3
+    second.window.actions_by_name["resetLayout"].trigger()
+    assert again.tabs.currentIndex() == 0
+    qtbot.wait(20)
+    restored = again.findChild(QSplitter, "confusionSplitter")
+    assert restored is not None
+    left, right = restored.sizes()
+    assert 1 < left / right < 2

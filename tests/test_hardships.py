@@ -1,0 +1,116 @@
+"""The whole program where homes cannot be written, disks are full, streams are closed and memory is short."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.core.injecting import ROOT, small_disk
+from tests.gui.programs import Program
+
+pytestmark = [pytest.mark.slow, pytest.mark.skipif(os.name == "nt", reason="hardships of Unix")]
+
+FOLDERS = ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME")
+NOWHERE = {**dict.fromkeys(FOLDERS, ""), "HOME": ""}
+TRAIN = "lab.set_config(replace(lab.config, epochs=3)); lab.train(); when(lambda: lab.run.over, lambda: say('over'))"
+
+
+def trains_and_closes(environment: dict[str, str]) -> str:
+    """The last thing it told the user."""
+    with Program(environment=environment) as program:
+        program.wait_for("ready")
+        program.tell("told = []; lab.noted.connect(lambda note: told.append(note.kind.value))")
+        program.tell(TRAIN)
+        program.wait_for("over")
+        program.tell("QTimer.singleShot(600, lambda: say('told', window.messages.text(), told))")
+        told = program.wait_for("told")
+        program.tell("window.close()")
+        code, complaints = program.end()
+        assert code == 0, complaints
+        # Qt itself says where it could not write; a traceback would be ours.
+        assert not any("Traceback" in line for line in complaints), complaints
+    return told
+
+
+@pytest.fixture
+def full_disk() -> Iterator[Path]:
+    with small_disk("16k") as disk:
+        if disk is None:
+            pytest.skip("no file system can be mounted here")
+        (disk / "filler").write_bytes(b"x" * 8192)
+        yield disk
+
+
+def test_a_home_that_is_a_file(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    home.write_text("not a folder")
+    trains_and_closes({**{name: str(home / name) for name in FOLDERS}, "HOME": str(home)})
+
+
+def test_no_home_and_no_folders(tmp_path: Path) -> None:
+    # Without a HOME Qt takes the root of the file system for one, and only the superuser could write there.
+    superuser = hasattr(os, "geteuid") and os.geteuid() == 0
+    trains_and_closes({**NOWHERE, "HOME": str(tmp_path / "not" / "there") if superuser else ""})
+
+
+def test_a_full_disk(full_disk: Path) -> None:
+    told = trains_and_closes({**{name: str(full_disk / name) for name in FOLDERS}, "HOME": str(full_disk)})
+    assert "write_failed" in told or "session not kept" in told
+
+
+def test_hostile_settings(tmp_path: Path) -> None:
+    folder = tmp_path / "logit-lab"
+    folder.mkdir()
+    hostile = (
+        "[General]\ntheme=@Variant(\\0\\0\\0\\x7f)\ngeometry=@ByteArray(\\xff\\xff\\xff)\ncolumns=////\n"
+        'config="{\\"epochs\\": 1e999}"\nrecent="[1, [[[["\ndataset=/dev/zero\nlanguage=../../x\n'
+    )
+    for content in (hostile, hostile.replace("theme=@Variant", "theme=x"), "\0" * 4096):
+        (folder / "settings.ini").write_text(content)
+        with Program(environment={"XDG_CONFIG_HOME": str(tmp_path), "XDG_DATA_HOME": str(tmp_path)}) as program:
+            program.wait_for("ready")
+            program.tell("say('size', window.width() >= 980, lab.config.epochs <= 1_000_000); window.close()")
+            assert program.wait_for("size") == "size True True"
+            assert program.end() == (0, [])
+
+
+def test_closed_streams(tmp_path: Path) -> None:
+    script = "import sys; sys.stdout = sys.stderr = None; import main; sys.exit(main.main([{}]))"
+    environment = {**os.environ, **{name: str(tmp_path) for name in FOLDERS}}
+    for arguments in ("'evaluate', 'bundled', 'sample'", "'--version'"):
+        done = subprocess.run([sys.executable, "-c", script.format(arguments)], cwd=ROOT, env=environment)
+        assert done.returncode == 0
+    shut = f"exec {sys.executable} main.py evaluate bundled sample >&- 2>&-"
+    assert subprocess.run(["sh", "-c", shut], cwd=ROOT, env=environment).returncode == 0
+
+
+def test_memory_that_runs_short_while_a_file_is_read_is_said(tmp_path: Path) -> None:
+    script = """
+import resource, sys
+from core.errors import CoreError
+from core.sentences import sentence
+from core.storage import BUNDLED, load_model
+from core.storage.container import pack
+import numpy as np
+path = sys.argv[1]
+open(path, "wb").write(pack({"format": "logit-lab model", "version": 2}, {"weights": np.zeros((3_000_000, 10))}))
+load_model(BUNDLED)
+size = int(open("/proc/self/statm").read().split()[0]) * resource.getpagesize()
+resource.setrlimit(resource.RLIMIT_AS, (size + 160_000_000, size + 160_000_000))
+try:
+    load_model(path)
+except CoreError as error:
+    print(error.kind.value, error.facts["needed"] > 0, sentence(error))
+print(load_model(BUNDLED).classes[-1])
+"""
+    command = [sys.executable, "-c", script, str(tmp_path / "large.npz")]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    first, second = done.stdout.splitlines()
+    assert first.startswith("no_memory True"), done.stdout + done.stderr
+    assert second == "9", "the program lives"
