@@ -38,7 +38,9 @@ def main(_arguments: list[str]) -> int:
     for side, size in ((56, (700, 600)), (28, (700, 600)), (56, (1300, 950))):
         widget = Thumbnails(side=side)
         widget.resize(*size)
-        widget.show_images(images, caption=lambda index: str(index % 10), mark=lambda index: Mark(index % 4))
+        widget.show_images(
+            images, caption=lambda index: str(index % 10), mark=lambda index: Mark(index // 10 % 4 * (index % 10 == 0))
+        )
         widget.show()
         for name, step in (("a notch", 60), ("a page", size[1]), ("anywhere", 1_000_003)):
             what = f"{side} px in {size[0]} x {size[1]}, by {name}"
