@@ -12,13 +12,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.data.batches import batches
-from core.data.cache import Watch
 from core.data.layout import LabelFolder, Layout, find_layout
 from core.data.listing import list_files
 from core.data.names import is_clutter
 from core.data.reading import UnreadableError, shown
 from core.data.request import Request
 from core.data.tree import DISK, Place, Tree
+from core.data.watch import Watch
 from core.dataset import Dataset, Images, Labels, Skipped, SkipReason
 from core.errors import DataError, Fault
 from core.progress import Glimpse, Progress

@@ -14,7 +14,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 from multiprocessing import get_context
 from pathlib import Path
 from time import perf_counter, time
@@ -65,7 +65,7 @@ def pictures(folder: Path) -> Path:
 
 def notebook(root: Path) -> int:
     """The notebook's loop: one thread, a file at a time."""
-    paths = (os.path.join(folder, name) for folder, _, names in os.walk(root) for name in names)
+    paths = (os.path.join(folder, name) for folder, _, names in os.walk(root) for name in names)  # noqa: PTH118
     return sum(cv2.imread(path, cv2.IMREAD_GRAYSCALE) is not None for path in paths)
 
 
@@ -114,7 +114,7 @@ def _equal(root: Path) -> bool:
     dataset = finish(open_dataset(root))
     paths = [path for label in range(10) for path in sorted((root / "train" / str(label)).iterdir(), key=_number)]
     alone = (cv2.imdecode(np.frombuffer(path.read_bytes(), np.uint8), cv2.IMREAD_GRAYSCALE) for path in paths)
-    return all(np.array_equal(image, one) for image, one in zip(dataset.images, alone, strict=True))
+    return all(one is not None and np.array_equal(image, one) for image, one in zip(dataset.images, alone, strict=True))
 
 
 def _number(path: Path) -> int:
@@ -142,7 +142,8 @@ def again(place: Path) -> list[Line]:
 def window(place: Path) -> list[Line]:
     root = pictures(place)
     clock = perf_counter()
-    gaps, first = [], 0.0
+    gaps: list[float] = []
+    first = 0.0
     for item in open_dataset(root):
         now = perf_counter()
         gaps.append(now - clock - sum(gaps))
@@ -185,7 +186,7 @@ def figures(found: list[dict[str, Any]]) -> list[Line]:
 
 
 def timed(contenders: dict[str, Callable[[], Any]]) -> dict[str, float]:
-    return alternating({name: lambda work=work: seconds(work) for name, work in contenders.items()}, ROUNDS)
+    return alternating({name: partial(seconds, work) for name, work in contenders.items()}, ROUNDS)
 
 
 PARTS: dict[str, Callable[[Path], list[Line]]] = {"folder": folder, "cache": again, "window": window, "large": large}
