@@ -53,6 +53,7 @@ class Moments(QObject):
     def __init__(self, runs: Runs, aside: Aside, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.now = Moment()
+        self.visited = False  # whether the user has ever gone back in time
         self.wanted: int | None = None  # the epoch on its way, while the one kept before it is shown
         self._live = True
         self._runs = runs
@@ -91,7 +92,7 @@ class Moments(QObject):
         route = run.history.route(epoch)
         if route is None:
             return
-        self._live = False
+        self._live, self.visited = False, True
         self.asked.emit()
         kept = route.start.epoch == epoch
         self._aside.forget(REPLAY)

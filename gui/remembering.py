@@ -36,6 +36,7 @@ class Remembering:
         if not window.splitter.restoreState(self._settings.columns()):
             window.splitter.setSizes(_columns(window.width()))
         window.learn.restore(self._settings.learn())
+        self._lab.moments.visited = self._settings.visited()
         text = self._settings.config()
         if text:
             try:
@@ -58,6 +59,7 @@ class Remembering:
         """Write down place, columns and config."""
         self._settings.set_geometry(self._window.saveGeometry())
         self._settings.set_columns(self._window.splitter.saveState())
+        self._settings.set_visited(self._lab.moments.visited)
         self._settings.set_learn(self._window.learn.splitter.saveState())
         self._window.page_layouts.store()
         self._settings.set_hints(self._window.hinting.enabled)

@@ -146,6 +146,14 @@ class Settings:
         """Remember how it was left."""
         self._put(f"layout/{name}", _as_text(QByteArray(data)))
 
+    def visited(self) -> bool:
+        """Whether the user has been shown how to go back in time, and did."""
+        return self._text("visited") == "yes"
+
+    def set_visited(self, visited: bool) -> None:
+        """Remember that the user has gone back in time."""
+        self._put("visited", "yes" if visited else "")
+
     def sync(self) -> bool:
         """Write to disk now; whether that could be done."""
         self._store.sync()
