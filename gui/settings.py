@@ -130,14 +130,6 @@ class Settings:
         """Remember how wide the columns were."""
         self._put("columns", _as_text(data))
 
-    def learn(self) -> QByteArray:
-        """How high the plots stood, as a splitter's saveState gave it, or nothing."""
-        return self._data("learn")
-
-    def set_learn(self, data: QByteArray) -> None:
-        """Remember how high the plots were."""
-        self._put("learn", _as_text(data))
-
     def layout(self, name: str) -> QByteArray:
         """How a splitter, or tabs, of that name was left, or nothing."""
         return self._data(f"layout/{name}")
