@@ -101,7 +101,8 @@ def story(program: Path, home: Path, places: Places) -> float:
 @contextmanager
 def started(program: Path, home: Path) -> Iterator[subprocess.Popen[str]]:
     """The program in an environment without Python, settings or Qt's own variables."""
-    environment = {"HOME": str(home), "PATH": str(home), "DISPLAY": os.environ["DISPLAY"], "LANG": "C.UTF-8"}
+    screen = {name: os.environ[name] for name in ("DISPLAY", "XAUTHORITY") if name in os.environ}
+    environment = {**screen, "HOME": str(home), "PATH": str(home), "LANG": "C.UTF-8"}
     process = subprocess.Popen([program], env=environment, cwd=home, stderr=subprocess.PIPE, text=True)
     try:
         yield process
