@@ -17,6 +17,7 @@ from core.pipeline import Pipeline
 from core.showing import step_pictures
 
 Picture = NDArray[np.float64]
+Values = NDArray[Any]
 
 MAKING = ("crop", "scale", "pen", "centre")
 OPTIONAL = ("deskew", "standardize")  # feature steps whose results look like what they are given
@@ -29,7 +30,7 @@ class Stage(NamedTuple):
     ----------
     key : of the step among all of the film, for switching it off
     name : "canvas", one of `MAKING`, "small", or a feature step's, as `core.showing.Shown` has it
-    picture : float64 (h, w); 0 to 1 from paper to ink, or, if signed, -1 to 1
+    picture : uint8 (h, w) grey levels of ink, or float64; 0 to 1 from paper to ink, or, if signed, -1 to 1
     signed : whether numbers may be below zero
     numbers : how many numbers there are now; 0 where the picture is no image the model could read
     probabilities : float64 (n_classes,) of the answer, were the image used as it is now; None inside the features
@@ -39,7 +40,7 @@ class Stage(NamedTuple):
 
     key: str
     name: str
-    picture: Picture
+    picture: Values
     signed: bool = False
     numbers: int = 0
     probabilities: Picture | None = None
@@ -65,10 +66,10 @@ def film(model: Model, strokes: Sequence[Any], off: Collection[str] = (), *, pen
     images = np.stack([shrunk(picture) for picture in pictures])
     found = model.probabilities(images)
     stages = [
-        Stage(name, name, picture / 255.0, probabilities=one, optional=name in MAKING, on=name not in off)
+        Stage(name, name, picture, probabilities=one, optional=name in MAKING, on=name not in off)
         for name, picture, one in zip(names, pictures, found, strict=True)
     ]
-    small = Stage("small", "small", images[-1] / 255.0, numbers=SIDE * SIDE, probabilities=found[-1])
+    small = Stage("small", "small", images[-1], numbers=SIDE * SIDE, probabilities=found[-1])
     return (*stages, small, *features(model, images[-1], off))
 
 
@@ -79,7 +80,7 @@ def features(model: Model, image: Images, off: Collection[str] = ()) -> tuple[St
     stays = [step.name not in OPTIONAL or key not in off for key, step in zip(keys, steps, strict=True)]
     kept = Pipeline(tuple(step for step, stay in zip(steps, stays, strict=True) if stay), model.pipeline.shape)
     shown = iter(step_pictures(kept, image))
-    stages, last = [], Stage("", "", image / 255.0, numbers=image.size)
+    stages, last = [], Stage("", "", image, numbers=image.size)
     for key, step, stay in zip(keys, steps, stays, strict=True):
         if stay:
             one = next(shown)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections import Counter
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -35,6 +35,11 @@ class Hand:
         return frozen(np.array([drawing.label for drawing in self.drawings], np.int64))
 
     @cached_property
+    def counts(self) -> dict[int, int]:
+        """How many drawings of each digit, ascending."""
+        return dict(sorted(Counter(self.labels.tolist()).items()))
+
+    @cached_property
     def held(self) -> NDArray[np.bool_]:
         """Which drawings are kept back, (n,): every third of a digit, so that one more drawing changes no other."""
         seen: Counter[int] = Counter()
@@ -44,9 +49,14 @@ class Hand:
             held[place] = seen[label] % HELD == 0
         return frozen(held)
 
+    @cached_property
+    def kept_back(self) -> frozenset[int]:
+        """The places of the drawings that are."""
+        return frozenset(np.flatnonzero(self.held).tolist())
+
     def images(self, size: int = SIDE) -> Images:
         """As a model receives them, uint8 (n, size, size)."""
-        made = [rasterize(drawing.strokes, pen=drawing.pen, size=size) for drawing in self.drawings]
+        made = [_image(drawing, size) for drawing in self.drawings]
         return np.stack(made) if made else np.zeros((0, size, size), np.uint8)
 
     def dataset(self, size: int = SIDE) -> Dataset:
@@ -74,6 +84,12 @@ class Hand:
     def without(self, places: frozenset[int]) -> Hand:
         """Without some drawings."""
         return Hand(tuple(drawing for place, drawing in enumerate(self.drawings) if place not in places))
+
+
+@lru_cache(maxsize=4000)
+def _image(drawing: Drawing, size: int) -> Images:
+    """Drawn once, however many hands a drawing is in."""
+    return rasterize(drawing.strokes, pen=drawing.pen, size=size)
 
 
 def hand_file() -> Path:

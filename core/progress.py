@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from typing import NamedTuple, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
 
 Result = TypeVar("Result")
 
@@ -13,6 +16,20 @@ class Progress(NamedTuple):
 
     done: int
     total: int
+
+
+class Glimpse(Progress):
+    """Progress that shows a few of the things the work is about: `images` uint8 (k, h, w), and their `labels`."""
+
+    images: NDArray[np.uint8]
+    labels: tuple[int, ...]
+
+    @classmethod
+    def of(cls, images: NDArray[np.uint8], labels: Sequence[int]) -> Glimpse:
+        """What is seen before anything can be counted."""
+        glimpse = cls(0, 0)
+        glimpse.images, glimpse.labels = images, tuple(labels)
+        return glimpse
 
 
 def finish(work: Generator[object, None, Result]) -> Result:

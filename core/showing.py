@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable
 from math import ceil, isqrt
 from typing import NamedTuple
@@ -86,7 +87,7 @@ def _lines(across: int) -> Layout:
 
 def _products(numbers: Picture, step: Quadratic) -> Picture:
     """A matrix of the products, with the features themselves as its first line."""
-    d = next(d for d in range(len(numbers), 0, -1) if step.width(d) <= len(numbers))
+    d = bisect_right(range(1, len(numbers) + 1), len(numbers), key=step.width)  # more features make more products
     ends = step.ends(d)
     picture, first = np.zeros((len(ends) + 1, d)), d
     picture[0] = numbers[:d]

@@ -60,6 +60,7 @@ class Board(QObject):
 
     def show_pixels(self, grey: Images) -> None:
         """Take an image of a dataset, uint8 (h, w), 0 paper and 255 ink, exactly as it is."""
+        self.strokes = ()
         self._take(grey)
 
     def offer(self, grey: Images) -> None:

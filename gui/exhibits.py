@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -39,6 +39,11 @@ class Exhibit(QObject):
     def corrections(self) -> Corrections:
         """What was said of them."""
         return Corrections()
+
+    @property
+    def kept_back(self) -> Container[int]:
+        """The places of images that are never learnt from, but tested with."""
+        return ()
 
     def relabel(self, places: Sequence[int], label: int) -> None:
         """These are of that digit."""
@@ -106,6 +111,10 @@ class OwnDrawings(Exhibit):
     def dataset(self) -> Dataset | None:
         hand = self._lab.teaching.hand
         return hand.dataset() if len(hand) else None
+
+    @property
+    def kept_back(self) -> Container[int]:
+        return self._lab.teaching.hand.kept_back
 
     def relabel(self, places: Sequence[int], label: int) -> None:
         self._lab.teaching.relabel(places, label)

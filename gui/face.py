@@ -68,8 +68,9 @@ def fill_bars(window: MainWindow) -> None:
 
 def paint_menu_buttons(window: MainWindow) -> None:
     """Give the buttons that open menus their pictures in the theme's colours."""
-    for name, picture in _MENU_PICTURES.items():
-        button = window.findChild(QToolButton, name)
+    # The theme is worn before anything is made.
+    for name, picture in _MENU_PICTURES.items() if window.actions_by_name else ():
+        button = window.run_bar.findChild(QToolButton, name)
         if button is not None:
             button.setIcon(icon(picture, theme.current().text))
 

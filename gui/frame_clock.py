@@ -55,6 +55,11 @@ class FrameClock(QObject):
             self._all = True
             QTimer.singleShot(0, self, self._last)
 
+    def ahead(self) -> None:
+        """What the user has just asked for is shown before the work goes on, as in a frame."""
+        if self._holders and self._hops == 0:
+            self._clear()
+
     def event(self, event: QEvent) -> bool:
         """A turn of the event loop has passed since the frame."""
         if event.type() != QEvent.Type.User:
@@ -69,12 +74,15 @@ class FrameClock(QObject):
     def _tick(self) -> None:
         if self._hops > 0:  # the frame before is not painted yet
             return
-        self.free.clear()
-        self._hops = HOPS
+        self._clear()
         self._count += 1
         self.frame.emit()
         if self._count % FRAMES_A_TEXT == 0:
             self.text.emit()
+
+    def _clear(self) -> None:
+        self.free.clear()
+        self._hops = HOPS
         QCoreApplication.postEvent(self, QEvent(QEvent.Type.User), LAST)
 
     def _last(self) -> None:

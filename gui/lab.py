@@ -70,6 +70,8 @@ class Lab(QObject):
         self.aside.failed.connect(self.noted)
         self.moments.noted.connect(self.noted)
         self.moments.changed.connect(self._answer)
+        for asked in (self.moments.asked, self.board.ink_changed):
+            asked.connect(self.clock.ahead)
 
     # Data
 

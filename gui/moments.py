@@ -46,12 +46,14 @@ class Moments(QObject):
     """Which moment is shown; `live` says whether a run's next report moves it on."""
 
     changed = Signal()  # another model answers, at most once a frame
+    asked = Signal()  # the user wants another moment, which is about to be shown
     sought = Signal()  # another moment is wanted, or whether it follows
     noted = Signal(object)  # a Note, or a CoreError
 
     def __init__(self, runs: Runs, aside: Aside, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.now = Moment()
+        self.visited = False  # whether the user has ever gone back in time
         self.wanted: int | None = None  # the epoch on its way, while the one kept before it is shown
         self._live = True
         self._runs = runs
@@ -90,7 +92,8 @@ class Moments(QObject):
         route = run.history.route(epoch)
         if route is None:
             return
-        self._live = False
+        self._live, self.visited = False, True
+        self.asked.emit()
         kept = route.start.epoch == epoch
         self._aside.forget(REPLAY)
         self.wanted = None if kept else epoch

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
-from core.data import open_dataset
+from core.data import Cache, open_dataset
 from core.dataset import Dataset
+from core.progress import Glimpse
 from gui.activity import Activity
 from gui.notes import Note, Told
 
@@ -17,22 +18,29 @@ if TYPE_CHECKING:
 
 
 class Opening(QObject):
-    """Knows where the dataset in use came from (`path`), and whether pictures are left dark on light (`as_is`)."""
+    """Knows where the dataset in use came from (`path`), and whether pictures are left dark on light (`as_is`).
+
+    `cache` is where decoded folders are kept for the next time; None: nowhere.
+    """
+
+    glimpsed = Signal(object)  # Glimpse: the first images of what is being opened
 
     def __init__(self, lab: Lab) -> None:
         super().__init__(lab)
         self._lab = lab
         self.path = ""
         self.as_is = False
+        self.cache: Cache | None = Cache.of_user()
 
     def open(self, path: str, instead: str = "") -> None:
         """Load a dataset; failing, open `instead`, if any."""
         job = self._lab.start(
             Activity.LOADING,
-            open_dataset(path, as_is=self.as_is),
+            open_dataset(path, as_is=self.as_is, cache=self.cache),
             then=lambda dataset: self._opened(dataset, path),
             cancelled=Told.LOADING_CANCELLED,
         )
+        job.received.connect(self._glimpse)
         if instead:
             job.failed.connect(lambda _: self.open(instead))
 
@@ -41,6 +49,11 @@ class Opening(QObject):
         self.as_is = not on
         if self.path:
             self.open(self.path)
+
+    def _glimpse(self, items: list[Any]) -> None:
+        seen = [item for item in items if isinstance(item, Glimpse)]
+        if seen:
+            self.glimpsed.emit(seen[-1])
 
     def _opened(self, dataset: Dataset, path: str) -> None:
         lab, self.path = self._lab, path

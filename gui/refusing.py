@@ -10,6 +10,7 @@ from gui.lab import Lab
 from gui.moments import Moment
 
 PURPOSE = "refusal"
+MOST_FEATURES = 2000  # Newton's method needs the square of them
 
 
 class Refusing(QObject):
@@ -29,7 +30,7 @@ class Refusing(QObject):
             return
         last = run.last is not None and run.last.epoch == now.epoch
         known = model.refusal is not None and model.refusal.weights is not None
-        if not last or known or run is (self._moment and self._moment.run):
+        if not last or known or len(model.weights) > MOST_FEATURES or run is (self._moment and self._moment.run):
             return
         self._moment = now
         lab.aside.ask(PURPOSE, taught(model, run.dataset, run.config), self._take)

@@ -35,7 +35,8 @@ class Remembering:
             window.resize(FIRST_SIZE.boundedTo(available))
         if not window.splitter.restoreState(self._settings.columns()):
             window.splitter.setSizes(_columns(window.width()))
-        window.learn.restore(self._settings.learn())
+        window.learn.restore(self._settings.layout("learnSplitter"))
+        self._lab.moments.visited = self._settings.visited()
         text = self._settings.config()
         if text:
             try:
@@ -58,7 +59,8 @@ class Remembering:
         """Write down place, columns and config."""
         self._settings.set_geometry(self._window.saveGeometry())
         self._settings.set_columns(self._window.splitter.saveState())
-        self._settings.set_learn(self._window.learn.splitter.saveState())
+        self._settings.set_visited(self._lab.moments.visited)
+        self._settings.set_layout("learnSplitter", bytes(self._window.learn.splitter.saveState().data()))
         self._window.page_layouts.store()
         self._settings.set_hints(self._window.hinting.enabled)
         self._settings.set_config(json.dumps(self._lab.config.to_json()))

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
 from core.cli.version import version
 from core.config import Config
+from core.evaluation import Evaluation
 from core.history import History
 from core.judgement import Judgement, Part
 from core.page import Page
@@ -89,6 +90,10 @@ def _judge(page: Page, found: Judgement, part: Part) -> None:
     )
     loss, error = figure(told.cross_entropy), figure(told.standard_error or 0.0)
     page.paragraph(translate("report", "Cross-entropy: {loss} ± {error} nats.").format(loss=loss, error=error))
+    _by_class(page, told)
+
+
+def _by_class(page: Page, told: Evaluation) -> None:
     labels = [str(label) for label in told.classes]
     caption = translate("report", "Each row is a digit, each column what it was read as.")
     page.matrix(told.confusion, labels, caption)
@@ -97,18 +102,14 @@ def _judge(page: Page, found: Judgement, part: Part) -> None:
         [label, count(sizes[place]), *(percent(part[place]) for part in (told.precision, told.recall, told.f1))]
         for place, label in enumerate(labels)
     ]
-    headings = ("Digit", "Images", "Precision", "Recall", "F1")
-    page.table([_heading(name) for name in headings], rows)
-
-
-def _heading(name: str) -> str:
-    return {
-        "Digit": translate("report", "Digit"),
-        "Images": translate("report", "Images"),
-        "Precision": translate("report", "Precision"),
-        "Recall": translate("report", "Recall"),
-        "F1": translate("report", "F1"),
-    }[name]
+    headings = (
+        translate("report", "Digit"),
+        translate("report", "Images"),
+        translate("report", "Precision"),
+        translate("report", "Recall"),
+        translate("report", "F1"),
+    )
+    page.table(headings, rows)
 
 
 def _certainty(page: Page, found: Judgement) -> None:

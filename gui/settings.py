@@ -130,14 +130,6 @@ class Settings:
         """Remember how wide the columns were."""
         self._put("columns", _as_text(data))
 
-    def learn(self) -> QByteArray:
-        """How high the plots stood, as a splitter's saveState gave it, or nothing."""
-        return self._data("learn")
-
-    def set_learn(self, data: QByteArray) -> None:
-        """Remember how high the plots were."""
-        self._put("learn", _as_text(data))
-
     def layout(self, name: str) -> QByteArray:
         """How a splitter, or tabs, of that name was left, or nothing."""
         return self._data(f"layout/{name}")
@@ -145,6 +137,14 @@ class Settings:
     def set_layout(self, name: str, data: bytes) -> None:
         """Remember how it was left."""
         self._put(f"layout/{name}", _as_text(QByteArray(data)))
+
+    def visited(self) -> bool:
+        """Whether the user has been shown how to go back in time, and did."""
+        return self._text("visited") == "yes"
+
+    def set_visited(self, visited: bool) -> None:
+        """Remember that the user has gone back in time."""
+        self._put("visited", "yes" if visited else "")
 
     def sync(self) -> bool:
         """Write to disk now; whether that could be done."""

@@ -123,11 +123,11 @@ class _Crew:
 
     def _read(self, paths: Sequence[str]) -> list[bytes | UnreadableError]:
         """The bytes of the first files, as many as may be held at once."""
-        clock, held = perf_counter(), 0
+        clock, held, read = perf_counter(), 0, self._tree.read
         files: list[bytes | UnreadableError] = []
         for path in paths:
             try:
-                data = self._tree.read(path)
+                data = read(path)
                 held += len(data)
                 files.append(data)
             except UnreadableError as why:

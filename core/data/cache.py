@@ -10,21 +10,20 @@ import hashlib
 import json
 import mmap
 import os
-import time
-from collections.abc import Generator, Iterator
+import stat
+from collections.abc import Generator
 from contextlib import suppress
 from dataclasses import replace
-from itertools import chain, groupby
+from itertools import groupby
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from core.data.listing import list_files
-from core.data.reading import MAX_IMAGE_FILE, read_bytes
+from core.data.listing import tidied
 from core.data.request import Request
-from core.data.tree import DISK, Disk, Entry
+from core.data.watch import Stamp, Watch, digest_of
 from core.dataset import Dataset, Images, Skipped, SkipReason
 from core.errors import DataError
 from core.places import cache_folder
@@ -32,12 +31,9 @@ from core.progress import Progress
 from core.rows import LARGE, Rows
 
 MOST = 4 << 30  # bytes of all that is kept
-RACY = 2.0  # seconds; what changed so shortly before it was read may change again within the clock's tick
 PAGE = 4096  # bytes: where images begin
 _MAGIC = b"LOGIT LAB DECODED 1\n"
 _PASSING = {SkipReason.NOT_READABLE, SkipReason.TOO_SLOW}  # may be otherwise the next time
-
-Stamp = tuple[int, int]  # bytes, and nanoseconds of the last change
 
 
 class Cache(NamedTuple):
@@ -107,63 +103,22 @@ class Cache(NamedTuple):
                 path.unlink(missing_ok=True)
 
 
-class Watch(Disk):
-    """Files as they were when they were read: sizes and times come with the reading itself and are not asked again."""
-
-    def __init__(self) -> None:
-        self._began = time.time_ns()
-        self._stamps: dict[str, Stamp] = {}
-        self._changed: dict[str, int] = {}
-        self._listed: dict[str, list[str]] = {}
-
-    def scan(self, folder: str) -> Iterator[Entry]:
-        """As `Tree.scan`."""
-        self.enter(folder)
-        return super().scan(folder)
-
-    def read(self, path: str, limit: int = MAX_IMAGE_FILE) -> bytes:
-        """As `Tree.read`."""
-        return read_bytes(path, limit, self._note)
-
-    def enter(self, folder: str) -> None:
-        """Note when a folder was last changed, before it is listed."""
-        with suppress(OSError):
-            self._changed[folder] = os.stat(folder).st_mtime_ns  # noqa: PTH116  # text, as it is kept
-
-    def listed(self, folder: str, paths: list[str]) -> None:
-        """Note the files of a folder, all of which will be read."""
-        self._listed[folder] = paths
-
-    def folders(self) -> list[list[Any]] | None:
-        """Path, time and digest of its files' stamps, of each folder; None where anything is too new to be sure of."""
-        latest = max((changed for _, changed in self._stamps.values()), default=0)
-        if max(latest, *self._changed.values(), 0) > self._began - RACY * 1e9:
-            return None
-        digests = {folder: self._digest(paths) for folder, paths in self._listed.items()}
-        return [[folder, changed, digests.get(folder, "")] for folder, changed in self._changed.items()]
-
-    def _note(self, path: str | Path, about: os.stat_result) -> None:
-        self._stamps[str(path)] = about.st_size, about.st_mtime_ns
-
-    def _digest(self, paths: list[str]) -> str:
-        return _digest(paths, [self._stamps.get(path, (-1, -1)) for path in paths])
-
-
-def _digest(paths: list[str], stamps: list[Stamp]) -> str:
-    hashed = hashlib.sha256("\0".join(paths).encode("utf-8", "surrogateescape"))
-    hashed.update(np.fromiter(chain.from_iterable(stamps), np.int64).data)
-    return hashed.hexdigest()
-
-
 def _unchanged(folders: list[list[Any]], *, every_file: bool) -> Generator[Progress, None, bool]:
     for path, changed, digest in folders:
         if os.stat(path).st_mtime_ns != changed:  # noqa: PTH116
             return False
         if every_file and digest:
-            paths = (yield from list_files(DISK, path)).paths
-            if _digest(paths, [(about.st_size, about.st_mtime_ns) for about in map(os.stat, paths)]) != digest:
+            if digest_of(*_stamped(path)) != digest:
                 return False
+            yield Progress(0, 0)
     return True
+
+
+def _stamped(folder: str) -> tuple[list[str], list[Stamp]]:
+    with os.scandir(folder) as entries:
+        found = {entry.name: entry.stat() for entry in entries}
+    names, _ = tidied([name for name, about in found.items() if not stat.S_ISDIR(about.st_mode)])
+    return names, [(about.st_size, about.st_mtime_ns) for about in map(found.__getitem__, names)]
 
 
 def _write(path: Path, dataset: Dataset, folders: list[list[Any]]) -> None:

@@ -12,19 +12,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.data.batches import batches
-from core.data.cache import Watch
 from core.data.layout import LabelFolder, Layout, find_layout
 from core.data.listing import list_files
 from core.data.names import is_clutter
 from core.data.reading import UnreadableError, shown
 from core.data.request import Request
 from core.data.tree import DISK, Place, Tree
+from core.data.watch import Watch
 from core.dataset import Dataset, Images, Labels, Skipped, SkipReason
 from core.errors import DataError, Fault
-from core.progress import Progress
+from core.progress import Glimpse, Progress
 
 GONE_AT_MOST = 20  # files that vanish between listing and reading, before the whole folder is taken to have gone
 NAMED_AT_MOST = 100  # things ignored that are told by name
+MANY = 200  # pictures of a class, from which on it is worth showing the first before the others
 
 
 class Shelf(NamedTuple):
@@ -99,6 +100,7 @@ class _Reading:
         self.read = 0
         self.inverted = 0
         self.sizes: Counter[tuple[int, int]] = Counter()
+        self.firsts: list[tuple[int, Images]] = []
         self.done = 0
         self.total = 0
 
@@ -131,13 +133,23 @@ class _Reading:
 
     def shelves(self, folders: Iterable[LabelFolder], request: Request) -> Generator[Progress, None, list[Shelf]]:
         """List the wanted label folders."""
-        shelves = []
+        shelves: list[Shelf] = []
         for folder in folders:
             if request.takes(folder.label):
                 paths = yield from self._paths(folder.path)
                 wanted = min(request.per_class or len(paths), len(paths))
                 shelves.append(Shelf(folder.label, paths, wanted))
+                if wanted >= MANY:
+                    yield from self._glimpse(shelves[-1])
         return shelves
+
+    def _glimpse(self, shelf: Shelf) -> Generator[Progress, None, None]:
+        """Show the first picture of each large shelf so far: something to look at while the others are read."""
+        for batch in batches(self.tree, shelf.paths[:1], self.size, as_is=self.as_is):
+            self.firsts += [(shelf.label, image) for image in batch.images]
+        if self.firsts:
+            labels, images = zip(*self.firsts, strict=True)
+            yield Glimpse.of(np.stack(images), labels)
 
     def load(self, shelves: list[Shelf]) -> Generator[Progress, None, Dataset]:
         """Load the pictures wanted of each shelf."""

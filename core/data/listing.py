@@ -39,7 +39,7 @@ def list_files(tree: Tree, folder: str) -> Generator[Progress, None, Listing]:
         paths.update(files)
         folders += others
         yield Progress(0, 0)
-    names, clutter = _tidied(list(paths))
+    names, clutter = tidied(list(paths))
     return Listing([paths[name] for name in names], folders + clutter)
 
 
@@ -58,7 +58,7 @@ def _glances(tree: Tree, folder: str) -> Iterator[tuple[dict[str, str], list[str
             yield files, [entry.name for entry in few if entry.name not in files]
 
 
-def _tidied(names: list[str]) -> tuple[list[str], list[str]]:
+def tidied(names: list[str]) -> tuple[list[str], list[str]]:
     """The names in natural order, without the clutter; and the clutter."""
     numbered = _by_number(names)
     if numbered is not None:

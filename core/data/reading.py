@@ -17,6 +17,7 @@ from typing import BinaryIO, cast
 from core.dataset import SkipReason
 from core.errors import DataError, Fault
 
+SMALL = 1 << 16  # bytes
 MAX_IMAGE_FILE = 64 << 20  # bytes
 MAX_UNPACKED = 2 << 30  # bytes, of what is in a gzip file or is read into memory at once
 _GZIP = b"\x1f\x8b"
@@ -48,6 +49,9 @@ def read_bytes(path: str | Path, limit: int = MAX_IMAGE_FILE, note: Note | None 
     UnreadableError
         NOT_READABLE, NOT_A_FILE (a FIFO, a device, a folder), EMPTY or TOO_LARGE (over `limit` bytes).
     """
+    data = b"" if note or limit < SMALL else _small(path)
+    if data:
+        return data
     try:
         data = _whole(path, limit, note)
     except OSError as error:
@@ -55,6 +59,22 @@ def read_bytes(path: str | Path, limit: int = MAX_IMAGE_FILE, note: Note | None 
     if not data:
         raise UnreadableError(SkipReason.EMPTY)
     return data
+
+
+def _small(path: str | Path) -> bytes:
+    """What is in a small regular file, in the fewest calls; nothing where there is more to it."""
+    try:
+        descriptor = os.open(path, _READ_ONLY)
+    except OSError:
+        return b""
+    try:
+        # What has no end to go to is no file; what the system would say of it in full takes longer than reading it.
+        size = os.lseek(descriptor, 0, os.SEEK_END)
+        return os.pread(descriptor, size, 0) if 0 < size <= SMALL else b""
+    except (OSError, AttributeError):  # no pread on Windows
+        return b""
+    finally:
+        os.close(descriptor)
 
 
 def _whole(path: str | Path, limit: int, note: Note | None) -> bytes:

@@ -146,6 +146,7 @@ class ComparePanel(Panel):
         asked = (first.model, second.model, found.exam.dataset)
         if len(self._asked) == 3 and all(a is b for a, b in zip(asked, self._asked, strict=True)):
             return
+        self._say(self.tr("Being compared …"))
         self._asked = asked
         work = _compared(*asked)
         names = (first.name, second.name)

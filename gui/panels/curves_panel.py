@@ -70,6 +70,11 @@ class CurvesPanel(Panel):
         self._curves = RunCurves(self._lab, {"loss": self.loss_plot, "accuracy": self.accuracy_plot}, self)
         self._wire(self._curves)
 
+    def draw(self, figure: str) -> None:
+        """Bring one plot up to date."""
+        if self._curves is not None:
+            self._curves.draw(figure)
+
     def copy_values(self) -> None:
         """Put the values of all runs that are shown, at the place pointed at or at the end, on the clipboard as CSV."""
         QGuiApplication.clipboard().setText(csv_text(self._lab.runs.shown, self.menu.view, self._pointed))
@@ -153,10 +158,9 @@ class CurvesPanel(Panel):
             self._curves.grown(behind=True)  # a race: those behind grow too
 
     def _frame(self) -> None:
-        if self.isVisible() and self._curves is not None:
-            for turn, figure in enumerate(FIGURES):
-                if self._lab.clock.draws(turn):
-                    self._curves.draw(figure)
+        for turn, figure in enumerate(FIGURES):
+            if self.isVisible() and self._lab.clock.draws(turn):
+                self.draw(figure)
 
     def _point(self, place: float | None) -> None:
         self._pointed = place

@@ -7,7 +7,9 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QListWidget, QSizePolicy, QToolButton, QWidget
 
 from core.dataset import Dataset
+from core.progress import Glimpse
 from core.sentences import shown
+from gui.activity import Activity
 from gui.lab import Lab
 from gui.panels.panel import Panel, plain_label
 from gui.plain_tip import plain_tip
@@ -40,6 +42,9 @@ class DataPanel(Panel):
             self.body.addWidget(widget)
         self._skipped_button.toggled.connect(self._skipped.setVisible)
         lab.dataset_changed.connect(self._show)
+        lab.opening.glimpsed.connect(self._glimpse)
+        lab.activity_changed.connect(self._look_away)
+        self._glimpsing = False
         self._show()
 
     def _show(self) -> None:
@@ -57,6 +62,18 @@ class DataPanel(Panel):
         self._sample.show_grey(dataset.images[firsts], [str(label) for label in dataset.classes])
         self._sample.show()
         self._show_skipped(tuple(f"{shown(path)} – {skip_reason(reason.value)}" for path, reason, _ in dataset.skipped))
+
+    def _glimpse(self, glimpse: Glimpse) -> None:
+        """The first images of what is being opened, until it is there."""
+        self._glimpsing = True
+        self._sample.show_grey(glimpse.images, [str(label) for label in glimpse.labels])
+        self._sample.show()
+
+    def _look_away(self) -> None:
+        """What was glimpsed has come, or will not."""
+        if self._glimpsing and self._lab.activity is not Activity.LOADING:
+            self._glimpsing = False
+            self._show()
 
     def _counted(self, dataset: Dataset) -> str:
         numbers = QLocale()

@@ -75,7 +75,7 @@ class HandPanel(QWidget):
     def _show(self) -> None:
         hand, lesson = self._lab.teaching.hand, self._lab.teaching.lesson
         self.learn.setEnabled(bool(len(hand)))
-        counts = [f"{label} × {count}" for label, count in hand.dataset().counts.items()]
+        counts = [f"{label} × {count}" for label, count in hand.counts.items()]
         self._counts.setText(
             self.tr("Drawings kept: {n} ({counts})").format(n=QLocale().toString(len(hand)), counts=", ".join(counts))
             if counts

@@ -153,7 +153,7 @@ class ImagesPanel(Panel):
         dataset = cast(Dataset, self._dataset)
         label, said = int(dataset.labels[place]), self.opinions.said(place)
         if said in (None, label):
-            return str(label)
+            return self.tr("{label} (test)").format(label=label) if place in self._exhibit.kept_back else str(label)
         return self.tr("{label} → {said}").format(label=label, said=said)
 
     def _mark(self, place: int) -> Mark:
@@ -168,6 +168,8 @@ class ImagesPanel(Panel):
     def _tip(self, place: int) -> str:
         numbers, dataset = QLocale(), cast(Dataset, self._dataset)
         text = self.tr("Image {n}, a {label}").format(n=numbers.toString(place + 1), label=dataset.labels[place])
+        if place in self._exhibit.kept_back:
+            text += self.tr("; kept back to test with")
         said = self.opinions.said(place)
         if said is None:
             return text

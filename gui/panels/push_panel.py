@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSlider, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QSlider, QVBoxLayout, QWidget
 
 from core.contrast import Ground, ground_of
 from core.progress import finish
@@ -19,8 +19,6 @@ PURPOSE = "push"
 
 class PushPanel(LivePanel):
     """Shows the pushed drawing, what was added to it, and what the model makes of it."""
-
-    offered = Signal(object)  # the pushed image uint8 (h, w), to be put on the board
 
     def __init__(self, lab: Lab, parent: QWidget | None = None) -> None:
         super().__init__("", lab, parent)
@@ -46,6 +44,11 @@ class PushPanel(LivePanel):
         self.valid.setChecked(True)
         self.valid.toggled.connect(lambda _: self.mark())
         self.corner.addWidget(self.valid)
+        self.lay = QPushButton(self.tr("Put it on the canvas"))
+        self.lay.setObjectName("pushLay")
+        self.lay.setAccessibleName(self.tr("Put the pushed drawing on the canvas"))
+        self.lay.setToolTip(self.tr("Look at it everywhere in the window; undo brings your drawing back."))
+        self.lay.clicked.connect(self._lay)
         self._answer = plain_label()
         self._answer.setObjectName("pushAnswer")
         self._words = plain_label(muted=True)
@@ -79,6 +82,7 @@ class PushPanel(LivePanel):
     def _take(self, push: Push | None) -> None:
         self.push = push
         self.slider.setEnabled(push is not None)
+        self.lay.setEnabled(push is not None)
         if push is not None:
             limit = float(abs(push.change).max()) or 1.0
             self.change.show_signed(push.change, limit)
@@ -104,6 +108,10 @@ class PushPanel(LivePanel):
         part = percent(self.slider.value() / 100, 0)
         words = self.tr("{part} of the way: {digit}, {share}")
         self._answer.setText(words.format(part=part, digit=model.classes[best], share=share))
+
+    def _lay(self) -> None:
+        if self.push is not None:
+            self.lab.board.offer(self.push.at(self.slider.value() / 100).clip(0, 255).round().astype("uint8"))
 
     def _say(self) -> str:
         push, model = self.push, self.lab.model
@@ -149,4 +157,5 @@ class PushPanel(LivePanel):
         for widget in (self.slider, self._answer, self._words):
             words.addWidget(widget)
         self.body.addLayout(pictures, 1)
+        words.addWidget(self.lay, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addLayout(words)

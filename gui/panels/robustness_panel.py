@@ -107,6 +107,8 @@ class RobustnessPanel(Panel):
         self._show_examples(found)
         if self._known(found) or (self._lab.worker.busy and PURPOSE in self._lab.aside.purposes):
             return
+        if self.chart is not None:
+            self.chart.set_hint(self.tr("Being tried …"))
         name = self.disturbance.name
         work = robustness(model, found.exam.dataset, self.disturbance)
         self._lab.aside.ask(

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 from gui.hues import hue
 from gui.lab import Lab
 from gui.panels.panel import plain_label
-from gui.run import Run
+from gui.run import Outcome, Run
 from gui.theme import current
 from gui.widgets.run_tree import Entry, RunTree
 from gui.words.numbers import percent
@@ -32,6 +32,9 @@ class RunsPanel(QWidget):
         self.tree.setAccessibleName(self.tr("Runs"))
         self._hint = plain_label(muted=True)
         self._hint.setWordWrap(True)
+        self.go_on = self._button(
+            "goOnButton", self.tr("Go on"), self.tr("Train this stopped run on from where it was")
+        )
         self.rename = self._button("renameRunButton", self.tr("Rename"), self.tr("Call this run something (F2)"))
         self.delete = self._button("deleteRunButton", self.tr("Delete"), self.tr("Take this run out of the list"))
         self.undo = self._button("undoRunButton", self.tr("Undo"), self.tr("Undo the last change of this list"))
@@ -50,7 +53,7 @@ class RunsPanel(QWidget):
     def _build(self) -> None:
         top = QHBoxLayout()
         top.addWidget(self._hint, 1)
-        for button in (self.rename, self.delete, self.undo):
+        for button in (self.go_on, self.rename, self.delete, self.undo):
             top.addWidget(button)
         body = QVBoxLayout(self)
         body.setContentsMargins(8, 2, 8, 4)
@@ -69,7 +72,8 @@ class RunsPanel(QWidget):
         self.rename.clicked.connect(tree.rename)
         self.delete.clicked.connect(lambda: self._with(tree.number, lab.runs.delete))
         self.undo.clicked.connect(stack.undo)
-        for signal in (lab.runs.changed, lab.run_changed, stack.indexChanged):
+        self.go_on.clicked.connect(lambda: self._with(tree.number, lab.go_on))
+        for signal in (lab.runs.changed, lab.run_changed, lab.activity_changed, stack.indexChanged):
             signal.connect(self._show)
         lab.moments.sought.connect(self._select)
         lab.clock.text.connect(self._show_growing)
@@ -115,6 +119,8 @@ class RunsPanel(QWidget):
         stack = self._lab.runs.undo_stack
         self.undo.setEnabled(stack.canUndo())
         self.undo.setToolTip(self.tr("Undo: {what}").format(what=stack.undoText()) if stack.canUndo() else "")
+        stopped = front is not None and front.outcome is Outcome.STOPPED and front.away is None
+        self.go_on.setEnabled(stopped and not self._lab.training)
         self.rename.setEnabled(front is not None)
         self.delete.setEnabled(front is not None and front.over)
         self._hint.setText(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QLocale, QSignalBlocker
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from gui.lab import Lab
 from gui.panels.panel import plain_label
@@ -35,6 +35,13 @@ class TimelinePanel(QWidget):
             self.tr("Branch from here"),
             self.tr("Train on from this moment with the settings as they are now, as a run of its own"),
         )
+        self._tip = plain_label(muted=True)
+        self._tip.setObjectName("timelineTip")
+        self._tip.setText(
+            self.tr("Drag the slider or click in a plot to go back: your drawing's answer goes with it. Live returns.")
+        )
+        self._tip.setWordWrap(True)
+        self._tip.hide()
         self._build()
         self.slider.valueChanged.connect(self._seek)
         self.live.clicked.connect(self._follow)
@@ -59,9 +66,13 @@ class TimelinePanel(QWidget):
         return button
 
     def _build(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(4, 0, 4, 0)
+        body = QVBoxLayout(self)
+        body.setContentsMargins(4, 0, 4, 0)
+        body.setSpacing(0)
+        row = QHBoxLayout()
         row.setSpacing(8)
+        body.addLayout(row)
+        body.addWidget(self._tip)
         self._words.setFixedWidth(self._words.fontMetrics().horizontalAdvance(self.tr("epoch {n}").format(n="0000000")))
         row.addWidget(self._words)
         row.addWidget(self.slider, 1)
@@ -90,6 +101,7 @@ class TimelinePanel(QWidget):
 
     def _show_range(self) -> None:
         run = self.run
+        self._tip.setVisible(run is not None and run.over and not self._lab.moments.visited)
         has = run is not None and run.last is not None and len(run.history.frames) > 0
         for widget in (self.slider, self.live, self.branch):
             widget.setEnabled(has)

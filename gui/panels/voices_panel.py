@@ -76,6 +76,8 @@ class VoicesPanel(LivePanel):
     def draw(self) -> None:
         """Say why there is nothing, if so; what has to be asked waits until pen and run rest."""
         self.lab.aside.forget(PURPOSE)
+        if self.heard is not None and self.heard.made.model is not self.lab.model:
+            self.heard = None
         reason = self._reason()
         if reason:
             run = self.lab.moments.now.run

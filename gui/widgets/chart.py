@@ -59,28 +59,30 @@ class Chart(QWidget):
         self._axes = (Range(0.0, 100.0), Range(0.0, 100.0))
         self._header = CurveHeader(title, font=self.font(), widest=widest)
         self._stage = Stage(self._header, x_label, y_label=y_label)
+        self._hint = QLabel()
+        self._told: float | None = None  # where on the x axis the values are read out
+        self.setAccessibleName(title)
+        self._assemble()
+        self.restyle()
+
+    def _assemble(self) -> None:
         self._stage.view.setMouseEnabled(False, False)
         # The numbers at both ends of a narrow axis are the ones that matter.
         self._stage.plotItem.getAxis("bottom").setStyle(hideOverlappingLabels=False)
-        self._x_label = x_label
-        self._hint = QLabel()
+        self._stage.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._stage.pointed.connect(self._point)
         self._hint.setTextFormat(Qt.TextFormat.PlainText)
         self._hint.setWordWrap(True)
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._hint.setProperty("muted", True)
         self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setAccessibleName(title)
         self.setProperty("card", True)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._stage.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._told: float | None = None
         layout = QGridLayout(self)
         layout.setContentsMargins(6, 4, 6, 4)
         layout.addWidget(self._stage, 0, 0)
         layout.addWidget(self._hint, 0, 0)
-        self._stage.pointed.connect(self._point)
-        self.restyle()
 
     def set_axes(self, x: tuple[float, float], y: tuple[float, float] = (0.0, 100.0)) -> None:
         """Show this part of the plane."""

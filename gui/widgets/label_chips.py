@@ -32,6 +32,7 @@ class LabelChips(QWidget):
 
     def _button(self, digit: int, tip: str) -> QToolButton:
         button = QToolButton()
+        button.setObjectName(f"chip{digit}")
         button.setText(str(digit))
         button.setToolTip(tip)
         button.setAccessibleName(tip)

@@ -20,7 +20,7 @@ def grey_picture(grey: NDArray[np.uint8]) -> QImage:
     height, width = grey.shape
     flat = np.ascontiguousarray(grey, dtype=np.uint8)
     image = QImage(flat.data, width, height, width, QImage.Format.Format_Indexed8)
-    image.setColorTable(_ink_table(current()))
+    image.setColorTable(ink_table(current()))
     # The conversion copies, so that the picture does not lean on memory that is numpy's.
     return image.convertToFormat(QImage.Format.Format_RGB32)
 
@@ -55,7 +55,8 @@ def draw_pixels(painter: QPainter, target: QRectF, picture: QImage) -> None:
 
 
 @lru_cache(maxsize=4)
-def _ink_table(theme: Theme) -> list[int]:
+def ink_table(theme: Theme) -> list[int]:
+    """The colours of the 256 grey levels, 0 paper and 255 ink, as 0xffrrggbb."""
     return [0xFF000000 | int(mixed(theme.paper, theme.ink, level / 255)[1:], 16) for level in range(256)]
 
 

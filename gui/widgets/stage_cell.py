@@ -41,9 +41,11 @@ class StageCell(QWidget):
         body.addWidget(self.note)
 
     def show_stage(self, picture: NDArray[Any], *, signed: bool, note: str, on: bool) -> None:
-        """Show a picture (h, w), 0 to 1 from paper to ink, or -1 to 1 if signed, and a word below."""
+        """Show a picture (h, w), ink as uint8 or 0 to 1, or -1 to 1 if signed, and a word below."""
         if signed:
             self.picture.show_signed(picture, 1.0)
+        elif picture.dtype == np.uint8:
+            self.picture.show_grey(picture)
         else:
             self.picture.show_grey(np.rint(np.clip(picture, 0, 1) * 255).astype(np.uint8))
         self.picture.setEnabled(on)

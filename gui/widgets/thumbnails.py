@@ -6,16 +6,16 @@ from collections.abc import Callable
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QHelpEvent,
-    QImage,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPixmap,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
@@ -23,9 +23,10 @@ from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
 from gui.theme import current
 from gui.widgets.choice import Choice
 from gui.widgets.lattice import Lattice
-from gui.widgets.thumbnail_cells import Atlas, Cell, Mark, paint_caption, paint_picture
+from gui.widgets.thumbnail_cells import Cell, Mark, paint_cell, paint_images
 
 GAP = 5
+KEPT = 60  # rows
 __all__ = ["Mark", "Thumbnails"]
 
 
@@ -50,7 +51,8 @@ class Thumbnails(QAbstractScrollArea):
         self._tip: Callable[[int], str] = lambda _: ""
         self._choice = Choice()
         self._empty_text = ""
-        self._atlas, self._seen = Atlas(), QImage()
+        self._rows: dict[int, QPixmap] = {}  # as they were painted last
+        self._key: tuple[object, ...] = ()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(self.Shape.NoFrame)
@@ -72,18 +74,18 @@ class Thumbnails(QAbstractScrollArea):
         `caption`, `mark` and `tip` (the caption, unless given) are asked about an index when it comes into sight.
         """
         self._images = images
-        self._atlas.forget()
         self._indices = np.arange(len(images)) if indices is None else np.asarray(indices, np.intp)
         self._caption, self._mark = caption or (lambda _: ""), mark or (lambda _: Mark.NONE)
         self._tip = tip or self._caption
         self._choice.clear(len(self._indices))
         self._fit()
         self.verticalScrollBar().setValue(0)
-        self.viewport().update()
+        self.refresh()
         self.selection_changed.emit()
 
     def refresh(self) -> None:
-        """Captions or marks have changed."""
+        """Captions, marks or what is chosen have changed."""
+        self._rows.clear()
         self.viewport().update()
 
     def set_empty_text(self, text: str) -> None:
@@ -93,8 +95,7 @@ class Thumbnails(QAbstractScrollArea):
 
     def set_side(self, side: int) -> None:
         """How large a thumbnail is, pixels; what was at the top stays there."""
-        first = self._in_sight().start
-        self._side = side
+        first, self._side = self._in_sight().start, side
         self._fit()
         self.verticalScrollBar().setValue(int(self._lattice.place(first).top()) - GAP)
         self.viewport().update()
@@ -128,7 +129,7 @@ class Thumbnails(QAbstractScrollArea):
         before = self._choice.chosen
         self._choice.go(position, extend=extend, toggle=toggle)
         self._bring(position)
-        self.viewport().update()
+        self.refresh()
         index = int(self._indices[position])
         self.setAccessibleDescription(self._tip(index))
         self.current_changed.emit(index)
@@ -160,9 +161,6 @@ class Thumbnails(QAbstractScrollArea):
     def _position_at(self, point: QPointF) -> int | None:
         return self._lattice.at(point + QPointF(0, self.verticalScrollBar().value()))
 
-    def sizeHint(self) -> QSize:
-        return QSize(8 * (self._side + GAP), 5 * (self._side + GAP))
-
     # Events
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -177,28 +175,41 @@ class Thumbnails(QAbstractScrollArea):
             painter.drawText(self.viewport().rect().adjusted(20, 0, -20, 0), flags, self._empty_text)
             return
         lattice, seen = self._lattice, self._in_sight()
-        self._seen = self._atlas.show(self._images, self._indices, seen)
-        height, width = self._images.shape[1:]
-        scale = self._side * self.devicePixelRatioF() / max(1, width)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, not (scale >= 3 or scale == int(scale)))
+        key = (lattice, self.devicePixelRatioF(), current(), self.hasFocus())
+        if key != self._key or len(self._rows) > KEPT:
+            self._key = key
+            self._rows.clear()
         painter.translate(0, -self.verticalScrollBar().value())
-        for row, position in enumerate(seen):
-            place = lattice.place(position)
-            picture = QRectF(place.left(), place.top(), self._side, self._side)
-            self._paint_cell(painter, picture, QRectF(0, row * height, width, height), position=position)
+        for row in range(seen.start // lattice.columns, -(-seen.stop // lattice.columns)):
+            if row not in self._rows:
+                self._rows[row] = self._painted(row, lattice)
+            painter.drawPixmap(QPointF(0, row * lattice.pitch), self._rows[row])
 
-    def _paint_cell(self, painter: QPainter, area: QRectF, part: QRectF, *, position: int) -> None:
+    def _painted(self, row: int, lattice: Lattice) -> QPixmap:
+        """A row as it looks as long as nothing else is said of it; scrolling is then only moving."""
+        ratio = self.devicePixelRatioF()
+        picture = QPixmap(round(lattice.width * ratio), round(lattice.pitch * ratio))
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(QColor(current().surface))
+        positions = range(row * lattice.columns, min((row + 1) * lattice.columns, lattice.cells))
+        painter = QPainter(picture)
+        painter.setFont(self.font())
+        painter.translate(0, -row * lattice.pitch)
+        block = self._images[self._indices[positions.start : positions.stop]]
+        paint_images(painter, lattice.place(positions.start).topLeft(), block, lattice=lattice)
+        for position in positions:
+            paint_cell(painter, lattice.place(position), self._cell(position), gap=GAP)
+        painter.end()
+        return picture
+
+    def _cell(self, position: int) -> Cell:
         index, choice = int(self._indices[position]), self._choice
-        cell = Cell(
+        return Cell(
             self._caption(index) if self._captions else "",
             self._mark(index),
             position in choice.chosen,
             position == choice.current and self.hasFocus(),
         )
-        paint_picture(painter, area, self._seen, part=part, cell=cell)
-        if self._captions:
-            below = QRectF(area.left() - GAP / 2, area.bottom() + 1, area.width() + GAP, self.fontMetrics().height())
-            paint_caption(painter, below, self.fontMetrics(), cell=cell)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         position = self._position_at(event.position())
@@ -231,7 +242,7 @@ class Thumbnails(QAbstractScrollArea):
             self.activated.emit(int(self._indices[now]))
         elif event.matches(QKeySequence.StandardKey.SelectAll):
             self._choice.choose_all(len(self._indices))
-            self.viewport().update()
+            self.refresh()
             self.selection_changed.emit()
         elif step := self._lattice.leap(Qt.Key(event.key()), self.viewport().height()):
             self._go(min(max(now + step, 0), last), event.modifiers() & Qt.KeyboardModifier.ShiftModifier)

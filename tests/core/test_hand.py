@@ -48,6 +48,7 @@ def test_it_comes_back_as_it_was_kept(tmp_path: Path) -> None:
 def test_a_label_is_changed_and_none_is_an_error() -> None:
     assert hand(3, 1).relabelled(1, 8).labels.tolist() == [3, 8]
     assert hand(3).with_drawing(drawing(5)).labels.tolist() == [3, 5]
+    assert hand(3, 1, 3).counts == {1: 1, 3: 2}
     with pytest.raises(ValueError, match="label"):
         hand().with_drawing(drawing(None))
     assert hand().images().shape == (0, 28, 28)

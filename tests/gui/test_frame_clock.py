@@ -40,3 +40,14 @@ def test_text_is_slower_than_frames(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: counts["text"] >= 2)
     clock.release(holder)
     assert counts["frame"] >= 8 * counts["text"]
+
+
+def test_what_the_user_asks_for_is_shown_before_the_work_goes_on(qtbot: QtBot) -> None:
+    clock, holder = FrameClock(), QObject()
+    clock.ahead()
+    assert clock.free.is_set()  # nothing is at work
+    clock.hold(holder)
+    clock.ahead()
+    assert not clock.free.is_set()
+    qtbot.waitUntil(clock.free.is_set)
+    clock.release(holder)

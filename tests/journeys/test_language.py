@@ -45,6 +45,7 @@ def test_words_change_and_everything_stays(visit: Visit) -> None:
     switch(visit, "zh_CN")
     assert visit.button("trainButton").text() == "训练"
     assert window.book.tabText(0) == "学习"
+    assert not visit.button("menuButton").icon().isNull()
     assert window.book.currentIndex() == 1
     assert window.canvas.strokes() == strokes
     assert visit.answer() == answer

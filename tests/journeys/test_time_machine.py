@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from core.config import TEN_DIGITS, Config
 from gui.run import Run
@@ -55,6 +55,46 @@ def test_the_keys_go_back_and_the_answer_goes_with_them(visit: Visit) -> None:
     QTest.keyClick(slider, Qt.Key.Key_PageUp)
     assert visit.window.lab.moments.now.epoch == 11
     assert visit.window.lab.moments.now.run is run
+
+
+def test_a_tip_says_how_until_it_was_done_once(visit: Visit) -> None:
+    tip = visit.window.findChild(QLabel, "timelineTip")
+    assert tip is not None
+    assert not tip.isVisible()
+    trained(visit)
+    assert tip.isVisible()
+    press(visit, Qt.Key.Key_Home)
+    assert not tip.isVisible()
+    trained(visit)
+    assert not tip.isVisible()
+    visit.window.remembering.store()
+    assert visit.window.settings.visited()
+
+
+def test_a_layout_that_was_changed_can_be_reset(visit: Visit) -> None:
+    window = visit.window
+    window.learn.splitter.setSizes([10_000, 0])
+    window.fold_left()
+    window.fold_right()
+    window.actions_by_name["resetLayout"].trigger()
+    assert min(window.learn.splitter.sizes()) > 100
+    assert all(size > 100 for size in window.splitter.sizes())
+    assert window.draw.isVisible()
+
+
+def test_a_stopped_run_goes_on(visit: Visit) -> None:
+    visit.window.lab.set_config(replace(CONFIG, epochs=300, per_class=0))
+    visit.click("trainButton")
+    visit.until(lambda: visit.epochs() > 3)
+    visit.click("stopButton")
+    visit.until_idle()
+    reached = visit.epochs()
+    assert reached < 300
+    visit.click("goOnButton")
+    visit.until(lambda: visit.epochs() > reached)
+    visit.click("stopButton")
+    visit.until_idle()
+    assert len(visit.window.lab.runs) == 1
 
 
 def test_live_follows_again(visit: Visit) -> None:

@@ -75,6 +75,10 @@ def test_a_push_by_keys_changes_the_answer(visit: Visit) -> None:
     assert panel.push is not None
     assert not visit.text("pushAnswer").startswith("150 % of the way: 0")
     assert visit.answer() == "0"  # the drawing itself stays as it is
+    visit.click("pushLay")
+    assert visit.answer() != "0"
+    visit.click("undoButton")
+    assert visit.answer() == "0"
 
 
 def test_a_step_switched_off_shows_what_it_was_good_for(visit: Visit) -> None:

@@ -20,6 +20,7 @@ import zipfile
 from pathlib import Path
 
 from core.cli.version import version
+from tests.tools.uv import uv
 
 ROOT = Path(__file__).parents[2]
 NAME = "Logit Lab" if sys.platform == "darwin" else "logit-lab"
@@ -104,12 +105,12 @@ def build(work: Path, into: Path) -> Path:
 def make_environment(folder: Path) -> Path:
     """The Python of a new environment with what the program needs, and the maker of bundles."""
     python = folder / ("Scripts/python.exe" if WINDOWS else "bin/python")
-    _run("uv", "venv", "--quiet", "--python", f"{sys.version_info[0]}.{sys.version_info[1]}", folder)
+    _run(*uv(), "venv", "--quiet", "--python", f"{sys.version_info[0]}.{sys.version_info[1]}", folder)
     instead = folder / "instead.txt"
     instead.write_text("opencv-python; sys_platform == 'none'", encoding="ascii")
     # OpenCV without windows of its own, whose Qt would be a second one.
     wanted = (ROOT, "opencv-python-headless", "pyinstaller>=6.10", "setuptools")
-    _run("uv", "pip", "install", "--quiet", "--python", python, "--override", instead, *wanted)
+    _run(*uv(), "pip", "install", "--quiet", "--python", python, "--override", instead, *wanted)
     return python
 
 

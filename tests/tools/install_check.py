@@ -17,6 +17,8 @@ import zipfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from tests.tools.uv import uv
+
 ROOT = Path(__file__).parents[2]
 PYTHONS = ("3.10", "3.11", "3.12", "3.13")
 STAYS = 8.0  # seconds that a window without a fault is left open
@@ -63,12 +65,12 @@ def tried(way: str, python: Path) -> str:
 
 def uv_run(python: Path, home: Path, environment: Environment) -> Command:
     """From the checkout, in an environment that uv makes."""
-    return ["uv", "run", "--quiet", "--project", ROOT, "--python", python, ROOT / "main.py"]
+    return [*uv(), "run", "--quiet", "--project", ROOT, "--python", python, ROOT / "main.py"]
 
 
 def uv_tool(python: Path, home: Path, environment: Environment) -> Command:
     """As a tool of uv's."""
-    run(["uv", "tool", "install", "--quiet", "--python", python, ROOT], environment).check_returncode()
+    run([*uv(), "tool", "install", "--quiet", "--python", python, ROOT], environment).check_returncode()
     return [home / "bin" / "logit-lab"]
 
 
@@ -94,7 +96,7 @@ WAYS: dict[str, Callable[[Path, Path, Environment], Command]] = {
 def check_wheel() -> None:
     """The wheel holds what the window shows, and no tests."""
     with tempfile.TemporaryDirectory() as folder:
-        run(["uv", "build", "--quiet", "--wheel", "--out-dir", folder, ROOT], os.environ).check_returncode()
+        run([*uv(), "build", "--quiet", "--wheel", "--out-dir", folder, ROOT], os.environ).check_returncode()
         (wheel,) = Path(folder).glob("*.whl")
         names = zipfile.ZipFile(wheel).namelist()
         size = wheel.stat().st_size / 1e6
@@ -110,7 +112,7 @@ def check_wheel() -> None:
 
 def found(version: str) -> Path | None:
     """That Python, wherever it is."""
-    done = subprocess.run(["uv", "python", "find", "--no-project", version], capture_output=True, text=True)
+    done = subprocess.run([*uv(), "python", "find", "--no-project", version], capture_output=True, text=True)
     several = [Path(done.stdout.strip())] if done.returncode == 0 else []
     several += sorted(Path("~/.pyenv/versions").expanduser().glob(f"{version}.*/bin/python"))
     return several[0] if several else None
@@ -152,6 +154,6 @@ def run(command: Command, environment: Environment) -> subprocess.CompletedProce
 
 
 if __name__ == "__main__":
-    if missing := [tool for tool in ("uv", "pipx") if shutil.which(tool) is None]:
-        sys.exit(f"not checked: {', '.join(missing)} not installed")
+    if shutil.which("pipx") is None:
+        sys.exit("not checked: pipx is not installed")
     sys.exit(main())

@@ -23,6 +23,7 @@ class Mirror:
         self.times = 1_000
         self.asked: list[tuple[str, str]] = []
         self.done = threading.Event()
+        self.silent = threading.Event()  # set while an answer waits in the middle
 
     def wrong(self) -> str:
         self.times -= 1
@@ -64,7 +65,9 @@ class _Answer(BaseHTTPRequestHandler):
         half = (len(data) - start) // 2
         self.wfile.write(data[start : start + half])
         if self.fault == "slow":
+            self.mirror.silent.set()
             self.mirror.done.wait(3)
+            self.mirror.silent.clear()
         if self.fault not in ("cut", "slow"):
             self._end(data[start + half :])
 
@@ -80,7 +83,7 @@ class _Answer(BaseHTTPRequestHandler):
         for first in range(0, len(rest), 1 << 14):
             self.wfile.write(rest[first : first + (1 << 14)])
             if self.fault == "leisurely":
-                time.sleep(0.002)
+                time.sleep(0.01)
 
 
 class _Server(ThreadingHTTPServer):

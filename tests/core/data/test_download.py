@@ -5,7 +5,6 @@ from __future__ import annotations
 import gzip
 import hashlib
 import socket
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -119,9 +118,8 @@ def test_cancelling_does_not_wait_for_the_server(near: Mirror, tmp_path: Path) -
     work = download(PIECE, [f"https://{near.address}/"], tmp_path, timeout=1.0)
     while next(work).done < len(DATA) // 2:
         pass
-    begin = time.monotonic()
     work.close()
-    assert time.monotonic() - begin < 0.1
+    assert near.silent.is_set()
     assert (tmp_path / "digits.gz.part").read_bytes() == DATA[: len(DATA) // 2]
     near.done.set()
 

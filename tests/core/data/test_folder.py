@@ -17,7 +17,7 @@ from core.data.names import natural_key
 from core.dataset import Dataset, SkipReason
 from core.errors import DataError, Fault
 from core.opencv import cv2
-from core.progress import finish
+from core.progress import Glimpse, Progress, finish
 from tests.core.data.writers import digits, encoded, snapshot, write_pictures
 
 BLACK = np.zeros((28, 28), np.uint8)
@@ -345,3 +345,17 @@ def test_cancel_is_answered_soon_and_leaves_nothing_open(tmp_path: Path) -> None
     next(opening)
     opening.close()
     assert snapshot(tmp_path) == before
+
+
+def test_of_many_pictures_the_first_of_each_class_is_seen_before_the_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("core.data.folder.MANY", 5)
+    write_pictures(tmp_path / "train", digits([3] * 9 + [4] * 2 + [8] * 6))
+    (tmp_path / "train" / "8" / "11.png").write_bytes(b"")
+    seen = [item for item in open_dataset(tmp_path, as_is=True) if isinstance(item, Glimpse)]
+    dataset = finish(open_dataset(tmp_path, as_is=True))
+    assert [item.labels for item in seen] == [(3,), (3,)]
+    assert np.array_equal(seen[0].images, dataset.images[:1])
+    assert seen[0] == Progress(0, 0)
+    assert not [item for item in open_dataset(tmp_path, per_class=2) if isinstance(item, Glimpse)]

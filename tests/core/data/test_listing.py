@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.data.listing import _by_number, _tidied, list_files
+from core.data.listing import _by_number, list_files, tidied
 from core.data.names import is_clutter, natural_key
 from core.data.tree import DISK
 from core.progress import finish
@@ -23,7 +23,7 @@ NAMES = st.builds(
 
 @given(st.lists(st.one_of(NAMES, st.text("aA0129._~²٣", min_size=1, max_size=6)), unique=True))
 def test_order_is_natural_order_without_the_clutter(names: list[str]) -> None:
-    kept, clutter = _tidied(names)
+    kept, clutter = tidied(names)
     assert kept == sorted((name for name in names if not is_clutter(name)), key=natural_key)
     assert sorted(clutter) == sorted(name for name in names if is_clutter(name))
 

@@ -1,0 +1,71 @@
+"""A watch over files while they are read: what they looked like then, to tell later whether they have changed."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from core.data.reading import MAX_IMAGE_FILE, read_bytes
+from core.data.tree import Disk, Entry
+
+RACY = 2.0  # seconds; what changed so shortly before it was read may change again within the clock's tick
+
+Stamp = tuple[int, int]  # bytes, and nanoseconds of the last change
+
+
+class Watch(Disk):
+    """Files as they were when they were read: sizes and times come with the reading itself and are not asked again."""
+
+    def __init__(self) -> None:
+        self._began = time.time_ns()
+        self._stamps: dict[str, Stamp] = {}
+        self._changed: dict[str, int] = {}
+        self._listed: dict[str, list[str]] = {}
+
+    def scan(self, folder: str) -> Iterator[Entry]:
+        """As `Tree.scan`."""
+        self.enter(folder)
+        return super().scan(folder)
+
+    def read(self, path: str, limit: int = MAX_IMAGE_FILE) -> bytes:
+        """As `Tree.read`."""
+        return read_bytes(path, limit, self._note)
+
+    def enter(self, folder: str) -> None:
+        """Note when a folder was last changed, before it is listed."""
+        with suppress(OSError):
+            self._changed[folder] = os.stat(folder).st_mtime_ns  # noqa: PTH116  # text, as it is kept
+
+    def listed(self, folder: str, paths: list[str]) -> None:
+        """Note the files of a folder, all of which will be read."""
+        self._listed[folder] = paths
+
+    def folders(self) -> list[list[Any]] | None:
+        """Path, time and digest of its files' stamps, of each folder; None where anything is too new to be sure of."""
+        latest = max((changed for _, changed in self._stamps.values()), default=0)
+        if max(latest, *self._changed.values(), 0) > self._began - RACY * 1e9:
+            return None
+        digests = {folder: self._digest(folder, paths) for folder, paths in self._listed.items()}
+        return [[folder, changed, digests.get(folder, "")] for folder, changed in self._changed.items()]
+
+    def _note(self, path: str | Path, about: os.stat_result) -> None:
+        self._stamps[str(path)] = about.st_size, about.st_mtime_ns
+
+    def _digest(self, folder: str, paths: list[str]) -> str:
+        start = len(os.path.join(folder, ""))  # noqa: PTH118
+        return digest_of([path[start:] for path in paths], [self._stamps.get(path, (-1, -1)) for path in paths])
+
+
+def digest_of(names: list[str], stamps: list[Stamp]) -> str:
+    """Of names, sizes and times, in hex."""
+    hashed = hashlib.sha256("\0".join(names).encode("utf-8", "surrogateescape"))
+    hashed.update(np.fromiter(chain.from_iterable(stamps), np.int64).data)
+    return hashed.hexdigest()
