@@ -31,7 +31,7 @@ def lay_out(window: MainWindow) -> None:
     splitter = window.splitter
     splitter.setObjectName("columns")
     right = _column(window.draw, RibbonPanel(window.lab), stretch=(1, 0))
-    for index, (part, least) in enumerate(((left, 256), (window.book, 388), (right, 276))):
+    for index, (part, least) in enumerate(((left, 268), (window.book, 388), (right, 276))):
         part.setMinimumWidth(least)
         splitter.addWidget(part)
         splitter.setStretchFactor(index, (0, 4, 1)[index])

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from gui.main_window import MainWindow
 
 FIRST_SIZE = QSize(1200, 760)
-LEFT, RIGHT = (0.2, 256, 310), (0.23, 276, 380)  # share of the width, and bounds in pixels, of the side columns
+LEFT, RIGHT = (0.2, 268, 310), (0.23, 276, 380)  # share of the width, and bounds in pixels, of the side columns
 
 
 class Remembering:

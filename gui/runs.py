@@ -13,6 +13,7 @@ from gui.run import Run
 translate = QCoreApplication.translate
 
 SHARES = 4  # of the room for keyframes: one for the newest run, the rest for all others
+LEFT = BUDGET // 20  # bytes of keyframes of a run that was deleted
 UNDONE_AT_MOST = 50  # what is deleted is held as long as it can be brought back
 
 
@@ -92,6 +93,8 @@ class Runs(QObject):
 
         def take() -> None:
             self.all.remove(run)
+            run.history.frames.budget = LEFT  # what may come back holds little, and loses nothing but time
+            run.history.let_go()
             if self.current is run:
                 self.current = self.all[-1] if self.all else None
 

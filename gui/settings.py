@@ -3,46 +3,24 @@
 from __future__ import annotations
 
 import base64
-import binascii
 import contextlib
-import datetime
 import json
-import re
 from pathlib import Path
 from typing import cast
 
-from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
+from PySide6.QtCore import QByteArray
 
 from core.places import datasets_folder
+from gui.settings_file import SettingsFile
 from gui.theme import Choice
 
 THEMES = ("system", "light", "dark", "contrast")
 LEAST_MEMORY, USUAL_MEMORY, MOST_MEMORY = 32, 256, 16_384  # megabytes
 MOST_RECENT = 8
-LONGEST_TEXT = 20_000  # characters of one value
-LARGEST_FILE = 1 << 20  # bytes; ours has a few thousand
-
-# A value that Qt would revive as an object of any kind; we never write one.
-REVIVED = re.compile(r'[=,]\s*"?@Variant\(')
 
 
-class Settings:
-    """The settings file, read with checks: what is missing, of the wrong kind or out of range has its default.
-
-    Parameters
-    ----------
-    path : where the file is; the user's own by default
-
-    Attributes
-    ----------
-    set_aside : where a file that could not be used was moved to, for the one who tells the user; else None
-    """
-
-    def __init__(self, path: Path | None = None) -> None:
-        self.path = path or default_path()
-        self.set_aside = _move_if_broken(self.path)
-        # Qt's own kinds of values are never written: reading them back turns "abc" into 0.0 without a word.
-        self._store = QSettings(str(self.path), QSettings.Format.IniFormat)
+class Settings(SettingsFile):
+    """What is remembered, read with checks: what is missing, of the wrong kind or out of range has its default."""
 
     def theme(self) -> Choice:
         """The theme chosen."""
@@ -146,24 +124,6 @@ class Settings:
         """Remember that the user has gone back in time."""
         self._put("visited", "yes" if visited else "")
 
-    def sync(self) -> bool:
-        """Write to disk now; whether that could be done."""
-        self._store.sync()
-        return self._store.status() == QSettings.Status.NoError
-
-    def _put(self, name: str, text: str) -> None:
-        if len(text) <= LONGEST_TEXT:
-            self._store.setValue(name, text)
-
-    def _text(self, name: str) -> str:
-        value = self._store.value(name)
-        return value if isinstance(value, str) and len(value) <= LONGEST_TEXT else ""
-
-    def _data(self, name: str) -> QByteArray:
-        with contextlib.suppress(binascii.Error, ValueError):
-            return QByteArray(base64.b64decode(self._text(name), validate=True))
-        return QByteArray()
-
     def _recent(self) -> list[str]:
         try:
             listed = json.loads(self._text("recent") or "[]")
@@ -171,12 +131,6 @@ class Settings:
             return []
         paths = [path for path in listed if isinstance(path, str)] if isinstance(listed, list) else []
         return paths[:MOST_RECENT]
-
-
-def default_path() -> Path:
-    """Where the user's settings are, whatever the application is called by then."""
-    place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericConfigLocation)
-    return Path(place) / "logit-lab" / "settings.ini"
 
 
 def _as_text(data: QByteArray) -> str:
@@ -187,27 +141,3 @@ def _exists(path: str) -> bool:
     with contextlib.suppress(OSError, ValueError):
         return bool(path) and Path(path).exists()
     return False
-
-
-def _move_if_broken(path: Path) -> Path | None:
-    if not path.exists() or _is_sound(path):
-        return None
-    now = datetime.datetime.now().strftime("%Y%m%d-%H%M%S")
-    aside = path.with_name(f"{path.name}.broken-{now}")
-    with contextlib.suppress(OSError):
-        return path.rename(aside)
-    return None
-
-
-def _is_sound(path: Path) -> bool:
-    try:
-        if path.stat().st_size > LARGEST_FILE:
-            return False
-        text = path.read_bytes().decode("utf-8")
-    except (OSError, UnicodeDecodeError):
-        return False
-    return "\0" not in text and not REVIVED.search(text) and all(map(_is_line, text.splitlines()))
-
-
-def _is_line(line: str) -> bool:
-    return not line.strip() or line.lstrip()[0] in ";#[" or "=" in line

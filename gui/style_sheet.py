@@ -62,6 +62,7 @@ QTabBar { qproperty-drawBase: 0; }
 QTabBar::tab {
     background: transparent; color: $muted; border: none; border-bottom: 2px solid transparent; padding: 6px 12px;
 }
+QTabWidget QTabWidget QTabBar::tab { padding: 6px 8px; }
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:selected { color: $text; border-bottom-color: $accent; font-weight: 600; }
 QTabBar::tab:focus { background: $raised; border-top-left-radius: 6px; border-top-right-radius: 6px; }
@@ -136,7 +137,7 @@ QAbstractSpinBox::up-arrow { image: url($up); width: 9px; height: 9px; }
 QAbstractSpinBox::down-arrow { image: url($down); width: 9px; height: 9px; }
 QAbstractSpinBox::up-arrow:disabled, QAbstractSpinBox::up-arrow:off { image: url($up_faded); }
 QAbstractSpinBox::down-arrow:disabled, QAbstractSpinBox::down-arrow:off { image: url($down_faded); }
-QComboBox::drop-down { subcontrol-origin: border; subcontrol-position: center right; width: 22px; border: none; }
+QComboBox::drop-down { subcontrol-origin: border; subcontrol-position: center right; width: 18px; border: none; }
 QComboBox::down-arrow { image: url($down); width: 10px; height: 10px; }
 QComboBox::down-arrow:disabled { image: url($down_faded); }
 QCheckBox::indicator, QRadioButton::indicator {

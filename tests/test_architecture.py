@@ -146,9 +146,14 @@ def test_translations_are_literal_text() -> None:
         for path, call in calls("gui")
         if _translates(call.func)
         and not _defines_translation(path, call)
-        and not all(isinstance(argument, ast.Constant) for argument in call.args)
+        and not all(isinstance(argument, ast.Constant) for argument in call.args[: _words_in(call.func)])
     ]
     assert made_up == []
+
+
+def _words_in(called: ast.expr) -> int:
+    """How many arguments are words; behind them comes what is counted."""
+    return 3 if name_of(called) == "translate" else 2
 
 
 def _translates(called: ast.expr) -> bool:

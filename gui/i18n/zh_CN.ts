@@ -160,12 +160,28 @@
         <translation>对比</translation>
     </message>
     <message>
-        <source>bundled model</source>
+        <source>The bundled model</source>
         <translation>自带模型</translation>
     </message>
     <message>
-        <source>shown now</source>
-        <translation>当前显示</translation>
+        <source>The model shown</source>
+        <translation>当前显示的模型</translation>
+    </message>
+    <message>
+        <source>{name} alone reads these {n}:</source>
+        <translation>这 {n} 幅只有{name}认对：</translation>
+    </message>
+    <message>
+        <source>McNemar&apos;s test: p {p}. So uneven a split is hardly chance.</source>
+        <translation>McNemar 检验：p {p}。如此悬殊的差别很难说是偶然。</translation>
+    </message>
+    <message>
+        <source>McNemar&apos;s test: p {p}. So uneven a split may well be chance.</source>
+        <translation>McNemar 检验：p {p}。这样的差别完全可能出于偶然。</translation>
+    </message>
+    <message>
+        <source>(exact; by χ² = {x}: p {q})</source>
+        <translation>（精确检验；按 χ² = {x}：p {q}）</translation>
     </message>
     <message>
         <source>Run {n}</source>
@@ -176,28 +192,16 @@
         <translation>请选择两个模型。本次的任意两次训练都可以互相比较。</translation>
     </message>
     <message>
+        <source>Being compared …</source>
+        <translation>正在比较…</translation>
+    </message>
+    <message>
         <source>The two know no digit in common here.</source>
         <translation>这两个模型在此没有共同认识的数字。</translation>
     </message>
     <message>
-        <source>Only {name} reads these {n}:</source>
-        <translation>这 {n} 幅只有 {name} 认对：</translation>
-    </message>
-    <message>
         <source>{first}: {a} right. {second}: {b} right. The difference is {d}, with 95 % certainty {low} to {high}.</source>
         <translation>{first}：正确 {a}。{second}：正确 {b}。相差 {d}，95 % 置信区间为 {low} 至 {high}。</translation>
-    </message>
-    <message>
-        <source>McNemar's test: p = {p}. So uneven a split is hardly chance.</source>
-        <translation>McNemar 检验：p = {p}。如此悬殊的差别很难说是偶然。</translation>
-    </message>
-    <message>
-        <source>McNemar's test: p = {p}. So uneven a split may well be chance.</source>
-        <translation>McNemar 检验：p = {p}。这样的差别完全可能出于偶然。</translation>
-    </message>
-    <message>
-        <source>(exact; by χ² = {x}: {q})</source>
-        <translation>（精确检验；按 χ² = {x}：{q}）</translation>
     </message>
 </context>
 <context>
@@ -315,6 +319,33 @@
     <message>
         <source>Correct it again</source>
         <translation>重做更正</translation>
+    </message>
+</context>
+<context>
+    <name>Counted</name>
+    <message numerus="yes">
+        <source>{name}: %Ln image(s).</source>
+        <translation>
+            <numerusform>{name}：%Ln 幅图像。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) could not be read; the list is under Data.</source>
+        <translation>
+            <numerusform>有 %Ln 个文件无法读取，清单见“数据”页。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Done after %Ln epoch(s): {share} of the training images right.</source>
+        <translation>
+            <numerusform>训练 %Ln 轮后完成：训练图像认对 {share}。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Done after %Ln epoch(s): {share} of the training and {held} of the validation images right.</source>
+        <translation>
+            <numerusform>训练 %Ln 轮后完成：训练图像认对 {share}，验证图像认对 {held}。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -518,17 +549,21 @@
         <source>{n} images, {k} classes, {each} each</source>
         <translation>{n} 幅图像，{k} 个类别，每类 {each} 幅</translation>
     </message>
-    <message>
-        <source>and {n} test images</source>
-        <translation>另有 {n} 幅测试图像</translation>
+    <message numerus="yes">
+        <source>and %Ln test image(s)</source>
+        <translation>
+            <numerusform>另有 %Ln 幅测试图像</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) skipped …</source>
+        <translation>
+            <numerusform>跳过了 %Ln 个文件…</numerusform>
+        </translation>
     </message>
     <message>
         <source>and {n} more</source>
         <translation>还有 {n} 条</translation>
-    </message>
-    <message>
-        <source>{n} files were skipped …</source>
-        <translation>跳过了 {n} 个文件…</translation>
     </message>
 </context>
 <context>
@@ -570,7 +605,7 @@
         <translation>模型收到的图像</translation>
     </message>
     <message>
-        <source>What the model receives: your ink in 28 × 28 pixels, scaled and centred as MNIST's digits are.</source>
+        <source>What the model receives: your ink in 28 × 28 pixels, scaled and centred as MNIST&apos;s digits are.</source>
         <translation>模型收到的图像：你的墨迹，按 MNIST 数字的方式缩放、居中，共 28 × 28 像素。</translation>
     </message>
     <message>
@@ -684,7 +719,7 @@
         <translation>本页另存为 CSV…</translation>
     </message>
     <message>
-        <source>Every image's answer as CSV …</source>
+        <source>Every image&apos;s answer as CSV …</source>
         <translation>每幅图像的答案另存为 CSV…</translation>
     </message>
     <message>
@@ -861,7 +896,7 @@
         <translation>胶片</translation>
     </message>
     <message>
-        <source>From your strokes to the model's numbers. Switch a step off to see what it was good for.</source>
+        <source>From your strokes to the model&apos;s numbers. Switch a step off to see what it was good for.</source>
         <translation>从你的笔画到模型得到的数。关掉某一步，看看它有什么用。</translation>
     </message>
     <message>
@@ -943,7 +978,7 @@
         <translation>梯度检验</translation>
     </message>
     <message>
-        <source>The notebook's formula sheet printed the derivative of the sigmoid as x z (z − 1); it is x z (1 − z). With the printed one every step goes the wrong way.</source>
+        <source>The notebook&apos;s formula sheet printed the derivative of the sigmoid as x z (z − 1); it is x z (1 − z). With the printed one every step goes the wrong way.</source>
         <translation>笔记本的公式页把 sigmoid 的导数写成 x z (z − 1)，正确的是 x z (1 − z)。照写错的公式走，每一步都背道而驰。</translation>
     </message>
     <message>
@@ -1134,12 +1169,20 @@
         <translation>图像大小</translation>
     </message>
     <message>
+        <source>{label} (test)</source>
+        <translation>{label}（测试）</translation>
+    </message>
+    <message>
         <source>{label} → {said}</source>
         <translation>{label} → {said}</translation>
     </message>
     <message>
         <source>Image {n}, a {label}</source>
         <translation>第 {n} 幅，数字 {label}</translation>
+    </message>
+    <message>
+        <source>; kept back to test with</source>
+        <translation>；留作测试</translation>
     </message>
     <message>
         <source>; the model says {said}, loss {loss} nats</source>
@@ -1441,6 +1484,18 @@
         <translation>让每个像素保持为白纸与全黑之间的整数灰度；不加限制时路径更短。</translation>
     </message>
     <message>
+        <source>Put it on the canvas</source>
+        <translation>放到画布上</translation>
+    </message>
+    <message>
+        <source>Put the pushed drawing on the canvas</source>
+        <translation>把推动后的数字放到画布上</translation>
+    </message>
+    <message>
+        <source>Look at it everywhere in the window; undo brings your drawing back.</source>
+        <translation>可以在整个窗口中查看它；撤销可恢复你写的数字。</translation>
+    </message>
+    <message>
         <source>{part} of the way: {digit}, {share}</source>
         <translation>走了 {part}：{digit}，{share}</translation>
     </message>
@@ -1570,7 +1625,7 @@
         <translation>训练过程中的答案</translation>
     </message>
     <message>
-        <source>How the probability was shared among the digits for your drawing, from the run's first epoch on the left to its last. Press in it to go there.</source>
+        <source>How the probability was shared among the digits for your drawing, from the run&apos;s first epoch on the left to its last. Press in it to go there.</source>
         <translation>对你写的这个数字，概率在各数字之间如何分配：从左边的第一轮到右边的最后一轮。点一下就跳到那一轮。</translation>
     </message>
 </context>
@@ -1646,6 +1701,10 @@
     <message>
         <source>Nothing has been judged yet.</source>
         <translation>还没有评估过任何图像。</translation>
+    </message>
+    <message>
+        <source>Being tried …</source>
+        <translation>正在测试…</translation>
     </message>
     <message>
         <source>shown</source>
@@ -1744,6 +1803,14 @@
     <message>
         <source>Runs</source>
         <translation>训练记录</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续训练</translation>
+    </message>
+    <message>
+        <source>Train this stopped run on from where it was</source>
+        <translation>把这次停下的训练从中断处继续下去</translation>
     </message>
     <message>
         <source>Rename</source>
@@ -1989,7 +2056,7 @@
         <translation>差异所在</translation>
     </message>
     <message>
-        <source>Every pixel's standard deviation over the class: dark where its images do not agree</source>
+        <source>Every pixel&apos;s standard deviation over the class: dark where its images do not agree</source>
         <translation>每个像素在该类中的标准差：颜色深处，图像之间差别大</translation>
     </message>
     <message>
@@ -2030,6 +2097,10 @@
     <message>
         <source>Train on from this moment with the settings as they are now, as a run of its own</source>
         <translation>从这一时刻出发，用当前设置继续训练，另成一次训练</translation>
+    </message>
+    <message>
+        <source>Drag the slider or click in a plot to go back: your drawing&apos;s answer goes with it. Live returns.</source>
+        <translation>拖动滑块或点击曲线图可以回到过去，对你所写数字的答案也随之改变。“实时”返回现在。</translation>
     </message>
     <message>
         <source>epoch {n}</source>
@@ -2142,7 +2213,7 @@
         <translation>请先训练一次：从文件打开的模型不带训练图像。</translation>
     </message>
     <message>
-        <source>Open the run's dataset first: its images are asked.</source>
+        <source>Open the run&apos;s dataset first: its images are asked.</source>
         <translation>请先打开这次训练的数据集：要询问其中的图像。</translation>
     </message>
     <message>
@@ -2177,7 +2248,7 @@
         <translation>墨迹落在橙色像素上支持该数字，落在蓝色像素上反对它，均与全部数字的平均相比。所有图像使用同一刻度。</translation>
     </message>
     <message>
-        <source>These features bend the picture, so there is no one image of the weights. Shown is what a little more ink at each place would do to your drawing's answer.</source>
+        <source>These features bend the picture, so there is no one image of the weights. Shown is what a little more ink at each place would do to your drawing&apos;s answer.</source>
         <translation>这些特征使图像弯曲，因此权重不能画成一幅固定的图像。这里显示的是：在各处多加一点墨迹，对你所写数字的答案有什么影响。</translation>
     </message>
     <message>
@@ -2395,7 +2466,7 @@
         <translation>训练另存为 NumPy 脚本…</translation>
     </message>
     <message>
-        <source>A page of Python that gives the run's curve, bit for bit; it is tried first</source>
+        <source>A page of Python that gives the run&apos;s curve, bit for bit; it is tried first</source>
         <translation>一页 Python 代码，能逐位重现这次训练的曲线；保存前会先试运行</translation>
     </message>
     <message>
@@ -2821,15 +2892,15 @@
         <translation>只取包住墨迹的方框，放到正中。</translation>
     </message>
     <message>
-        <source>Makes the ink's long side 20 of 28 pixels, as MNIST's digits have it.</source>
+        <source>Makes the ink&apos;s long side 20 of 28 pixels, as MNIST&apos;s digits have it.</source>
         <translation>使墨迹的长边占 28 个像素中的 20 个，与 MNIST 的数字一样。</translation>
     </message>
     <message>
-        <source>Draws the strokes anew with a pen as wide as MNIST's.</source>
+        <source>Draws the strokes anew with a pen as wide as MNIST&apos;s.</source>
         <translation>用与 MNIST 同样粗细的笔重描笔画。</translation>
     </message>
     <message>
-        <source>Puts the ink's centre of mass in the middle, not its box.</source>
+        <source>Puts the ink&apos;s centre of mass in the middle, not its box.</source>
         <translation>把墨迹的重心（而不是方框）放到正中。</translation>
     </message>
     <message>
@@ -2860,7 +2931,7 @@
         <translation>优化器</translation>
     </message>
     <message>
-        <source>How the weights are moved. Gradient descent is the notebook's; fast L-BFGS is preconditioned.</source>
+        <source>How the weights are moved. Gradient descent is the notebook&apos;s; fast L-BFGS is preconditioned.</source>
         <translation>权重如何移动。笔记本用的是梯度下降；快速 L-BFGS 带有预处理。</translation>
     </message>
     <message>
@@ -2940,7 +3011,7 @@
         <translation>动量</translation>
     </message>
     <message>
-        <source>Share of the last step's speed that is kept: it rolls through flat valleys. Adam uses it too.</source>
+        <source>Share of the last step&apos;s speed that is kept: it rolls through flat valleys. Adam uses it too.</source>
         <translation>上一步速度保留的比例：靠它滚过平坦的谷底。Adam 也使用它。</translation>
     </message>
     <message>
@@ -3271,22 +3342,6 @@
         <translation>在 {n} 幅从未见过的测试图像上：正确率 {share}（95 % 置信区间：{low} 至 {high}）。</translation>
     </message>
     <message>
-        <source>{name}: {count} images.</source>
-        <translation>{name}：{count} 张图像。</translation>
-    </message>
-    <message>
-        <source>{skipped} files could not be read; the list is under Data.</source>
-        <translation>有 {skipped} 个文件无法读取，清单见“数据”页。</translation>
-    </message>
-    <message>
-        <source>Done after {epochs} epochs: {share} of the training images right.</source>
-        <translation>训练 {epochs} 轮后完成：训练图像认对 {share}。</translation>
-    </message>
-    <message>
-        <source>Done after {epochs} epochs: {share} of the training and {held} of the validation images right.</source>
-        <translation>训练 {epochs} 轮后完成：训练图像认对 {share}，验证图像认对 {held}。</translation>
-    </message>
-    <message>
         <source>Kept as a {label}; drawings so far: {count}.</source>
         <translation>已作为 {label} 保存；目前共有 {count} 个手写数字。</translation>
     </message>
@@ -3335,7 +3390,7 @@
         <translation>已保存为 {path}。</translation>
     </message>
     <message>
-        <source>The script is being tried. It is saved once it has given the run's curve, bit for bit.</source>
+        <source>The script is being tried. It is saved once it has given the run&apos;s curve, bit for bit.</source>
         <translation>正在试运行脚本。一旦逐位重现了训练曲线，就会保存。</translation>
     </message>
     <message>
@@ -3373,6 +3428,10 @@
     <message>
         <source>There is no picture on the clipboard.</source>
         <translation>剪贴板中没有图片。</translation>
+    </message>
+    <message>
+        <source>Logit Lab crashed last time; what it was at is written in {path}.</source>
+        <translation>上次 Logit Lab 崩溃了；当时的情况记录在 {path}。</translation>
     </message>
     <message>
         <source>Logit Lab ended without being closed. {runs} runs and your drawing were saved, the last run at epoch {epoch}. Continue where it stopped?</source>
@@ -3547,7 +3606,7 @@
         <translation>{host} 要求不加密传输，已拒绝。请稍后再试。</translation>
     </message>
     <message>
-        <source>{host} cannot show that it is itself ({reason}). Check this computer's clock and network.</source>
+        <source>{host} cannot show that it is itself ({reason}). Check this computer&apos;s clock and network.</source>
         <translation>{host} 无法证明自己的身份（{reason}）。请检查本机的时钟和网络。</translation>
     </message>
     <message>
@@ -3567,7 +3626,7 @@
         <translation>没有写出脚本：这次训练需要 {lines} 行，最多 {limit} 行。请选择简单些的设置。</translation>
     </message>
     <message>
-        <source>No script was written: it leaves the run's curve at epoch {epoch}, as it does where a setting was changed on the way. Train again without changing any.</source>
+        <source>No script was written: it leaves the run&apos;s curve at epoch {epoch}, as it does where a setting was changed on the way. Train again without changing any.</source>
         <translation>没有写出脚本：它从第 {epoch} 轮起偏离了训练曲线，中途改过设置时就会这样。请不改设置，重新训练一次。</translation>
     </message>
     <message>
@@ -3650,7 +3709,7 @@
         <translation>3 与 8</translation>
     </message>
     <message>
-        <source>The teaching notebook's experiment: 0 against 1, 8 × 8 pixels, 100 steps of descent.</source>
+        <source>The teaching notebook&apos;s experiment: 0 against 1, 8 × 8 pixels, 100 steps of descent.</source>
         <translation>教学笔记本中的实验：区分 0 和 1，8 × 8 像素，100 步梯度下降。</translation>
     </message>
     <message>

@@ -85,7 +85,7 @@ class DataPanel(Panel):
             n=numbers.toString(len(dataset)), k=len(dataset.classes), each=each
         )
         if dataset.test is not None:
-            text += "\n" + self.tr("and {n} test images").format(n=numbers.toString(len(dataset.test)))
+            text += "\n" + self.tr("and %Ln test image(s)", "", len(dataset.test))
         return text
 
     def _show_skipped(self, lines: tuple[str, ...]) -> None:
@@ -95,5 +95,5 @@ class DataPanel(Panel):
             self._skipped.addItem(self.tr("and {n} more").format(n=len(lines) - SHOWN_SKIPPED))
         self._skipped_button.setVisible(bool(lines))
         self._skipped_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        self._skipped_button.setText(self.tr("{n} files were skipped …").format(n=len(lines)))
+        self._skipped_button.setText(self.tr("%Ln file(s) skipped …", "", len(lines)))
         self._skipped.setVisible(bool(lines) and self._skipped_button.isChecked())

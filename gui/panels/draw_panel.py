@@ -120,6 +120,7 @@ class DrawPanel(Panel):
         self.canvas.set_picture(grey, exact=True)
 
     def _read(self) -> None:
+        self._lab.clock.ahead()
         picture = self.canvas.picture()
         if picture is not None and self.canvas.picture_is_exact():
             self._lab.board.show_pixels(picture)

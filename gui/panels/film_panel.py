@@ -83,6 +83,7 @@ class FilmPanel(LivePanel):
         if stage.key in made:
             return made[stage.name]
         tip = step_sentences()[stage.name]
+        tip += " " + self.tr("{n} numbers").format(n=QLocale().toString(stage.numbers))
         step: Step | None = model.pipeline.steps[int(stage.key.split()[0])] if model else None
         if isinstance(step, Pca) and step.explained is not None:
             share = percent(float(step.explained.sum()))
@@ -91,7 +92,7 @@ class FilmPanel(LivePanel):
 
     def _note(self, stage: Stage, model: Model) -> str:
         if stage.probabilities is None:
-            return self.tr("{n} numbers").format(n=QLocale().toString(stage.numbers))
+            return QLocale().toString(stage.numbers)
         best = int(stage.probabilities.argmax())
         share = percent(float(stage.probabilities[best]), 0)
         return self.tr("{digit}, {share}").format(digit=model.classes[best], share=share)

@@ -96,13 +96,15 @@ class RunBar(QWidget):
 
     def _show_loading(self, progress: Progress) -> None:
         self._loaded = progress
-        if progress.total:
+        inside = self._lab.training and self._lab.run is not None and self._lab.run.last is not None
+        if progress.total and not inside and self._lab.activity is not Activity.RACING:  # how far an epoch is
             self.progress.setRange(0, SCALE)
             self.progress.setValue(progress.done * SCALE // progress.total)
 
     def _show_training(self) -> None:
-        self.progress.setRange(0, SCALE)
-        self.progress.setValue(self._share_trained())
+        if self._lab.training:  # nobody knows where a race ends
+            self.progress.setRange(0, SCALE)
+            self.progress.setValue(self._share_trained())
 
     def _share_trained(self) -> int:
         run = self._lab.run
@@ -114,6 +116,8 @@ class RunBar(QWidget):
             Activity.FETCHING: self._fetching_words(),
             Activity.LOADING: self.tr("Loading …"),
             Activity.TESTING: self.tr("Testing on unseen images …"),
+            Activity.RACING: self.tr("Racing …"),
+            Activity.DRAWING: self.tr("Trying seeds …"),
         }.get(self._lab.activity)
         self._words.setText(words or self._training_words())
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject
 
 from gui.notes import Note, Told
 from gui.words.lessons import lesson_text
@@ -30,21 +30,34 @@ def told_text(note: Note) -> str:
     return _plain_texts()[note.kind]
 
 
+class Counted(QObject):
+    """Words with a number in them that changes them; lupdate knows of such numbers in a QObject's `tr` alone."""
+
+    def images(self, count: int) -> str:
+        return self.tr("{name}: %Ln image(s).", "", count)
+
+    def unread(self, count: int) -> str:
+        return self.tr("%Ln file(s) could not be read; the list is under Data.", "", count)
+
+    def done(self, count: int) -> str:
+        return self.tr("Done after %Ln epoch(s): {share} of the training images right.", "", count)
+
+    def done_with_validation(self, count: int) -> str:
+        return self.tr(
+            "Done after %Ln epoch(s): {share} of the training and {held} of the validation images right.", "", count
+        )
+
+
 def _opened_text(note: Note) -> str:
-    text = translate("messages", "{name}: {count} images.")
-    if note.facts["skipped"]:
-        text += " " + translate("messages", "{skipped} files could not be read; the list is under Data.")
-    return text
+    text, skipped = Counted().images(note.facts["count"]), note.facts["skipped"]
+    return f"{text} {Counted().unread(skipped)}" if skipped else text
 
 
 def _done_text(note: Note) -> str:
-    held = note.facts["validation_accuracy"]
-    text = translate("messages", "Done after {epochs} epochs: {share} of the training images right.")
+    held, epochs = note.facts["validation_accuracy"], note.facts["epochs"]
+    text = Counted().done(epochs)
     if held is not None:
-        text = translate(
-            "messages", "Done after {epochs} epochs: {share} of the training and {held} of the validation images right."
-        )
-        text = text.replace("{held}", percent(held))
+        text = Counted().done_with_validation(epochs).replace("{held}", percent(held))
     return text.replace("{share}", percent(note.facts["accuracy"]))
 
 

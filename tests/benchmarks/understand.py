@@ -24,7 +24,8 @@ from tests.benchmarks.window import DATA, FULL, _open, _until, _wait
 
 STROKES, POINTS = 12, 40
 BUDGET, WORST = 6.0, 16.0  # milliseconds, median and p99
-CONFIGS: dict[str, Config] = {
+CONFIGS: dict[str, Config | None] = {
+    "no run, bundled model, by occlusion": None,
     "pixels, exact": next(iter(FULL.values())),
     "straightened, exact with the slant held": replace(PRESETS["straightened"], epochs=1_000_000, stop_gap=0.0),
     "gradients, by occlusion": replace(PRESETS["gradients"], epochs=1_000_000, stop_gap=0.0),
@@ -72,13 +73,14 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
-def measured(config: Config) -> list[Movement]:
-    """Milliseconds of each movement."""
-    window = _open(f"{DATA}/mnist" if DATA else "sample")
+def measured(config: Config | None) -> list[Movement]:
+    """Of each movement, while a run of this config trains, or none."""
+    window = _open(f"{DATA}/mnist" if DATA and config is not None else "sample")
     window.book.open_page("understand")
-    window.lab.set_config(config)
-    window.lab.train()
-    _until(lambda: window.lab.run is not None and len(window.lab.run.history) > 2, 120)
+    if config is not None:
+        window.lab.set_config(config)
+        window.lab.train()
+        _until(lambda: window.lab.run is not None and len(window.lab.run.history) > 2, 120)
     times = list(_drawn(window))
     window.lab.stop()
     window.close()

@@ -131,3 +131,20 @@ def test_two_classes_and_no_bias(sample: Dataset) -> None:
     given = lesson(plain, sample, hand(6))
     assert given.own.after == given.own.n == 2
     assert not given.model.bias.any()
+
+
+def test_digits_that_the_dataset_lacks_are_not_unlearnt(model: Model, sample: Dataset) -> None:
+    only = sample.select((0, 1))
+    given = lesson(model, only, hand(6))
+    seven = int(np.searchsorted(model.classes, 7))
+    np.testing.assert_array_equal(given.model.weights[:, seven], model.weights[:, seven])
+    assert sample.test is not None
+    before, after = (finish(judge(one, sample.test)) for one in (model, given.model))
+    assert after.right.sum() > 0.97 * before.right.sum()
+    assert given.own.after > given.own.before
+
+
+def test_one_class_alone_teaches_nothing(model: Model, sample: Dataset) -> None:
+    with pytest.raises(DataError) as caught:
+        lesson(model, sample.take(np.flatnonzero(sample.labels == 1)), hand(3))
+    assert caught.value.kind is Fault.ONE_CLASS

@@ -86,6 +86,15 @@ def test_the_current_run_is_the_last_that_is_left() -> None:
     assert runs.current is last
 
 
+def test_a_run_that_was_deleted_holds_little() -> None:
+    runs = some(1)
+    run = runs.all[0]
+    runs.delete(run)
+    assert run.history.frames.budget * runs.undo_stack.undoLimit() <= SHARES * BUDGET
+    runs.undo_stack.undo()
+    assert runs.all == [run]
+
+
 @pytest.mark.parametrize("count", [2, 10, 100])
 def test_all_together_stay_within_their_room(count: int) -> None:
     runs = some(count)

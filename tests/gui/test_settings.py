@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QByteArray
 
-from gui.settings import LARGEST_FILE, LONGEST_TEXT, MOST_RECENT, Settings, default_path
+from gui.settings import MOST_RECENT, Settings
+from gui.settings_file import LARGEST_FILE, LONGEST_TEXT, default_path
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QSpinBox, QTreeWidget, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QSpinBox, QTreeWidget, QWidget
 
 from core.config import NOTEBOOK, TEN_DIGITS, Config
 from core.race import Line, NoLine
@@ -173,6 +173,7 @@ def test_a_race_can_be_stopped(visit: Visit) -> None:
     visit.window.learn.tabs.setCurrentIndex(1)
     visit.click("raceButton")
     visit.until(lambda: visit.epochs() > 3)
+    visit.until(lambda: any(label.text() == "Racing …" for label in visit.window.run_bar.findChildren(QLabel)))
     visit.click("stopButton")
     visit.until_idle()
     assert all(run.over for run in visit.window.lab.runs)

@@ -11,6 +11,9 @@ from PySide6.QtWidgets import QApplication
 
 from gui import i18n
 from gui.i18n import FOLDER, SOURCE, can_show, languages, speak, wanted
+from gui.notes import Note, Told
+from gui.words.messages import text_of
+from tests.tools.translate import unfinished
 
 GUI = Path(i18n.__file__).parents[1]
 FILES = sorted(FOLDER.glob("*.ts"))
@@ -131,3 +134,26 @@ def _blanks(text: str) -> list[str]:
     import string
 
     return sorted(f"{name}:{form}" for _, name, form, _ in string.Formatter().parse(text) if name is not None)
+
+
+@pytest.mark.parametrize("file", FILES, ids=IDS)
+def test_nothing_is_left_to_translate_and_nothing_is_left_over(file: Path) -> None:
+    found = dict(entries(file))
+    plural = {message for message, entry in found.items() if entry.get("numerus")}
+    wanted_here = written() if file.stem != SOURCE else {message for message in written() if "%Ln" in message[1]}
+    assert set(found) == wanted_here, "run python -m tests.tools.translate, then translate what is new"
+    assert plural == {message for message in found if "%Ln" in message[1]}
+    assert unfinished(file) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "one", "many"),
+    [
+        ("en", "sample: 1 image.", "sample: 5,000 images."),
+        ("zh_CN", "sample：1 幅图像。", "sample：5,000 幅图像。"),
+    ],
+)
+def test_one_is_not_many(qapp: QApplication, code: str, one: str, many: str) -> None:
+    speak(qapp, code)
+    opened = [text_of(Note(Told.DATASET_OPENED, name="sample", count=count, skipped=0)) for count in (1, 5000)]
+    assert opened == [one, many]
