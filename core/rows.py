@@ -19,7 +19,7 @@ LARGE = 1 << 30  # bytes: arrays from that size on lie in a file, and parts of t
 COPIED = 128 << 20  # bytes: parts of what lies in a file up to that size are
 HELD = 96 << 20  # bytes of a file that stay mapped after they were read
 AHEAD = 32 << 20  # bytes that are read ahead of who reads one row after the other
-TOUCHED = 64 << 10  # bytes that are mapped around a single row
+TOUCHED = 2 << 20  # bytes that may be mapped around a single row
 PIECE = 8192  # rows copied at a time
 
 Places = NDArray[np.intp]

@@ -19,6 +19,7 @@ from core.progress import Progress, finish
 from core.report import Report
 from core.setup import Keyframe, Setup, prepare
 from core.stopping import Ending, Tally, ending
+from core.stopwatch import Stopwatch
 from core.threads import Team, blas_threads, cores
 
 __all__ = ["Controls", "Ending", "Keyframe", "Report", "Setup", "descend", "prepare", "slices", "train"]
@@ -83,7 +84,7 @@ class _Run:
     def __init__(self, setup: Setup, controls: Controls, spent: float) -> None:
         self._setup = setup
         self._controls = controls
-        self._spent = spent
+        self._watch = Stopwatch(spent)
         self._certificate: Certificate | None = None
 
     def epochs(self, frame: Keyframe) -> Iterator[Report | Progress]:
@@ -143,7 +144,7 @@ class _Run:
                 piece = next(work)
         except StopIteration as end:
             piece = end.value
-        self._spent += perf_counter() - clock
+        self._watch.add(clock)
         return piece
 
     def _judged(self, state: State, epoch: int, tally: Tally, *, size: float) -> Generator[Progress, None, Report]:
@@ -176,7 +177,7 @@ class _Run:
             held.correct / len(held.residual) if held else None,
             size,
             state.rate,
-            self._spent,
+            self._watch.seconds,
             Keyframe(epoch, frozen(point.theta), state.memory, tally),
             setup,
             False,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication, QLocale, QSignalBlocker, QStringListModel
-from PySide6.QtWidgets import QCheckBox, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QListView, QSizePolicy, QVBoxLayout, QWidget
 
 from core.dataset import Dataset, Skipped
 from core.sentences import shown
@@ -39,7 +39,8 @@ class ReadingPanel(QWidget):
         self.list.setModel(self._lines)
         self.list.setUniformItemSizes(True)
         self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self.list.setMinimumHeight(40)
+        self.list.setMinimumHeight(60)
+        self.list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)  # the images have the room
         body = QVBoxLayout(self)
         body.setContentsMargins(2, 6, 2, 2)
         body.setSpacing(4)

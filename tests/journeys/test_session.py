@@ -61,8 +61,9 @@ def killed_in_training() -> int:
         program.tell(f"lab.set_config(replace(lab.config, epochs={CONFIG.epochs})); lab.train()")
         program.tell("when(lambda: lab.run.number == 2, lambda: say('second'))")
         program.wait_for("second")
-        while (epoch := int(program.wait_for("saved").split()[1])) < 10:
+        while int(program.wait_for("saved").split()[1]) < 10:
             pass
+        epoch = int(program.wait_for("saved").split()[1])  # of a save that began after those epochs
         program.kill()
     return epoch
 

@@ -1,0 +1,188 @@
+"""Hours in minutes: starts and stops, drawing while training, stopped and continued, closed in the middle, a slow disk.
+
+`python -m tests.benchmarks endurance [--minutes 1] [--times 500]`, on the screen there is or under Xvfb. Ten minutes
+and five hundred times are what is asked; fewer say less.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import signal
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from core.config import TEN_DIGITS
+from gui.app import create_window
+from gui.lab import Activity
+from gui.main_window import MainWindow
+from tests.benchmarks.measure import Line, at_most, show
+from tests.gui.programs import Program
+
+TICK = 5  # milliseconds
+KEYFRAMES = 2_000_000  # bytes: they fill their budget first, and what grows after that is what is looked for
+CONFIG = replace(TEN_DIGITS, epochs=1_000_000)
+TRAIN = "lab.set_config(replace(lab.config, optimizer='momentum', batch_size=50, epochs=1000000)); lab.train()"
+
+
+def main(arguments: list[str]) -> int:
+    parser = argparse.ArgumentParser(prog="endurance")
+    parser.add_argument("--minutes", type=float, default=1.0)
+    parser.add_argument("--times", type=int, default=500)
+    options = parser.parse_args(arguments)
+    with tempfile.TemporaryDirectory() as home:
+        os.environ.update(dict.fromkeys(("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"), home))
+        window = _open()
+        show(f"Started and stopped {options.times} times", list(_starts(window, options.times)))
+        show(f"Drawing while training for {options.minutes:g} minutes", list(_drawing(window, options.minutes)))
+        window.close()
+        window.keeping.close(10)
+        show("Stopped with SIGSTOP and continued", list(_stopped(min(30.0, 20 * options.minutes))))
+        show("Asked to end (SIGTERM)", list(_ends()))
+    return 0
+
+
+def _open() -> MainWindow:
+    window = create_window([])
+    window.show()
+    _until(lambda: window.lab.dataset is not None and window.lab.activity is Activity.IDLE)
+    window.lab.set_config(CONFIG)
+    return window
+
+
+def _starts(window: MainWindow, times: int) -> Iterator[Line]:
+    lab, late, sizes = window.lab, [], []
+    for _ in range(times):
+        lab.train()
+        _until(lambda: lab.run is not None and lab.run.last is not None)
+        began = time.perf_counter()
+        lab.stop()
+        _until(lambda: lab.activity is Activity.IDLE)
+        late.append(1000 * (time.perf_counter() - began))
+        if lab.run is not None:
+            lab.runs.delete(lab.run)
+        lab.runs.undo_stack.clear()
+        sizes.append(_resident())
+    yield Line("stop, median", f"{statistics.median(late):.1f} ms")
+    yield at_most("stop, longest", max(late), 100, " ms")
+    yield at_most("growth over the second half", sizes[-1] - sizes[times // 2], 5, " MB")
+
+
+def _drawing(window: MainWindow, minutes: float) -> Iterator[Line]:
+    late: list[float] = []
+    due = 0.0
+
+    def tick() -> None:
+        nonlocal due
+        now = time.perf_counter()
+        if due:
+            late.append(1000 * (now - due) + TICK)
+        due = now + TICK / 1000
+
+    timer = QTimer(interval=TICK)
+    timer.setTimerType(Qt.TimerType.PreciseTimer)
+    timer.timeout.connect(tick)
+    window.lab.train()
+    if window.lab.run is not None:
+        window.lab.run.history.frames.budget = KEYFRAMES
+    timer.start()
+    sizes, end, step = [], time.monotonic() + 60 * minutes, 0
+    while time.monotonic() < end:
+        _draw(window, step)
+        step += 1
+        sizes.append((time.monotonic(), _resident()))
+    timer.stop()
+    window.lab.stop()
+    _until(lambda: window.lab.activity is Activity.IDLE)
+    late.sort()
+    yield Line("epochs", f"{window.lab.run.last.epoch:,}" if window.lab.run and window.lab.run.last else "0")
+    yield at_most("gap of the event loop, 99th percentile", late[int(0.99 * len(late))], 50, " ms")
+    yield Line("gap of the event loop, longest", f"{late[-1]:.0f} ms")
+    start = next((size for size in sizes if size[0] > end - 60 * minutes + min(60.0, 30 * minutes)), sizes[0])
+    grown = (sizes[-1][1] - start[1]) / max((sizes[-1][0] - start[0]) / 60, 1e-9)
+    yield at_most("growth a minute after the first", grown, 1, " MB")
+
+
+def _draw(window: MainWindow, step: int) -> None:
+    canvas = window.canvas
+    if step % 40 == 0:
+        canvas.clear()
+    points = [QPoint(60 + (7 * step + 5 * at) % 150, 50 + (11 * at) % 150) for at in range(12)]
+    QTest.mousePress(canvas, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, points[0])
+    for point in points[1:]:
+        QTest.mouseMove(canvas, point)
+        _run_for(0.008)
+    QTest.mouseRelease(canvas, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, points[-1])
+    _run_for(0.2)
+
+
+def _stopped(seconds: float) -> Iterator[Line]:
+    with Program(every=5000) as program:
+        program.wait_for("ready")
+        program.tell(TRAIN)
+        program.tell("when(lambda: lab.run.last, lambda: say('training'))")
+        program.wait_for("training")
+        time.sleep(1)
+        program.tell("say('before', lab.run.last.seconds, lab.run.last.epoch)")
+        before = float(program.wait_for("before").split()[1])
+        program.process.send_signal(signal.SIGSTOP)
+        time.sleep(seconds)
+        program.process.send_signal(signal.SIGCONT)
+        began = time.perf_counter()
+        program.tell("say('after', lab.run.last.seconds, lab.run.last.epoch)")
+        after = float(program.wait_for("after").split()[1])
+        answered = time.perf_counter() - began
+        program.tell("window.close()")
+        code, complaints = program.end()
+    yield at_most(f"training seconds counted of {seconds:.0f} stopped", after - before, 2, " s")
+    yield Line("answers after", f"{1000 * answered:.0f} ms")
+    yield Line("exit code, complaints", f"{code}, {len(complaints)}", "0, 0", (code, complaints) == (0, []))
+
+
+def _ends() -> Iterator[Line]:
+    for name, line in (
+        ("idle", "say('doing')"),
+        ("training", f"{TRAIN}; when(lambda: lab.run.last, lambda: say('doing'))"),
+    ):
+        with Program(every=100) as program:
+            program.wait_for("ready")
+            program.tell(line)
+            program.wait_for("doing")
+            began = time.perf_counter()
+            program.process.send_signal(signal.SIGTERM)
+            code, complaints = program.end()
+            taken = time.perf_counter() - began
+        yield at_most(
+            f"{name}: to the end of the process (exit code {code}, {len(complaints)} complaints)", taken, 2, " s"
+        )
+
+
+def _resident() -> float:
+    """Megabytes."""
+    if not sys.platform.startswith("linux"):
+        return 0.0
+    return int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 1e6
+
+
+def _run_for(seconds: float) -> None:
+    end = time.perf_counter() + seconds
+    while time.perf_counter() < end:
+        QApplication.processEvents()
+        time.sleep(0.001)
+
+
+def _until(condition: Callable[[], bool], seconds: float = 60) -> None:
+    end = time.perf_counter() + seconds
+    while not condition():
+        QApplication.processEvents()
+        time.sleep(0.0005)
+        assert time.perf_counter() < end, "it never came"
