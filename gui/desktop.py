@@ -55,7 +55,9 @@ def install() -> Path:
     WriteError
         WRITE_FAILED where the system does not let us, or starts nothing from such an entry.
     """
-    entry = ENTRY.format(command=_command(sys.executable, str(MAIN)))
+    # A bundle is a program by itself; otherwise it is a script that this Python runs.
+    words = (sys.executable,) if getattr(sys, "frozen", False) else (sys.executable, str(MAIN))
+    entry = ENTRY.format(command=_command(*words))
     for path, data in ((icon_path(), APPLICATION.read_bytes()), (entry_path(), entry.encode())):
         _make_folder(path.parent)
         write_atomically(path, data)

@@ -1750,6 +1750,14 @@
         <translation>正在用没见过的图像测试…</translation>
     </message>
     <message>
+        <source>Racing …</source>
+        <translation>正在赛跑…</translation>
+    </message>
+    <message>
+        <source>Trying seeds …</source>
+        <translation>正在尝试种子…</translation>
+    </message>
+    <message>
         <source>Downloading: {done} of {total} MB</source>
         <translation>正在下载：{done} / {total} MB</translation>
     </message>

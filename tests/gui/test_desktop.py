@@ -95,3 +95,8 @@ def test_where_it_cannot_be_written_is_said(tmp_path: Path, monkeypatch: pytest.
 def test_a_relative_data_home_is_ignored(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_DATA_HOME", "relative")
     assert desktop.entry_path() == Path(os.environ["HOME"]) / ".local/share/applications/logit-lab.desktop"
+
+
+def test_a_bundle_is_started_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    assert command(desktop.install().read_text(encoding="utf-8")) == [sys.executable]

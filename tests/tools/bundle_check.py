@@ -38,7 +38,7 @@ def main(arguments: list[str]) -> int:
             print(f"not checked: {tool} is not installed (sudo apt-get install -y {tool.split('-')[0]})")
             return 1
     with tempfile.TemporaryDirectory() as home:
-        os.environ["XDG_CONFIG_HOME"] = home
+        os.environ.update({f"XDG_{name}_HOME": home for name in ("CONFIG", "DATA", "STATE", "CACHE")})
         places = layout()
     for start in ("first", "second"):
         with tempfile.TemporaryDirectory() as home:
@@ -57,7 +57,7 @@ def layout() -> Places:
     widgets = {"canvas": window.draw.canvas, "answer": answer}
     places = {name: QRect(it.mapTo(window, it.rect().topLeft()), it.size()) for name, it in widgets.items()}
     window.close()
-    until(lambda: not window.lab.worker.busy)
+    assert window.lab.shut_down(PATIENCE)
     window.deleteLater()
     return places
 
@@ -101,7 +101,8 @@ def story(program: Path, home: Path, places: Places) -> float:
 @contextmanager
 def started(program: Path, home: Path) -> Iterator[subprocess.Popen[str]]:
     """The program in an environment without Python, settings or Qt's own variables."""
-    environment = {"HOME": str(home), "PATH": str(home), "DISPLAY": os.environ["DISPLAY"], "LANG": "C.UTF-8"}
+    screen = {name: os.environ[name] for name in ("DISPLAY", "XAUTHORITY") if name in os.environ}
+    environment = {**screen, "HOME": str(home), "PATH": str(home), "LANG": "C.UTF-8"}
     process = subprocess.Popen([program], env=environment, cwd=home, stderr=subprocess.PIPE, text=True)
     try:
         yield process
