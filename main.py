@@ -25,7 +25,7 @@ def _wants_window(arguments: list[str]) -> bool:
 
 
 def _open_window(arguments: list[str]) -> int:
-    from gui import preflight
+    from gui.system import preflight
 
     obstacle = _absent(WINDOW) or preflight.obstacle(os.environ)
     if obstacle:
@@ -37,7 +37,7 @@ def _open_window(arguments: list[str]) -> int:
 
 
 def _run_command(arguments: list[str]) -> int:
-    from gui import preflight
+    from gui.system import preflight
 
     obstacle = None if arguments[0].startswith("-") else _absent(COMMAND_LINE) or preflight.reading_obstacle()
     if obstacle:

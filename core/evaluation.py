@@ -10,9 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.dataset import Dataset, frozen
+from core.judging.outcomes import Outcomes, judge
 from core.metrics import Counts, Rates, accuracy, macro_f1, per_class, wilson_interval
 from core.model import Model
-from core.outcomes import Outcomes, judge
 from core.progress import Progress
 
 
@@ -59,7 +59,7 @@ class Evaluation:
 def evaluate(model: Model, dataset: Dataset) -> Generator[Progress, None, Evaluation]:
     """Evaluate on every image of `dataset` whose class the model knows, a block at a time.
 
-    The images have the size the model takes. Progress counts images. Raises as `core.outcomes.Exam.judge`.
+    The images have the size the model takes. Progress counts images. Raises as `core.judging.outcomes.Exam.judge`.
     """
     return summary((yield from judge(model, dataset)))
 

@@ -7,8 +7,8 @@ from collections.abc import Generator
 import numpy as np
 from numpy.typing import NDArray
 
-from core.contrast import FULL, SET, Ground, ground_of, pulled_back, windows
 from core.dataset import Images
+from core.insight.contrast import FULL, SET, Ground, ground_of, pulled_back, windows
 from core.model import Model
 from core.progress import Progress
 

@@ -10,10 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.config import Config
-from core.keyframes import Keyframes
 from core.model import Model
-from core.report import Report
-from core.setup import Keyframe
+from core.run.keyframes import Keyframes
+from core.run.report import Report
+from core.run.setup import Keyframe
 
 COLUMNS: Final = (
     "epoch",
@@ -41,7 +41,7 @@ class Change(NamedTuple):
 
 
 class Route(NamedTuple):
-    """From a kept keyframe to an epoch at or after it, under the configs that were in force between (`core.replay`)."""
+    """From a kept keyframe to an epoch at or after it, under the configs in force between (`core.run.replay`)."""
 
     start: Keyframe
     epoch: int

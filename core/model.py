@@ -26,7 +26,7 @@ class Refusal:
     bias : of the same
     threshold : log-odds above which an image is no digit
     false_refusals : share of held-back digits that are refused, 0 to 1
-    caught : share of held-back nonsense (`core.nonsense`) that is refused, 0 to 1; None where it was not asked
+    caught : share of held-back nonsense (`core.judging.nonsense`) that is refused, 0 to 1; None where it was not asked
     """
 
     confidence: float = 0.0
@@ -69,7 +69,7 @@ class Model:
     config : what it was trained with
     scores : figures it was given, such as "test_accuracy"
     temperature : what weights and bias have been divided by so that probabilities mean what they say
-        (`core.calibration`); 1 before
+        (`core.judging.calibration`); 1 before
     refusal : when it is not sure; None: whenever there is ink it answers
     notes : in words: what it was trained on, whom to thank
     """

@@ -14,12 +14,12 @@ from typing import Any, NamedTuple, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from core import products
 from core.loss import BinaryCrossEntropy, Floats, Loss, Slope, Targets
-from core.margins import Margins
-from core.products import pulled_by, stacked
 from core.progress import Progress, finish
-from core.sums import Sums
+from core.run import products
+from core.run.margins import Margins
+from core.run.products import pulled_by, stacked
+from core.run.sums import Sums
 from core.threads import ALONE, Scratch, Team
 
 BLOCK = 480_000  # numbers a block: numpy's overhead vanishes, a stop comes soon, little room is needed

@@ -9,17 +9,17 @@ from typing import TypeVar
 
 import numpy as np
 
-from core.certificate import Certificate
 from core.config import Config
-from core.controls import Controls
 from core.dataset import Dataset, frozen
 from core.loss import Slope
 from core.optim import State
 from core.progress import Progress, finish
-from core.report import Report
-from core.setup import Keyframe, Setup, prepare
-from core.stopping import Ending, Tally, ending
-from core.stopwatch import Stopwatch
+from core.run.certificate import Certificate
+from core.run.controls import Controls
+from core.run.report import Report
+from core.run.setup import Keyframe, Setup, prepare
+from core.run.stopping import Ending, Tally, ending
+from core.run.stopwatch import Stopwatch
 from core.threads import Team, blas_threads, cores
 
 __all__ = ["Controls", "Ending", "Keyframe", "Report", "Setup", "descend", "prepare", "slices", "train"]

@@ -13,13 +13,13 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from core.data.sample import NAME as SAMPLE
-from gui import crash
+from gui.benches.notes import Note, Told
 from gui.icons import application_icon
 from gui.lab import Lab
 from gui.main_window import MainWindow
-from gui.notes import Note, Told
-from gui.settings import Settings
-from gui.signals import SignalWatch
+from gui.session.settings import Settings
+from gui.system import crash
+from gui.system.signals import SignalWatch
 
 
 def create_window(arguments: Sequence[str] = ()) -> MainWindow:

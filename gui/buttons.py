@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
-from gui import theme
 from gui.actions import specs
 from gui.icons import icon
+from gui.looks import theme
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
-from gui import menus, theme
+from gui import menus
 from gui.buttons import push_button, tool_button
 from gui.icons import icon
 from gui.lab import Lab
+from gui.looks import theme
 from gui.panels.config_panel import ConfigPanel
 from gui.panels.data_panel import DataPanel
 from gui.panels.hint_bar import HintBar

@@ -13,21 +13,21 @@ from core.errors import ConfigError, CoreError
 from core.evaluation import evaluate
 from core.model import Model
 from core.progress import Progress
-from core.setups import Setups
+from core.run.setups import Setups
 from core.trainer import Report
-from gui.activity import Activity
-from gui.aside import Aside
-from gui.board import Board
-from gui.correcting import Correcting
+from gui.benches.activity import Activity
+from gui.benches.aside import Aside
+from gui.benches.board import Board
+from gui.benches.correcting import Correcting
+from gui.benches.lucky import Lucky
+from gui.benches.moments import Moments
+from gui.benches.notes import Note, Told, tested
+from gui.benches.opening import Opening
+from gui.benches.racing import Racing
+from gui.benches.run import Outcome, Run
+from gui.benches.runs import Runs
+from gui.benches.teaching import Teaching
 from gui.frame_clock import FrameClock
-from gui.lucky import Lucky
-from gui.moments import Moments
-from gui.notes import Note, Told, tested
-from gui.opening import Opening
-from gui.racing import Racing
-from gui.run import Outcome, Run
-from gui.runs import Runs
-from gui.teaching import Teaching
 from gui.worker import Job, Work, Worker, shut_down
 
 __all__ = ["Activity", "Lab"]

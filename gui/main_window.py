@@ -10,20 +10,20 @@ from PySide6.QtWidgets import QDialog, QMainWindow, QSplitter
 
 from core.data.sample import NAME as SAMPLE
 from core.errors import CoreError
-from gui import about, desktop, face
-from gui.appearance import Appearance
+from gui import face
+from gui.benches.hinting import Hinting
+from gui.benches.notes import Note, Told
+from gui.benches.refusing import Refusing
+from gui.benches.run import Outcome
 from gui.buttons import make_actions, paint_icons
-from gui.carrying import Carried
-from gui.choosing import Choosing
-from gui.explaining import Explaining
-from gui.exporting import Exporting
-from gui.hinting import Hinting
-from gui.intake import local_path
-from gui.keeping import Keeping
+from gui.dialogs import about
+from gui.dialogs.settings_dialog import show_settings
+from gui.files.choosing import Choosing
+from gui.files.exporting import Exporting
+from gui.files.intake import local_path
 from gui.lab import Activity, Lab
-from gui.language import Language
-from gui.notes import Note, Told
-from gui.page_layouts import PageLayouts
+from gui.looks.appearance import Appearance
+from gui.looks.language import Language
 from gui.pages.book import Book
 from gui.pages.learn_page import LearnPage
 from gui.panels.curves_panel import CurvesPanel
@@ -31,12 +31,14 @@ from gui.panels.draw_panel import DrawPanel
 from gui.panels.message_bar import MessageBar
 from gui.panels.offer_bar import OfferBar
 from gui.panels.run_bar import RunBar
-from gui.refusing import Refusing
-from gui.remembering import Remembering
-from gui.run import Outcome
-from gui.settings import Settings
-from gui.settings_dialog import show_settings
+from gui.session.carrying import Carried
+from gui.session.keeping import Keeping
+from gui.session.page_layouts import PageLayouts
+from gui.session.remembering import Remembering
+from gui.session.settings import Settings
+from gui.system import desktop
 from gui.widgets.canvas import Canvas
+from gui.words.explaining import Explaining
 
 LEAST = QSize(980, 580)  # pixels; a splitter would squeeze its columns over each other
 CLOSING = 1.6  # seconds that workers have to end and the session to be saved

@@ -85,7 +85,7 @@ def test_the_programs_own_objects_keep_none_and_true(qtbot: QtBot) -> None:
     assert after[1] > before[1] - 1000
 
 
-@pytest.mark.parametrize("name", ["core", "gui.settings", "gui.worker", "gui.preflight"])
+@pytest.mark.parametrize("name", ["core", "gui.session.settings", "gui.worker", "gui.system.preflight"])
 def test_a_part_can_be_imported_first(name: str) -> None:
     done = run(f"import {name}")
     assert (done.returncode, done.stderr) == (0, "")

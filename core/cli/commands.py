@@ -9,7 +9,6 @@ from typing import Any
 
 import numpy as np
 
-from core.calibration import finished
 from core.cli.answer import Answer, all_skipped, dataset_values, plain, skipped_notes
 from core.cli.meter import Meter
 from core.cli.parser import UsageError, config_of
@@ -19,9 +18,10 @@ from core.data import open_dataset
 from core.dataset import Dataset
 from core.evaluation import Evaluation
 from core.evaluation import evaluate as evaluating
-from core.export import write_history
+from core.export.tables import write_history
 from core.files import check_writable
 from core.history import History
+from core.judging.calibration import finished
 from core.model import Model
 from core.sentences import shown
 from core.storage import load_bundled, load_model, save_model

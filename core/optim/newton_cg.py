@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from core.curvature import Curvature
 from core.loss import Floats
 from core.objective import Objective
 from core.optim.line_search import search
 from core.optim.state import Memory, State, Step
 from core.progress import Progress
+from core.run.curvature import Curvature
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 
 from core.dataset import frozen
 from core.loss import Floats
-from core.setup import Keyframe
-from core.stopping import Tally
+from core.run.setup import Keyframe
+from core.run.stopping import Tally
 from core.storage.container import Arrays, DamageError
 
 MOST_SHAPES = 16  # of remembered arrays: an optimiser has one or two

@@ -14,7 +14,7 @@ from core.features import Fourier, Step, step_from_json
 from core.files import write_atomically
 from core.model import Model, Refusal
 from core.pipeline import Pipeline
-from core.room import free_bytes, widths
+from core.run.room import free_bytes, widths
 from core.storage.container import Arrays, Contents, DamageError, pack
 from core.storage.header import number, of_keys, text, whole
 from core.storage.reading import Kind, read

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from core.errors import CoreError, Fault
-from core.room import needed_by
+from core.run.room import needed_by
 from core.storage.container import Contents, DamageError, is_sealed, open_archive, unpack
 
 Found = TypeVar("Found")

@@ -11,19 +11,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.config import LIVE, Config, differences
+from core.curation.identity import Identity
 from core.errors import Fault, RunError
 from core.files import write_atomically
 from core.history import COLUMNS, Change
-from core.identity import Identity
 from core.loss import columns_for, loss_for
 from core.model import Model, Refusal
 from core.objective import Objective
 from core.optim import optimizer_for
 from core.pipeline import Pipeline
-from core.report import Report
-from core.room import widths
-from core.setup import Keyframe, Setup
-from core.stopping import Ending
+from core.run.report import Report
+from core.run.room import widths
+from core.run.setup import Keyframe, Setup
+from core.run.stopping import Ending
 from core.storage.container import Arrays, Contents, DamageError, pack
 from core.storage.frames import frames_from_arrays, frames_to_arrays
 from core.storage.header import number, of_keys, text, whole

@@ -9,12 +9,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.config import Config
+from core.curation.identity import Identity
 from core.history import COLUMNS, Change, History
-from core.identity import Identity
-from core.keyframes import Keyframes
 from core.model import Model
-from core.report import Report
-from core.setup import Keyframe
+from core.run.keyframes import Keyframes
+from core.run.report import Report
+from core.run.setup import Keyframe
 
 Label = str | int | bool
 

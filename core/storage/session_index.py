@@ -10,7 +10,7 @@ from typing import Any, Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from core.corrections import Corrections
+from core.curation.corrections import Corrections
 from core.errors import CoreError, Fault, RunError
 from core.storage.container import Arrays, Contents, DamageError, pack
 from core.storage.header import of_keys, text, whole

@@ -12,14 +12,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from core.corrections import Corrections
+from core.curation.corrections import Corrections
 from core.errors import CoreError
 from core.files import write_atomically, writing
 from core.progress import Progress
 from core.storage.runs import load_run, save_run
 from core.storage.saved_run import Label, SavedRun
 from core.storage.session_index import NAME, Index, Sheet, index_bytes, read_index
-from core.strays import sweep
+from core.storage.strays import sweep
 
 INDEX: Final = "session.npz"
 BEFORE: Final = "session.before.npz"

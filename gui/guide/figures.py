@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPolygonF
 
-from core.demonstration import Demonstration
-from gui.theme import Theme, current
+from core.insight.demonstration import Demonstration
+from gui.looks.theme import Theme, current
 from gui.widgets.pictures import draw_pixels, grey_picture, signed_picture
 from gui.words.numbers import percent
 

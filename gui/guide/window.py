@@ -9,14 +9,14 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QTextBrowser, QVBoxLayout, QWidget
 
-from core.demonstration import Demonstration, demonstrate
+from core.insight.demonstration import Demonstration, demonstrate
 from gui import guide
+from gui.benches.notes import Note, Told
 from gui.guide.experiments import EXPERIMENTS
 from gui.guide.figures import figure
 from gui.i18n import SOURCE, spoken
 from gui.lab import Lab
-from gui.notes import Note, Told
-from gui.theme import Theme, current
+from gui.looks.theme import Theme, current
 
 NAME = "guideWindow"
 PURPOSE = "guide"

@@ -7,10 +7,11 @@ from functools import partial
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QMenu, QTabWidget, QVBoxLayout, QWidget
 
-from core.export import answer_rows, table_csv
+from core.export.tables import answer_rows, table_csv
 from core.files import write_atomically
-from gui.judgement_files import write
-from gui.judging import Judging
+from gui.benches.judging import Judging
+from gui.files.judgement_files import write
+from gui.files.saving import Saving
 from gui.lab import Lab
 from gui.panels.certainty_panel import CertaintyPanel
 from gui.panels.classes_panel import ClassesPanel
@@ -18,7 +19,6 @@ from gui.panels.compare_panel import ComparePanel
 from gui.panels.confusion_panel import ConfusionPanel
 from gui.panels.figures_panel import FiguresPanel
 from gui.panels.robustness_panel import RobustnessPanel
-from gui.saving import Saving
 
 
 class EvaluatePage(QWidget):

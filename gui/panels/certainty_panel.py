@@ -8,11 +8,11 @@ import numpy as np
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
-from core.calibration import Reliability
-from core.judgement import Judgement
-from core.ranking import Roc, roc_of
-from gui.judgement_files import Files
-from gui.judging import Judging
+from core.judging.calibration import Reliability
+from core.judging.judgement import Judgement
+from core.judging.ranking import Roc, roc_of
+from gui.benches.judging import Judging
+from gui.files.judgement_files import Files
 from gui.panels.panel import Panel, plain_label
 from gui.words.numbers import figure, percent
 

@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from core.evaluation import Evaluation
-from core.export import class_rows
-from gui.judgement_files import Files
-from gui.judging import Judging
+from core.export.tables import class_rows
+from gui.benches.judging import Judging
+from gui.files.judgement_files import Files
 from gui.panels.panel import Panel, plain_label
 from gui.words.numbers import count, percent
 

@@ -8,16 +8,16 @@ from typing import Any, NamedTuple
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from core.comparison import Comparison, compare
 from core.dataset import Dataset
-from core.export import comparison_rows
+from core.export.tables import comparison_rows
+from core.judging.comparison import Comparison, compare
+from core.judging.outcomes import judge
 from core.model import Model
-from core.outcomes import judge
 from core.storage import load_bundled
-from gui.judgement_files import Files
-from gui.judging import Judging
+from gui.benches.judging import Judging
+from gui.benches.moments import Source
+from gui.files.judgement_files import Files
 from gui.lab import Lab
-from gui.moments import Source
 from gui.panels.panel import Panel, plain_label
 from gui.widgets.thumbnails import Thumbnails
 from gui.words.numbers import chance, count, percent

@@ -6,11 +6,11 @@ import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QPushButton, QSplitter, QVBoxLayout, QWidget
 
-from core.export import confusion_rows
-from core.judgement import Judgement
-from core.outcomes import Places
-from gui.judgement_files import Files
-from gui.judging import Judging
+from core.export.tables import confusion_rows
+from core.judging.judgement import Judgement
+from core.judging.outcomes import Places
+from gui.benches.judging import Judging
+from gui.files.judgement_files import Files
 from gui.lab import Lab
 from gui.panels.panel import Panel, plain_label
 from gui.widgets.matrix_view import MatrixView

@@ -9,15 +9,15 @@ from PySide6.QtGui import QAction, QCursor, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
 
 from core.trainer import Report
-from gui.curve_menu import CurveMenu
 from gui.lab import Lab
-from gui.overlay import FIGURES, OBJECTIVE, View
 from gui.panels.panel import Panel, plain_label
+from gui.parts.curve_menu import CurveMenu
+from gui.parts.overlay import FIGURES, OBJECTIVE, View
 from gui.widgets.value_table import ValueTable
 from gui.words.values import csv_text, table_rows
 
 if TYPE_CHECKING:
-    from gui.run_curves import RunCurves
+    from gui.parts.run_curves import RunCurves
     from gui.widgets.curve_plot import CurvePlot
 
 
@@ -51,7 +51,7 @@ class CurvesPanel(Panel):
 
     def build_plots(self) -> None:
         """Make the plots; pyqtgraph takes a while to import, so this waits for the first paint."""
-        from gui.run_curves import RunCurves
+        from gui.parts.run_curves import RunCurves
         from gui.widgets.curve_plot import CurvePlot
 
         self.loss_plot = CurvePlot(self.tr("Loss"), self.tr("cross-entropy"), self.tr("nats"))

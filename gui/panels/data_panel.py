@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QListWidget, QSizePolicy, QToolButton, QWidget
 from core.dataset import Dataset
 from core.progress import Glimpse
 from core.sentences import shown
-from gui.activity import Activity
+from gui.benches.activity import Activity
 from gui.lab import Lab
+from gui.looks.plain_tip import plain_tip
 from gui.panels.panel import Panel, plain_label
-from gui.plain_tip import plain_tip
 from gui.widgets.image_grid import ImageGrid
 from gui.words.messages import skip_reason
 

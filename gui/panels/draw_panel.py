@@ -8,15 +8,15 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QToolBu
 
 from core.dataset import Images
 from core.sentences import shown
-from gui.announcing import announce
+from gui.benches.moments import Source
 from gui.lab import Lab
-from gui.moments import Source
+from gui.looks.plain_tip import plain_tip
 from gui.panels.panel import Panel, plain_label
-from gui.plain_tip import plain_tip
 from gui.widgets.canvas import Canvas
 from gui.widgets.label_chips import LabelChips
 from gui.widgets.pixel_image import PixelImage
 from gui.widgets.probability_bars import ProbabilityBars
+from gui.words.announcing import announce
 from gui.words.numbers import percent
 
 

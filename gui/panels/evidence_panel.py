@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from core.contrast import Contrast, Evidence, Ground, evidence, leading
 from core.explain import fair_limit
+from core.insight.contrast import Contrast, Evidence, Ground, evidence, leading
 from core.model import Model
 from gui.lab import Lab
 from gui.panels.panel import LivePanel, plain_label

@@ -7,10 +7,10 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from core.evaluation import Evaluation
-from core.judgement import Judgement, Part
+from core.judging.judgement import Judgement, Part
 from core.progress import Progress
 from core.sentences import shown
-from gui.judging import Judging
+from gui.benches.judging import Judging
 from gui.panels.panel import Panel, plain_label
 from gui.words.messages import text_of
 from gui.words.numbers import count, figure, percent

@@ -8,7 +8,7 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from core.features import Pca, Step
-from core.film import Stage, features, film
+from core.insight.film import Stage, features, film
 from core.model import Model
 from gui.lab import Lab
 from gui.panels.panel import LivePanel

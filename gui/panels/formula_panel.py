@@ -8,13 +8,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QWidget
 
-from core.clinic import current_batch
-from core.formulas import FORMULAS, Figures, figures
+from core.insight.clinic import current_batch
+from core.insight.formulas import FORMULAS, Figures, figures
 from core.model import Model
 from core.progress import Progress
+from gui.benches.run import Run
 from gui.lab import Lab
 from gui.panels.panel import LivePanel, plain_label
-from gui.run import Run
 from gui.words.numbers import percent, short, signed
 
 PURPOSE = "formulas"

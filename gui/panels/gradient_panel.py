@@ -9,13 +9,13 @@ import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHeaderView, QPushButton, QTableWidget, QTableWidgetItem, QWidget
 
-from core.clinic import Descents, Gradients, compared, current_batch, obeyed
+from core.insight.clinic import Descents, Gradients, compared, current_batch, obeyed
 from core.model import Model
 from core.objective import Objective
 from core.progress import Progress
+from gui.benches.run import Run
 from gui.lab import Lab
 from gui.panels.panel import LivePanel, plain_label
-from gui.run import Run
 from gui.words.numbers import short
 
 if TYPE_CHECKING:
@@ -129,7 +129,7 @@ class GradientPanel(LivePanel):
 
     def _build_plot(self) -> None:
         """Made when it is first needed; pyqtgraph takes a while to import."""
-        from gui.theme import current
+        from gui.looks.theme import current
         from gui.widgets.curve_plot import CurvePlot, Style, XAxis
 
         self.plot = CurvePlot(self.tr("Loss on the batch"), self.tr("cross-entropy"), self.tr("nats"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
 
-from gui.hinting import Hinting
+from gui.benches.hinting import Hinting
 from gui.panels.panel import plain_label
 from gui.words.hints import hint_words, remedy_words
 

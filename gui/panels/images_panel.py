@@ -10,12 +10,12 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QSlider, QWidget
 
 from core.dataset import Dataset
-from gui.correction_bar import CorrectionBar
-from gui.exhibits import Exhibit, exhibits
+from gui.benches.exhibits import Exhibit, exhibits
+from gui.benches.opinions import Opinions
 from gui.lab import Lab
-from gui.opinions import Opinions
 from gui.panels.panel import Panel, plain_label
-from gui.sieve_bar import SieveBar
+from gui.parts.correction_bar import CorrectionBar
+from gui.parts.sieve_bar import SieveBar
 from gui.widgets.thumbnails import Mark, Thumbnails
 from gui.words.numbers import percent
 

@@ -6,9 +6,9 @@ from PySide6.QtCore import QElapsedTimer, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from core.errors import CoreError
-from gui.notes import Note
+from gui.benches.notes import Note
+from gui.looks.plain_tip import plain_tip
 from gui.panels.panel import plain_label
-from gui.plain_tip import plain_tip
 from gui.words.messages import Tone, text_of, tone_of
 
 LINGERS = 4000  # milliseconds

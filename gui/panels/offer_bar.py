@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
-from gui.keeping import Offer
 from gui.panels.panel import plain_label
+from gui.session.keeping import Offer
 from gui.words.messages import text_of
 
 

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QPushButto
 from core.dataset import Dataset
 from core.evaluation import evaluate
 from core.explain import weight_images
+from core.insight.painted import learned_bias, painted
 from core.model import Model
-from core.painted import learned_bias, painted
 from core.progress import Progress
 from gui.lab import Lab
 from gui.panels.panel import LivePanel, plain_label

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QSlider, QVBoxLayout, QWidget
 
-from core.contrast import Ground, ground_of
+from core.insight.contrast import Ground, ground_of
+from core.insight.push import Push, smallest_push
 from core.progress import finish
-from core.push import Push, smallest_push
 from gui.lab import Lab
 from gui.panels.panel import LivePanel, plain_label
 from gui.widgets.tinted_image import TintedImage

@@ -15,12 +15,12 @@ from PySide6.QtWidgets import (
 )
 
 from core.config import OPTIMIZERS
-from core.race import Line, NoLine
-from gui.hues import hue
+from core.run.race import Line, NoLine
+from gui.benches.run import Outcome, Run
 from gui.lab import Activity, Lab
+from gui.looks.hues import hue
+from gui.looks.theme import current
 from gui.panels.panel import plain_label
-from gui.run import Outcome, Run
-from gui.theme import current
 from gui.widgets.run_tree import swatch
 from gui.words.fields import choice_words
 from gui.words.numbers import percent

@@ -6,10 +6,10 @@ import numpy as np
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
-from core.ribbon import Ribbon
+from core.insight.ribbon import Ribbon
+from gui.benches.run import Run
 from gui.lab import Lab
 from gui.panels.panel import Panel
-from gui.run import Run
 from gui.widgets.ribbon_strip import TALL, RibbonStrip
 
 SHORT = 26  # pixels high in a low window

@@ -9,10 +9,10 @@ from PySide6.QtCore import QLocale
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
-from core.judgement import Judgement
-from core.robustness import DISTURBANCES, Disturbance, Robustness, robustness, shown
-from gui.judgement_files import Files
-from gui.judging import Judging
+from core.judging.judgement import Judgement
+from core.judging.robustness import DISTURBANCES, Disturbance, Robustness, robustness, shown
+from gui.benches.judging import Judging
+from gui.files.judgement_files import Files
 from gui.lab import Lab
 from gui.panels.panel import Panel, plain_label
 from gui.widgets.image_grid import ImageGrid

@@ -9,11 +9,11 @@ from PySide6.QtCore import QLocale
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
-from gui.hues import hue
+from gui.benches.run import Outcome, Run
 from gui.lab import Lab
+from gui.looks.hues import hue
+from gui.looks.theme import current
 from gui.panels.panel import plain_label
-from gui.run import Outcome, Run
-from gui.theme import current
 from gui.widgets.run_tree import Entry, RunTree
 from gui.words.numbers import percent
 from gui.words.runs import differing, outcome_text, run_name, settings_text

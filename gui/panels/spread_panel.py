@@ -6,10 +6,10 @@ import time
 
 from PySide6.QtWidgets import QWidget
 
-from core.spread import Spread, spread
+from core.insight.spread import Spread, spread
+from gui.benches.run import Run
 from gui.lab import Lab
 from gui.panels.panel import LivePanel, plain_label
-from gui.run import Run
 from gui.widgets.spread_view import SpreadView
 from gui.words.numbers import short
 

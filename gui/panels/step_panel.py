@@ -6,14 +6,14 @@ from collections.abc import Generator
 
 from PySide6.QtWidgets import QLabel, QWidget
 
-from core.clinic import StepSize, step_size
 from core.config import Config
-from core.hints import longest_step
+from core.insight.clinic import StepSize, step_size
+from core.insight.hints import longest_step
 from core.model import Model
 from core.progress import Progress
+from gui.benches.run import Run
 from gui.lab import Lab
 from gui.panels.panel import LivePanel, plain_label
-from gui.run import Run
 from gui.widgets.rate_meter import RateMeter
 from gui.words.numbers import short
 

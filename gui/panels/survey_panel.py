@@ -7,8 +7,8 @@ from PySide6.QtCore import QLocale
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from core.curation.survey import Survey, survey
 from core.dataset import Dataset
-from core.survey import Survey, survey
 from gui.lab import Lab
 from gui.panels.panel import plain_label
 from gui.widgets.image_grid import ImageGrid

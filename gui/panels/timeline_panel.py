@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QLocale, QSignalBlocker
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from gui.benches.run import Run
 from gui.lab import Lab
 from gui.panels.panel import plain_label
-from gui.run import Run
 from gui.widgets.timeline import Timeline
 
 

@@ -10,14 +10,14 @@ from numpy.typing import NDArray
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
-from core.contrast import leading
 from core.dataset import Images
+from core.insight.contrast import leading
+from core.insight.representer import Representer, Voices, rows_of, to_the_optimum
 from core.model import Model
 from core.progress import Progress
-from core.representer import Representer, Voices, rows_of, to_the_optimum
+from gui.benches.run import Run
 from gui.lab import Lab
 from gui.panels.panel import LivePanel, plain_label
-from gui.run import Run
 from gui.widgets.image_grid import ImageGrid
 from gui.words.numbers import signed
 

@@ -8,8 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtWidgets import QWidget
 
-from core.contrast import Ground, ground_of
 from core.explain import fair_limit, touched, weight_images
+from core.insight.contrast import Ground, ground_of
 from gui.lab import Lab
 from gui.panels.panel import LivePanel
 from gui.widgets.image_grid import ImageGrid

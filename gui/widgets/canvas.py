@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from gui.theme import Theme, current, mixed
+from gui.looks.theme import Theme, current, mixed
 from gui.widgets.drawing import SIDE, Drawing, Sheet, Stroke
 from gui.widgets.ink_layer import InkLayer
 from gui.widgets.pen_input import PenInput

@@ -13,7 +13,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from gui.theme import Theme, current
+from gui.looks.theme import Theme, current
 from gui.widgets.curve_header import CurveHeader, Entry
 from gui.widgets.curve_range import Range
 from gui.widgets.curve_stage import Stage

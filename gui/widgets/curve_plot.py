@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from gui.theme import Theme, current
+from gui.looks.theme import Theme, current
 from gui.widgets.curve_backdrop import Band, Line
 from gui.widgets.curve_data import Curves, Scale, Style, Window, XAxis
 from gui.widgets.curve_framing import Framing

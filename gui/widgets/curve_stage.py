@@ -10,7 +10,7 @@ from PySide6.QtCore import QBuffer, QEvent, QIODevice, QPoint, QPointF, QRect, Q
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtSvg import QSvgGenerator
 
-from gui.theme import Theme, current, mixed
+from gui.looks.theme import Theme, current, mixed
 from gui.widgets.curve_backdrop import Backdrop
 from gui.widgets.curve_data import Scale, Series, Window
 from gui.widgets.curve_header import CurveHeader

@@ -11,7 +11,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from gui.theme import Theme, current
+from gui.looks.theme import Theme, current
 from gui.widgets.pictures import draw_pixels, grey_picture, signed_picture
 
 _GAP = 6

@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from gui.theme import Theme, current, mixed
+from gui.looks.theme import Theme, current, mixed
 
 _LEAST, _MOST = 20, 64  # pixels a cell
 _STRONGEST = 0.6  # of the mistakes' colour, so that numbers on it stay readable

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from gui.theme import current
+from gui.looks.theme import current
 from gui.widgets.pictures import draw_pixels, signed_picture
 from gui.widgets.square import SquareWidget
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QWidget
 
-from gui.theme import current
+from gui.looks.theme import current
 
 
 def write_png(widget: QWidget, path: Path | str) -> None:

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
-from gui.theme import Theme, current, mixed, signed_rgb
+from gui.looks.theme import Theme, current, mixed, signed_rgb
 
 _TINTS = 63  # shades on each side
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from gui.theme import Theme, current, mixed
+from gui.looks.theme import Theme, current, mixed
 from gui.widgets.pictures import draw_pixels, grey_picture
 from gui.widgets.square import SquareWidget
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QLocale, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from gui.theme import Theme, current, mixed
+from gui.looks.theme import Theme, current, mixed
 
 _GAP = 8
 _TALLEST, _LOWEST = 26, 15

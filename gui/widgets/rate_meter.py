@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from gui.theme import current, mixed
+from gui.looks.theme import current, mixed
 
 _BAR = 12
 _END = 3.0  # times the safe mark; rates beyond stand at the end

@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QImage, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from gui.theme import Theme, current, mixed
+from gui.looks.theme import Theme, current, mixed
 
 TALL = 44
 _LEGIBLE = 12  # pixels a class takes at least for its digit to be written

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter, QPen, QStaticText
 
-from gui.theme import Theme, current
+from gui.looks.theme import Theme, current
 from gui.widgets.lattice import Lattice
 from gui.widgets.pictures import ink_table
 

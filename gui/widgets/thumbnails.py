@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
 
-from gui.theme import current
+from gui.looks.theme import current
 from gui.widgets.choice import Choice
 from gui.widgets.lattice import Lattice
 from gui.widgets.thumbnail_cells import Cell, Mark, paint_cell, paint_images

@@ -8,7 +8,7 @@ from PySide6.QtCore import QLine, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSlider, QStyle, QWidget
 
-from gui.theme import current
+from gui.looks.theme import current
 
 _MARK = 5  # pixels high
 _DECADE = 10  # epochs of a page, or a tenth of a long run

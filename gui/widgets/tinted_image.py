@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from gui.theme import Theme, current
+from gui.looks.theme import Theme, current
 from gui.widgets.pictures import draw_pixels, grey_picture, signed_picture, tinted_picture
 from gui.widgets.square import SquareWidget
 

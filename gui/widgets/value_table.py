@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from gui.theme import current
+from gui.looks.theme import current
 
 _MOST = 12  # rows seen; the table that is copied has them all
 _GAP, _DOT, _RIM = 14, 8, 8

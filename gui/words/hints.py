@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from core.hints import Hint, Kind
+from core.insight.hints import Hint, Kind
 from gui.words.numbers import short
 
 translate = QCoreApplication.translate

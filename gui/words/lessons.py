@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from core.lesson import Change, Lesson
+from core.curation.lesson import Change, Lesson
 
 translate = QCoreApplication.translate
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from core.errors import CoreError, Fault
 from core.sentences import shown
-from gui.notes import Note, Told
+from gui.benches.notes import Note, Told
 from gui.words.faults import fault_text
 from gui.words.features import step_names
 from gui.words.fields import choice_words, field_label

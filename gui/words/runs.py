@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from core.config import Config, differences
 from core.sentences import shown
-from gui.run import Outcome, Run
+from gui.benches.run import Outcome, Run
 from gui.words.fields import choice_words, field_labels
 
 translate = QCoreApplication.translate

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QObject
 
-from gui.notes import Note, Told
+from gui.benches.notes import Note, Told
 from gui.words.lessons import lesson_text
 from gui.words.numbers import percent
 

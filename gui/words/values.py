@@ -8,10 +8,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from gui.hues import hue
-from gui.overlay import FIGURES, PARTS, View, column, last_place, values_at
-from gui.run import Run
-from gui.theme import current
+from gui.benches.run import Run
+from gui.looks.hues import hue
+from gui.looks.theme import current
+from gui.parts.overlay import FIGURES, PARTS, View, column, last_place, values_at
 from gui.widgets.value_table import Row
 from gui.words.numbers import percent
 from gui.words.runs import run_name

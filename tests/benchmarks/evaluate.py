@@ -20,7 +20,7 @@ from pathlib import Path
 import numpy as np
 from PySide6.QtCore import Qt, QTimer
 
-from gui.judging import LIVE
+from gui.benches.judging import LIVE
 from gui.main_window import MainWindow
 from gui.pages.evaluate_page import EvaluatePage
 from tests.benchmarks import window as real

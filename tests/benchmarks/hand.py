@@ -7,12 +7,12 @@ from time import perf_counter
 
 import numpy as np
 
-from core.calibration import finished
 from core.config import PRESETS
+from core.curation.hand import Hand
+from core.curation.lesson import Teacher
 from core.data import open_dataset
-from core.hand import Hand
 from core.ink import Drawing
-from core.lesson import Teacher
+from core.judging.calibration import finished
 from core.model import Model
 from core.progress import finish
 from core.storage import load_bundled

@@ -24,10 +24,10 @@ from PySide6.QtWidgets import QApplication
 from core.config import TEN_DIGITS, Config
 from core.history import COLUMNS, History
 from gui.app import create_window
+from gui.benches.run import Outcome, Run
 from gui.lab import Activity
 from gui.main_window import MainWindow
-from gui.overlay import FIGURES
-from gui.run import Outcome, Run
+from gui.parts.overlay import FIGURES
 from tests.benchmarks.measure import Line, at_least, at_most, load, show
 
 DATA = os.environ.get("LOGITLAB_DATA", "")

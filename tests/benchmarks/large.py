@@ -24,7 +24,7 @@ from core.data import open_dataset
 from core.dataset import Dataset
 from core.evaluation import evaluate
 from core.progress import Progress, finish
-from core.setup import prepare
+from core.run.setup import prepare
 from core.trainer import Report, slices
 from tests.benchmarks.trainer import FULL, mnist
 

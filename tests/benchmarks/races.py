@@ -11,7 +11,7 @@ import numpy as np
 from core.config import Config
 from core.dataset import Dataset
 from core.progress import finish
-from core.setup import Setup, prepare
+from core.run.setup import Setup, prepare
 from core.trainer import Report, slices
 from tests.benchmarks import rivals
 from tests.benchmarks.measure import Line, at_most

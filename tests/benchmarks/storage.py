@@ -19,10 +19,10 @@ from time import perf_counter
 from typing import Any
 
 from core.config import TEN_DIGITS
+from core.curation.identity import identify
 from core.data import open_dataset
 from core.errors import CoreError
 from core.history import History
-from core.identity import identify
 from core.progress import finish
 from core.storage import BUNDLED, load_model
 from core.storage.runs import load_run, run_bytes

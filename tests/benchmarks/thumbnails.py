@@ -19,8 +19,8 @@ from PySide6.QtWidgets import QApplication
 
 from gui.app import create_window
 from gui.lab import Activity
+from gui.looks.theme import apply_theme
 from gui.pages.data_page import DataPage
-from gui.theme import apply_theme
 from gui.widgets.thumbnails import Mark, Thumbnails
 from tests.benchmarks.measure import Line, at_most, show
 

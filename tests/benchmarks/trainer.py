@@ -24,7 +24,7 @@ from core.config import NOTEBOOK, Config
 from core.data import open_dataset
 from core.dataset import Dataset
 from core.progress import finish
-from core.setup import Setup, prepare
+from core.run.setup import Setup, prepare
 from core.trainer import Report, descend, slices
 from tests.benchmarks import rivals
 from tests.benchmarks.measure import Line, alternating, at_least, at_most, save, seconds, show

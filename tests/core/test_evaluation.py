@@ -10,7 +10,7 @@ import pytest
 from core.dataset import Dataset
 from core.errors import Fault, ModelError
 from core.evaluation import Evaluation, evaluate
-from core.outcomes import BLOCK
+from core.judging.outcomes import BLOCK
 from core.progress import finish
 from tests.core.judged import digits, model_of
 

@@ -9,18 +9,18 @@ from typing import Any
 import numpy as np
 import pytest
 
-import core.design
 import core.optim.pools
 import core.rows
-from core.calibration import calibrated, evaluate_calibration
+import core.run.design
 from core.config import OPTIMIZERS, Config
 from core.dataset import Dataset
 from core.errors import Fault, WriteError
 from core.evaluation import evaluate
+from core.judging.calibration import calibrated, evaluate_calibration
 from core.pipeline import Pipeline
 from core.progress import finish
 from core.rows import Rows, room_for, rows_of
-from core.setups import Setups
+from core.run.setups import Setups
 from core.trainer import train
 from tests.core.test_trainer import blobs
 
@@ -33,7 +33,7 @@ def large(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(core.rows, "LARGE", 3000)
     monkeypatch.setattr(core.rows, "COPIED", 2000)
     monkeypatch.setattr(core.rows, "HELD", 4096)
-    monkeypatch.setattr(core.design, "MANY", 10)
+    monkeypatch.setattr(core.run.design, "MANY", 10)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
 
 
@@ -96,7 +96,7 @@ def test_training_is_the_same_from_a_file(name: str, tmp_path: Path, monkeypatch
     from_file = list(train(mapped(dataset, tmp_path), config))
     assert isinstance(from_file[0].setup.training.X, Rows)
     monkeypatch.undo()
-    monkeypatch.setattr(core.design, "MANY", 10)
+    monkeypatch.setattr(core.run.design, "MANY", 10)
     in_memory = list(train(dataset, config))
     assert isinstance(in_memory[0].setup.training.X, np.ndarray)
     for one, other in zip(from_file, in_memory, strict=True):

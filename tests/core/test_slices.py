@@ -11,7 +11,7 @@ import pytest
 
 import core.objective
 import core.optim.batches
-import core.products
+import core.run.products
 from core.config import LIVE, OPTIMIZERS, Config
 from core.errors import ConfigError, Fault
 from core.progress import Progress, finish
@@ -25,8 +25,8 @@ SMALL = Config(size=12, epochs=6, init_scale=0.1, validation=0.25, batch_size=16
 def fine(monkeypatch: pytest.MonkeyPatch) -> None:
     """Blocks so small that a small set is as long as a large one."""
     monkeypatch.setattr(core.objective, "BLOCK", 4000)
-    monkeypatch.setattr(core.products, "STACK", 8)
-    monkeypatch.setattr(core.products, "LARGE", 100)
+    monkeypatch.setattr(core.run.products, "STACK", 8)
+    monkeypatch.setattr(core.run.products, "LARGE", 100)
     monkeypatch.setattr(core.optim.batches, "SLICE", 5000)
 
 
@@ -187,7 +187,7 @@ def test_balanced_classes_count_the_same() -> None:
 def test_grey_levels_stay_bytes_where_floats_would_be_large(monkeypatch: pytest.MonkeyPatch) -> None:
     config = replace(SMALL, validation=0.0)
     as_floats = list(train(blobs(), config))
-    monkeypatch.setattr("core.design.MANY", 10)
+    monkeypatch.setattr("core.run.design.MANY", 10)
     as_bytes = list(train(blobs(), config))
     assert as_bytes[0].setup.training.X.dtype == np.uint8
     assert as_bytes[0].setup.training.dtype == np.float64

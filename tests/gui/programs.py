@@ -19,7 +19,8 @@ SCRIPT = """
 import os, sys, threading
 from dataclasses import replace
 from PySide6.QtCore import QObject, QTimer, Signal
-from gui import app, keeping
+from gui import app
+from gui.session import keeping
 from core.config import Config
 keeping.EVERY, keeping.SHARE = int(os.environ.get("LOGITLAB_TEST_EVERY", 5000)), 0
 

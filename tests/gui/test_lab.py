@@ -12,10 +12,10 @@ from pytestqt.qtbot import QtBot
 
 from core.config import NOTEBOOK, TEN_DIGITS
 from core.errors import CoreError, Fault
+from gui.benches.moments import Source
+from gui.benches.notes import Note, Told
+from gui.benches.run import Outcome
 from gui.lab import Activity, Lab
-from gui.moments import Source
-from gui.notes import Note, Told
-from gui.run import Outcome
 
 STROKE = [[(140.0, 40.0), (140.0, 240.0)]]
 

@@ -21,11 +21,11 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from core.errors import DataError, Fault
-from gui import crash
 from gui.app import create_window
+from gui.benches.notes import Note, Told
 from gui.lab import Activity
 from gui.main_window import MainWindow
-from gui.notes import Note, Told
+from gui.system import crash
 from gui.widgets.chip_choice import ChipChoice
 from gui.words.faults import fault_text
 from gui.words.told import told_text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pytestqt.qtbot import QtBot
 
 from core.errors import DataError, Fault, ModelError
-from gui.notes import Note, Told
+from gui.benches.notes import Note, Told
 from gui.panels.message_bar import ROOM, MessageBar
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from core.dataset import Dataset, Skipped, SkipReason
-from gui.activity import Activity
+from gui.benches.activity import Activity
 from gui.lab import Lab
 from gui.panels.reading_panel import ReadingPanel
 from tests.core.data.writers import digits, write_pictures

@@ -23,14 +23,15 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from core import refusal
 from core.config import Config
-from core.contrast import Ground
 from core.data import open_dataset
 from core.explain import fair_limit
-from core.hints import Kind
+from core.insight.contrast import Ground
+from core.insight.hints import Kind
+from core.judging import refusal
 from core.progress import finish
-from gui.hinting import Hinting
+from gui.benches.hinting import Hinting
+from gui.benches.refusing import Refusing
 from gui.lab import Lab
 from gui.pages.understand_page import UnderstandPage
 from gui.panels.draw_panel import DrawPanel
@@ -45,7 +46,6 @@ from gui.panels.spread_panel import SpreadPanel
 from gui.panels.step_panel import StepPanel
 from gui.panels.voices_panel import VoicesPanel
 from gui.panels.weights_panel import WeightsPanel
-from gui.refusing import Refusing
 from gui.widgets.canvas import Canvas
 from gui.widgets.paint_board import PaintBoard
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pytestqt.qtbot import QtBot
 
 from core.config import PRESETS
-from core.film import MAKING
+from core.insight.film import MAKING
 from gui.panels.config_fields import editor_for, idle_fields
 from gui.words.features import making_names, making_sentences, step_names, step_sentences
 from gui.words.fields import main_fields, more_fields

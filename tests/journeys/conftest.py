@@ -13,10 +13,10 @@ from pytestqt.qtbot import QtBot
 
 from core.dataset import Dataset
 from core.opencv import cv2
-from gui import crash
 from gui.app import create_window
 from gui.lab import Activity
 from gui.main_window import MainWindow
+from gui.system import crash
 
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 ONE = [[(140, 45), (140, 130), (140, 235)]]

@@ -12,8 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QSpinBox, QTreeWidget, QWidget
 
 from core.config import NOTEBOOK, TEN_DIGITS, Config
-from core.race import Line, NoLine
-from gui.run import Run
+from core.run.race import Line, NoLine
+from gui.benches.run import Run
 from gui.widgets.ribbon_strip import RibbonStrip
 from gui.widgets.run_tree import RunTree
 from gui.widgets.value_table import ValueTable

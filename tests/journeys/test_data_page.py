@@ -11,9 +11,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QToolButton
 
-from core.corrections import Corrections
+from core.curation.corrections import Corrections
 from core.dataset import Dataset
-from gui.moments import Source
+from gui.benches.moments import Source
 from gui.pages.data_page import DataPage
 from tests.core.data.writers import snapshot
 from tests.journeys.conftest import ONE, Visit

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter, QPen
 from PySide6.QtTest import QTest
 
-from gui.moments import Source
+from gui.benches.moments import Source
 from tests.journeys.conftest import ONE, ZERO, Visit
 
 pytestmark = pytest.mark.slow

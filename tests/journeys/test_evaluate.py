@@ -20,7 +20,7 @@ from pytestqt.qtbot import QtBot
 from core.config import PRESETS
 from core.dataset import Dataset
 from core.evaluation import evaluate
-from core.judgement import Part
+from core.judging.judgement import Part
 from core.progress import finish
 from gui.pages.evaluate_page import EvaluatePage
 from tests.journeys.conftest import Visit

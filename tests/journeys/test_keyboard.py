@@ -25,9 +25,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui import announcing
-from gui.explaining import explanation
-from gui.explaining import name_of as called
+from gui.words import announcing
+from gui.words.explaining import explanation
+from gui.words.explaining import name_of as called
 from tests.journeys.conftest import ONE, Visit
 
 CONTROLS = (QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit, QAbstractSlider, QTabBar, QAbstractItemView)

@@ -14,8 +14,8 @@ from core.data import open_dataset
 from core.history import COLUMNS, History
 from core.progress import finish
 from core.trainer import train
-from gui import keeping
-from gui.run import Outcome
+from gui.benches.run import Outcome
+from gui.session import keeping
 from tests.gui.programs import Program
 from tests.journeys.conftest import ONE, Visit
 

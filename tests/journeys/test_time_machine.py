@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 
 from core.config import TEN_DIGITS, Config
-from gui.run import Run
+from gui.benches.run import Run
 from gui.widgets.timeline import Timeline
 from tests.journeys.conftest import LEFT, NONE, ONE, Visit
 

@@ -18,8 +18,8 @@ from core.data import open_dataset
 from core.dataset import Dataset
 from core.progress import finish
 from core.trainer import train
+from gui.benches.moments import Source
 from gui.lab import Activity
-from gui.moments import Source
 from tests.journeys.conftest import ONE, Visit
 
 WriteFolder = Callable[[Dataset, Sequence[int], int], Path]

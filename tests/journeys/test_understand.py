@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QSlider, QWidget
 
 from core.config import NOTEBOOK, PRESETS, Config
-from core.representer import to_the_optimum
+from core.insight.representer import to_the_optimum
 from gui.pages.understand_page import UnderstandPage
 from gui.panels.evidence_panel import EvidencePanel
 from gui.panels.gradient_panel import GradientPanel

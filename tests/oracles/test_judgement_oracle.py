@@ -8,13 +8,13 @@ from scipy import stats
 from sklearn import metrics as oracle
 from sklearn.calibration import calibration_curve
 
-from core.calibration import reliability
-from core.comparison import compare, mcnemar_exact, mcnemar_statistic
 from core.evaluation import summary
+from core.judging.calibration import reliability
+from core.judging.comparison import compare, mcnemar_exact, mcnemar_statistic
+from core.judging.outcomes import Outcomes, judge
+from core.judging.ranking import roc, roc_of
 from core.metrics import wilson_interval
-from core.outcomes import Outcomes, judge
 from core.progress import finish
-from core.ranking import roc, roc_of
 from tests.core.judged import digits, model_of
 
 CLASSES = [(3, 8), (2, 5, 9), tuple(range(10))]

@@ -19,14 +19,14 @@ from typing import Any, TypeVar
 
 import numpy as np
 
-from core.calibration import calibrated, evaluate_calibration
 from core.config import BEST
 from core.data import open_dataset
 from core.dataset import Dataset
 from core.evaluation import evaluate
+from core.judging.calibration import calibrated, evaluate_calibration
+from core.judging.refusal import learn_to_refuse
 from core.model import Model
 from core.progress import finish
-from core.refusal import learn_to_refuse
 from core.storage import BUNDLED, load_model, save_model
 from core.trainer import train
 

@@ -12,7 +12,7 @@ import pytest
 from core.cli.answer import skipped_notes
 from core.config import PRESETS
 from core.dataset import Skipped, SkipReason
-from core.export import COLUMNS
+from core.export.tables import COLUMNS
 from core.storage import load_model
 
 

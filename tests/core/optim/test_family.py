@@ -10,11 +10,11 @@ import numpy as np
 import pytest
 
 from core.config import OPTIMIZERS, Config
-from core.curvature import Curvature
 from core.loss import columns_for
 from core.objective import Objective
 from core.optim import NewtonCG, State, optimizer_for
 from core.progress import finish
+from core.run.curvature import Curvature
 from tests.core.optim.problems import RECIPES, origin, problem
 
 every_recipe = pytest.mark.parametrize("recipe", RECIPES)

@@ -9,9 +9,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from core.config import Config
+from core.curation.identity import identify
 from core.data import open_dataset
 from core.history import History
-from core.identity import identify
 from core.progress import finish
 from core.storage.saved_run import SavedRun
 from core.storage.sessions import Session, SessionFolder

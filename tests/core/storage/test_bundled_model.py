@@ -8,14 +8,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from core.calibration import evaluate_calibration
 from core.data import open_dataset
 from core.data.strokes import read_drawings
 from core.dataset import Dataset
 from core.evaluation import evaluate
 from core.ink import rasterize
+from core.judging.calibration import evaluate_calibration
+from core.judging.nonsense import nonsense
 from core.model import Model
-from core.nonsense import nonsense
 from core.progress import finish
 from core.storage import BUNDLED, load_bundled
 

@@ -10,13 +10,13 @@ from typing import Any
 import numpy as np
 import pytest
 
-from core.calibration import finished
 from core.config import OPTIMIZERS, Config
+from core.curation.identity import Identity, identify
 from core.data import open_dataset
 from core.dataset import Dataset
 from core.errors import Fault, RunError
 from core.history import COLUMNS, History
-from core.identity import Identity, identify
+from core.judging.calibration import finished
 from core.progress import finish
 from core.storage import save_model
 from core.storage.runs import load_run, run_bytes, save_run

@@ -12,11 +12,11 @@ import numpy as np
 import pytest
 
 from core.config import Config
-from core.corrections import Corrections
+from core.curation.corrections import Corrections
+from core.curation.identity import identify
 from core.data import open_dataset
 from core.errors import WriteError
 from core.history import History
-from core.identity import identify
 from core.progress import finish
 from core.storage.saved_run import SavedRun
 from core.storage.session_index import Sheet

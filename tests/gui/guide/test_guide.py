@@ -12,17 +12,17 @@ from pytestqt.qtbot import QtBot
 
 from core.data import open_dataset
 from core.data.sample import NAME as SAMPLE
-from core.demonstration import Demonstration, demonstrate
+from core.insight.demonstration import Demonstration, demonstrate
 from core.progress import finish
-from core.report import Report
-from core.setup import prepare
+from core.run.report import Report
+from core.run.setup import prepare
 from core.trainer import slices
 from gui import guide, i18n
+from gui.benches.notes import Note, Told
 from gui.guide.experiments import EXPERIMENTS
 from gui.guide.figures import figure, names
 from gui.guide.window import GuideWindow, open_guide
 from gui.lab import Lab
-from gui.notes import Note, Told
 
 GUIDES = sorted(guide.FOLDER.glob("*.html"))
 PAGES = {"learn", "understand", "evaluate", "data"}

@@ -10,8 +10,8 @@ from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from gui import i18n
+from gui.benches.notes import Note, Told
 from gui.i18n import FOLDER, SOURCE, can_show, languages, speak, wanted
-from gui.notes import Note, Told
 from gui.words.messages import text_of
 from tests.tools.translate import unfinished
 

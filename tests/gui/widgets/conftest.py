@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
-from gui.theme import LIGHT, apply_theme, current
+from gui.looks.theme import LIGHT, apply_theme, current
 
 
 @pytest.fixture(autouse=True)

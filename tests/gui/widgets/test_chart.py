@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from gui.theme import DARK, apply_theme
+from gui.looks.theme import DARK, apply_theme
 from gui.widgets.chart import Chart, Line
 
 X = np.array([0.0, 50.0, 100.0])

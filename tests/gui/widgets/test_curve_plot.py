@@ -14,7 +14,7 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from gui.theme import LIGHT, apply_theme
+from gui.looks.theme import LIGHT, apply_theme
 from gui.widgets.curve_backdrop import Backdrop, Band, Line
 from gui.widgets.curve_plot import CurvePlot, Style, XAxis
 

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QWidget
 
-from gui.theme import LIGHT, apply_theme
+from gui.looks.theme import LIGHT, apply_theme
 from gui.widgets.image_grid import ImageGrid
 
 Shown = Callable[[QWidget, int, int], Any]

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from gui.theme import current
+from gui.looks.theme import current
 from gui.widgets.matrix_view import MatrixView
 
 COUNTS = np.array([[90, 10, 0], [0, 50, 0], [1, 3, 1200]])

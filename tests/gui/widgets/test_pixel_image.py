@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QWidget
 
-from gui.theme import LIGHT, apply_theme
+from gui.looks.theme import LIGHT, apply_theme
 from gui.widgets.pixel_image import PixelImage
 
 Shown = Callable[[QWidget, int, int], Any]

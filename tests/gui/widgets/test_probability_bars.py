@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
-from gui.theme import LIGHT, apply_theme
+from gui.looks.theme import LIGHT, apply_theme
 from gui.widgets.probability_bars import ProbabilityBars
 
 TEN = [str(digit) for digit in range(10)]

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from gui.theme import LIGHT
+from gui.looks.theme import LIGHT
 from gui.widgets.ribbon_strip import RibbonStrip
 from gui.widgets.timeline import Timeline
 

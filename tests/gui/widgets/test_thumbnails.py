@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from gui.theme import LIGHT, apply_theme
+from gui.looks.theme import LIGHT, apply_theme
 from gui.widgets.thumbnails import Mark, Thumbnails
 
 Shown = Callable[[QWidget, int, int], Any]

@@ -1,0 +1,1 @@
+"""A run to files for others: tables, pages, scripts."""

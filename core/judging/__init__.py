@@ -1,0 +1,1 @@
+"""How good is a model, and when should it rather say nothing."""

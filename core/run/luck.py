@@ -1,0 +1,71 @@
+"""Luck: what chance alone does to a run, told by many seeds of one config instead of one lucky line."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from dataclasses import replace
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.config import Config
+from core.dataset import Dataset
+from core.history import COLUMNS, History
+from core.progress import Progress
+from core.run.report import Report
+from core.run.setups import Setups
+from core.trainer import slices
+
+Column = NDArray[np.float64]
+QUARTILES = (0.0, 25.0, 50.0, 75.0, 100.0)
+
+
+class Band(NamedTuple):
+    """Lowest, quartiles and highest over the seeds, float64 (n,) each; so many `seeds`, int64 (n,), got to an epoch."""
+
+    epochs: Column
+    low: Column
+    lower: Column
+    median: Column
+    upper: Column
+    high: Column
+    seeds: NDArray[np.int64]
+
+
+class Draw(NamedTuple):
+    """A seed's run: its figures by column of `core.history.COLUMNS`, float64 (n,)."""
+
+    seed: int
+    figures: dict[str, Column]
+
+
+def draws(
+    dataset: Dataset, config: Config, count: int, *, setups: Setups, threads: int = 0
+) -> Generator[Progress | Draw, None, None]:
+    """Train the config with `count` seeds, its own first; a Draw as each ends, Progress in thousandths of a seed.
+
+    A seed decides starting weights, the order of batches and which images are held back: all of them differ.
+    """
+    for number in range(count):
+        seeded = replace(config, seed=(config.seed + number) % 2**32)
+        setup = yield from setups.prepare(dataset, seeded)
+        history = History(budget=0)
+        for item in slices(setup, threads=threads):
+            if isinstance(item, Report):
+                history.append(item)
+            done = history.last.epoch if history.last else 0
+            yield Progress(1000 * number + 1000 * done // seeded.epochs, 1000 * count)
+        yield Draw(seeded.seed, {name: history.column(name).copy() for name in COLUMNS})
+
+
+def band(runs: list[Draw], name: str) -> Band:
+    """How a column spreads over seeds; an epoch that not all runs reached is told by those that did."""
+    longest = max((len(run.figures["epoch"]) for run in runs), default=0)
+    table = np.full((len(runs), longest), np.nan)
+    for row, run in zip(table, runs, strict=True):
+        row[: len(run.figures[name])] = run.figures[name]
+    there = np.isfinite(table).sum(axis=0)
+    table, epochs = table[:, there > 0], np.arange(1.0, longest + 1)[there > 0]
+    low, lower, median, upper, high = np.nanpercentile(table, QUARTILES, axis=0) if table.size else np.empty((5, 0))
+    return Band(epochs, low, lower, median, upper, high, there[there > 0])

@@ -1,0 +1,144 @@
+"""Opening and saving by file choosers, drops, paste and the list of recent folders."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QStandardPaths
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from core.data.picture import picture_from, read_picture
+from core.data.sample import NAME as SAMPLE
+from core.dataset import Images
+from core.errors import CoreError
+from gui.benches.activity import Activity
+from gui.benches.notes import Note, Told
+from gui.files.intake import Brought, kind_of, local_path, picture_bytes
+from gui.lab import Lab
+from gui.session.settings import Settings
+
+translate = QCoreApplication.translate
+
+
+class Choosing:
+    """Asks for files and hands them to the lab; pictures go to `show_picture`."""
+
+    def __init__(
+        self, window: QWidget, lab: Lab, settings: Settings, *, show_picture: Callable[[Images], None]
+    ) -> None:
+        self._window = window
+        self._lab = lab
+        self._settings = settings
+        self._show_picture = show_picture
+
+    def folder(self) -> None:
+        """Ask for a folder of digit images."""
+        path = QFileDialog.getExistingDirectory(
+            self._window, translate("choosing", "Open a folder of digit images"), self._start()
+        )
+        if path:
+            self.open_dataset(path)
+
+    def file(self) -> None:
+        """Ask for a file of digits."""
+        digits = translate("choosing", "Digits (*.zip *.tar *.tar.* *.tgz *.npz *.csv *.jsonl *.gz *-ubyte)")
+        self._ask(
+            translate("choosing", "Open a file of digits"),
+            ";;".join((digits, translate("choosing", "All files (*)"))),
+            self.open_dataset,
+        )
+
+    def sample(self) -> None:
+        """Take the digits that come with the program."""
+        self.open_dataset(SAMPLE)
+
+    def open_dataset(self, path: str) -> None:
+        """Load it, and remember it among the recent ones if it is a place."""
+        if path != SAMPLE:
+            self._settings.add_recent_folder(path)
+        self._settings.set_last_dataset(path)
+        self._lab.open_dataset(path)
+
+    def fetch(self, name: str) -> None:
+        """Get one of the known datasets from where it lies, then open it."""
+        from core.data.get import get  # the network's modules are slow to import, and seldom needed
+
+        self._lab.start(
+            Activity.FETCHING,
+            get(name, self._settings.data_folder()),
+            then=lambda place: self.open_dataset(str(place)),
+            cancelled=Told.FETCHING_CANCELLED,
+        )
+
+    def model(self) -> None:
+        """Ask for a model to answer."""
+        self._ask(
+            translate("choosing", "Open a model"), translate("choosing", "Models (*.npz)"), self._lab.moments.open
+        )
+
+    def save_model(self) -> None:
+        """Ask where to save the answering model."""
+        start = str(Path(_documents()) / "logit-lab-model.npz")
+        path, _ = QFileDialog.getSaveFileName(
+            self._window, translate("choosing", "Save the model"), start, translate("choosing", "Models (*.npz)")
+        )
+        if path:
+            self._lab.moments.save(path if path.lower().endswith(".npz") else f"{path}.npz")
+
+    def image(self) -> None:
+        """Ask for a picture of a digit."""
+        pictures = translate("choosing", "Pictures (*.png *.jpg *.jpeg *.bmp *.webp *.tif *.tiff)")
+        self._ask(translate("choosing", "Read an image of a digit"), pictures, self.open_picture)
+
+    def open_picture(self, path: str) -> None:
+        """Show a picture on the canvas and have it read."""
+        try:
+            grey = read_picture(path)
+        except CoreError as error:
+            self._lab.noted.emit(error)
+        else:
+            self._show(grey, Path(path).name)
+
+    def paste(self) -> None:
+        """Read the picture, or the file, on the clipboard."""
+        data = QGuiApplication.clipboard().mimeData()
+        path = local_path(data) if data else None
+        image = QGuiApplication.clipboard().image()
+        if path is not None:
+            self.take(path)
+        elif image.isNull():
+            self._lab.noted.emit(Note(Told.NO_PICTURE_ON_CLIPBOARD))
+        else:
+            self._show(
+                picture_from(picture_bytes(image), translate("choosing", "the clipboard")),
+                translate("choosing", "the clipboard"),
+            )
+
+    def take(self, path: str) -> None:
+        """Open what was dropped, as what it is."""
+        openers = {
+            Brought.DATASET: self.open_dataset,
+            Brought.MODEL: self._lab.moments.open,
+            Brought.PICTURE: self.open_picture,
+        }
+        openers[kind_of(path)](path)
+
+    def _show(self, grey: Images, name: str) -> None:
+        self._show_picture(grey)
+        empty = self._lab.board.ink is None
+        self._lab.noted.emit(Note(Told.NO_INK if empty else Told.PICTURE_SHOWN, name=name))
+
+    def _ask(self, title: str, kinds: str, take: Callable[[str], None]) -> None:
+        path, _ = QFileDialog.getOpenFileName(self._window, title, self._start(), kinds)
+        if path:
+            take(path)
+
+    def _start(self) -> str:
+        recent = self._settings.recent_folders()
+        return recent[0] if recent else _documents()
+
+
+def _documents() -> str:
+    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)

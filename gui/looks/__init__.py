@@ -1,0 +1,1 @@
+"""What everything looks like: colours, style, hues, language."""

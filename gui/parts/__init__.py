@@ -1,0 +1,1 @@
+"""Parts of panels: they know the lab, and are shared or too large for the panel they belong to."""

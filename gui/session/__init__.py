@@ -1,0 +1,1 @@
+"""How the window was left, and how it comes back."""

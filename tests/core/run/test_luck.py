@@ -1,0 +1,56 @@
+"""The band over seeds is what the runs themselves were."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.config import Config
+from core.progress import Progress
+from core.run.luck import Draw, band, draws
+from core.run.setups import Setups
+from core.trainer import train
+from tests.core.test_trainer import blobs
+
+DATA = blobs()
+CONFIG = Config(size=6, epochs=5, learning_rate=0.2, batch_size=20, init_scale=0.5, validation=0.2, seed=7)
+
+
+def test_each_draw_is_the_run_of_its_seed() -> None:
+    items = list(draws(DATA, CONFIG, 4, setups=Setups()))
+    found = [item for item in items if isinstance(item, Draw)]
+    assert [draw.seed for draw in found] == [7, 8, 9, 10]
+    for draw in found:
+        alone = list(train(DATA, replace(CONFIG, seed=draw.seed)))
+        np.testing.assert_array_equal(draw.figures["loss"], [report.loss for report in alone])
+        np.testing.assert_array_equal(draw.figures["validation_loss"], [report.validation_loss for report in alone])
+    assert len({draw.figures["loss"][-1] for draw in found}) == 4
+    told = [item.done / item.total for item in items if isinstance(item, Progress) and item.total > 1000]
+    assert told == sorted(told)
+
+
+@given(st.lists(st.lists(st.floats(-10, 10), min_size=1, max_size=8), min_size=1, max_size=6))
+def test_a_band_is_ordered_and_touches_the_extremes(runs: list[list[float]]) -> None:
+    made = [Draw(seed, {"epoch": np.arange(1.0, len(run) + 1), "loss": np.array(run)}) for seed, run in enumerate(runs)]
+    found = band(made, "loss")
+    assert len(found.epochs) == max(map(len, runs))
+    for index in range(len(found.epochs)):
+        there = [run[index] for run in runs if len(run) > index]
+        assert found.seeds[index] == len(there)
+        assert (found.low[index], found.high[index]) == (min(there), max(there))
+        assert found.low[index] <= found.lower[index] <= found.median[index] <= found.upper[index] <= found.high[index]
+        np.testing.assert_allclose(found.median[index], np.median(there))
+
+
+def test_figures_that_were_never_there_leave_the_band_empty() -> None:
+    made = [item for item in draws(DATA, replace(CONFIG, validation=0.0), 2, setups=Setups()) if isinstance(item, Draw)]
+    assert len(band(made, "validation_loss").epochs) == 0
+    assert len(band([], "loss").epochs) == 0
+
+
+def test_a_seed_beyond_the_last_begins_again() -> None:
+    last = replace(CONFIG, seed=2**32 - 1, epochs=1)
+    assert [item.seed for item in draws(DATA, last, 2, setups=Setups()) if isinstance(item, Draw)] == [2**32 - 1, 0]
