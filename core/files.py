@@ -11,7 +11,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from core.errors import Fault, WriteError
-from core.storage.strays import hold, part_name, sweep
+from core.strays import hold, part_name, sweep
 
 # Temporary files now being written; `discard_unfinished` reads it when the process is about to end at once.
 _unfinished: set[Path] = set()

@@ -19,7 +19,7 @@ from core.progress import Progress
 from core.storage.runs import load_run, save_run
 from core.storage.saved_run import Label, SavedRun
 from core.storage.session_index import NAME, Index, Sheet, index_bytes, read_index
-from core.storage.strays import sweep
+from core.strays import sweep
 
 INDEX: Final = "session.npz"
 BEFORE: Final = "session.before.npz"

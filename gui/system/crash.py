@@ -19,7 +19,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
 from core.sentences import visible
-from core.storage.strays import is_running
+from core.strays import is_running
 from gui.system.crash_dialog import CrashDialog
 
 LARGEST_LOG = 1 << 20  # bytes of one log file

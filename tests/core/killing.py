@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from core.storage import load_bundled, load_model, save_model
-from core.storage.strays import sweep
+from core.strays import sweep
 from tests.core.injecting import killed_while
 
 

@@ -14,7 +14,7 @@ import pytest
 from core import files
 from core.errors import Fault, WriteError
 from core.files import check_writable, discard_unfinished, plain_name, write_atomically
-from core.storage.strays import sweep
+from core.strays import sweep
 from tests.core.injecting import ERRORS, ROOT, calls_of_a_write, can_inject, small_disk, write_with
 
 

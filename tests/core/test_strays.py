@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from core.files import check_writable, write_atomically
-from core.storage.strays import ABANDONED, PART, hold, part_name, sweep
+from core.strays import ABANDONED, PART, hold, part_name, sweep
 from tests.core.injecting import ROOT
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows guards open files by itself")
