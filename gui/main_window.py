@@ -207,8 +207,6 @@ class MainWindow(QMainWindow):
         actions["redo"].setEnabled(stack.canRedo())
         actions["clear"].setEnabled(not self.canvas.is_empty())
 
-    # Events
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Once seen, get the rest ready: what takes a while to import must not keep the window from being there."""
         super().paintEvent(event)

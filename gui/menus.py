@@ -10,8 +10,8 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
-from core.data.sources import SOURCES
 from core.sentences import shown
+from core.sources import SOURCES
 from gui.i18n import languages
 
 translate = QCoreApplication.translate

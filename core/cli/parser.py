@@ -11,9 +11,9 @@ from typing import Any, NoReturn
 
 from core.cli.words import AS_IS, DATASET, EPILOG, HELP, MODEL
 from core.config import PRESETS, Config, bounds
-from core.data.sources import SOURCES
 from core.errors import ConfigError, Fault
 from core.sentences import allowed, flag, shown
+from core.sources import SOURCES
 
 
 class UsageError(Exception):

@@ -14,10 +14,10 @@ from typing import BinaryIO, cast
 from core.data.connection import TIMEOUT, Connection, Head
 from core.data.pace import Pace
 from core.data.reading import faults
-from core.data.sources import Piece
 from core.errors import DownloadError, Fault
 from core.files import writing
 from core.progress import Progress
+from core.sources import Piece
 
 AGAIN = 20  # connections for one file: a line that breaks oftener is broken
 _BLOCK = 1 << 20  # bytes

@@ -9,11 +9,11 @@ from pathlib import Path
 
 from core.data.connection import TIMEOUT
 from core.data.download import download
-from core.data.sources import SOURCES, Source
 from core.errors import DownloadError, Fault
 from core.files import writing
 from core.places import datasets_folder
 from core.progress import Progress
+from core.sources import SOURCES, Source
 
 _BLOCK = 1 << 20  # bytes
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
 
-from core.data.sources import SOURCES
+from core.sources import SOURCES
 from gui.actions.spec import Spec
 
 if TYPE_CHECKING:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QToolButton
 
 from core.config import GRADIENTS, TEN_DIGITS, Config
 from gui.benches.run import Outcome
+from gui.panels.config_panel import ConfigPanel
 from tests.journeys.conftest import Visit
 
 
@@ -19,7 +20,9 @@ def chip(visit: Visit, name: str) -> QToolButton:
     assert choice is not None
     choice.setChecked(True)
     visit.qtbot.wait(20)  # until the form that unfolds has its places
-    return next(button for button in visit.window.findChildren(QToolButton) if button.text() == name)
+    form = visit.window.findChild(ConfigPanel)
+    assert form is not None
+    return next(button for button in form.findChildren(QToolButton) if button.text() == name)
 
 
 def test_without_numbers_for_the_learner_nothing_runs_and_one_sentence_says_why(visit: Visit) -> None:

@@ -12,7 +12,7 @@ from unittest.mock import patch
 
 import numpy as np
 
-from core.data.sources import SOURCES, Piece, Source
+from core.sources import SOURCES, Piece, Source
 from tests.core.data.mirror import CERTIFICATE, Mirror, mirror
 from tests.core.data.writers import digits, idx_bytes
 

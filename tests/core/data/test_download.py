@@ -12,9 +12,9 @@ import numpy as np
 import pytest
 
 from core.data.download import download
-from core.data.sources import Piece
 from core.errors import DownloadError, Fault, WriteError
 from core.progress import Progress, finish
+from core.sources import Piece
 from tests.core.data.mirror import CERTIFICATE, Mirror, mirror
 
 DATA = gzip.compress(np.random.default_rng(0).integers(0, 16, 400_000, np.uint8).tobytes(), mtime=0)

@@ -14,9 +14,9 @@ import pytest
 from core.cli import main
 from core.data import open_dataset
 from core.data.get import get, place_of
-from core.data.sources import SOURCES
 from core.errors import DownloadError, Fault
 from core.progress import finish
+from core.sources import SOURCES
 from tests.core.data.mirror import Mirror
 from tests.core.data.small_sources import FILES, TEST, TRAIN, small_sources
 

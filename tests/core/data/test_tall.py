@@ -132,7 +132,10 @@ def test_a_cut_file_is_left_alone() -> None:
 
 
 def damaged(data: bytes, kind: int, place: float, junk: bytes) -> bytes:
-    start = scan_start(data)
+    try:
+        start = scan_start(data)
+    except IndexError:  # damaged before, so that it has no scan any more
+        return junk + data
     at = start + int(place * (len(data) - 2 - start))
     return (
         data[:at] + junk + data[at + len(junk) :],  # written over

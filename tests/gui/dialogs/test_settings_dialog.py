@@ -13,7 +13,7 @@ from core.places import datasets_folder
 from gui.dialogs.settings_dialog import SettingsDialog, show_settings
 from gui.session.settings import USUAL_MEMORY, Settings
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 
 
 class Told:

@@ -14,7 +14,7 @@ import pytest
 from core.errors import Fault, WriteError
 from gui.system import desktop
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 UNESCAPED = {"\\\\": "\\", "\\n": "\n", "\\t": "\t", "\\s": " "}
 
 

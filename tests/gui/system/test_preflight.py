@@ -13,7 +13,7 @@ import pytest
 
 from gui.system import preflight
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="asks for what Linux needs")
 
 
