@@ -19,7 +19,9 @@ def chip(visit: Visit, name: str) -> QToolButton:
     assert choice is not None
     choice.setChecked(True)
     visit.qtbot.wait(20)  # until the form that unfolds has its places
-    return next(button for button in visit.window.findChildren(QToolButton) if button.text() == name)
+    form = choice.parentWidget()  # the board has buttons with digits of its own
+    assert form is not None
+    return next(button for button in form.findChildren(QToolButton) if button.text() == name)
 
 
 def test_without_numbers_for_the_learner_nothing_runs_and_one_sentence_says_why(visit: Visit) -> None:
