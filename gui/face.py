@@ -22,22 +22,28 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 
+MARGIN = 14  # pixels: a scroll bar and a little air
 _MENU_PICTURES = {"openMenuButton": "more", "menuButton": "menu"}
 
 
 def lay_out(window: MainWindow) -> None:
     """Three columns between the run's bar and the messages."""
     _fill_book(window)
-    left = _scrolled(_column(DataPanel(window.lab), ConfigPanel(window.lab)))
+    content = _column(DataPanel(window.lab), ConfigPanel(window.lab))
+    left = _scrolled(content)
     splitter = window.splitter
     splitter.setObjectName("columns")
     right = _column(window.draw, RibbonPanel(window.lab), stretch=(1, 0))
     for index, (part, least) in enumerate(((left, 268), (window.book, 388), (right, 276))):
-        part.setMinimumWidth(least)
+        # Large letters need more than the usual; beside the left column's content its scroll bar must find room.
+        inside = content if index == 0 else window.draw if index == 2 else None
+        part.setMinimumWidth(max(least, inside.minimumSizeHint().width() + MARGIN) if inside is not None else least)
         splitter.addWidget(part)
         splitter.setStretchFactor(index, (0, 4, 1)[index])
     splitter.setHandleWidth(8)
     splitter.setContentsMargins(10, 0, 10, 0)
+    # A splitter in a window narrower than that would squeeze its columns over each other.
+    window.setMinimumWidth(max(window.minimumWidth(), splitter.minimumSizeHint().width()))
     hints = HintBar(window.hinting)
     rows = (window.run_bar, splitter, hints, window.offers, window.messages)
     window.setCentralWidget(_column(*rows, stretch=(0, 1, 0, 0, 0), spacing=0))

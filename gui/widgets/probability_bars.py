@@ -51,7 +51,7 @@ class ProbabilityBars(QWidget):
         return QSize(200, max(2, len(self._labels)) * 17)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(120, max(2, len(self._labels)) * _LOWEST)
+        return QSize(120, max(2, len(self._labels)) * max(_LOWEST, self.fontMetrics().height() - 1))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if not self._labels:

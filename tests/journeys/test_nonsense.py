@@ -10,8 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QToolButton
 
 from core.config import GRADIENTS, TEN_DIGITS, Config
-from gui.benches.run import Outcome
-from gui.panels.config_panel import ConfigPanel
+from gui.run import Outcome
 from tests.journeys.conftest import Visit
 
 
@@ -20,7 +19,7 @@ def chip(visit: Visit, name: str) -> QToolButton:
     assert choice is not None
     choice.setChecked(True)
     visit.qtbot.wait(20)  # until the form that unfolds has its places
-    form = visit.window.findChild(ConfigPanel)
+    form = choice.parentWidget()  # the board has buttons with digits of its own
     assert form is not None
     return next(button for button in form.findChildren(QToolButton) if button.text() == name)
 

@@ -15,7 +15,8 @@ SEVEN = [[(70, 75), (140, 70), (205, 72), (180, 130), (150, 180), (130, 235)], [
 
 
 def main(arguments: list[str]) -> int:
-    os.environ["XDG_CONFIG_HOME"] = tempfile.mkdtemp()  # a first start's settings
+    home = tempfile.mkdtemp()  # a first start: no settings, and no runs of an earlier session
+    os.environ.update({f"XDG_{name}_HOME": home for name in ("CONFIG", "DATA", "STATE", "CACHE")})
     from PySide6.QtCore import QEventLoop, QTimer
 
     from core.config import PRESETS
