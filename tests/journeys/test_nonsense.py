@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QToolButton
 
 from core.config import GRADIENTS, TEN_DIGITS, Config
-from gui.run import Outcome
+from gui.benches.run import Outcome
 from tests.journeys.conftest import Visit
 
 
