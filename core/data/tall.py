@@ -112,7 +112,7 @@ def scan_start(data: bytes) -> int:
     while at + 4 <= len(data) and data[at] == 0xFF:
         following = at + 2 + int.from_bytes(data[at + 2 : at + 4], "big")
         if data[at + 1] == _SCAN:
-            return following
+            return following if at + 10 <= following < len(data) else 0  # a scan has that much to say, and then bytes
         at = following
     return 0
 
@@ -131,6 +131,8 @@ def make_of(head: bytes) -> Make | None:
 
 
 def _make(head: bytes, frame: int, scan: int) -> Make | None:
+    if scan < frame + 13 or len(head) < scan + 8:  # too short for what a frame and a scan have to say
+        return None
     components = head[frame + 9]
     if components not in (1, 3) or head[frame + 2 : frame + 4] != bytes((0, 8 + 3 * components)):
         return None
