@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
@@ -13,10 +15,12 @@ from tests.core.data.writers import digits
 
 
 @pytest.fixture
-def lab(qapp: object) -> Lab:
+def lab(qtbot: QtBot) -> Iterator[Lab]:
     lab = Lab()
     lab.dataset = digits([0, 1, 2, 0, 1, 2])
-    return lab
+    yield lab
+    assert lab.shut_down(5)
+    qtbot.waitUntil(lambda: not lab.aside.worker.busy)
 
 
 def test_each_saying_can_be_undone_and_said_again(lab: Lab) -> None:
