@@ -76,10 +76,9 @@ class MainWindow(QMainWindow):
         lab.noted.connect(self._tell)
         self.keeping.offered.connect(lambda offer: self.offers.show_offer(offer))
         lab.run_changed.connect(self._forget_old_news)
-        lab.activity_changed.connect(self._enable)
-        lab.dataset_changed.connect(self._enable)
-        self.canvas.changed.connect(self._enable)
-        self.canvas.undo_stack.indexChanged.connect(self._enable)
+        canvas = self.canvas
+        for signal in (lab.activity_changed, lab.dataset_changed, canvas.changed, canvas.undo_stack.indexChanged):
+            signal.connect(self._enable)
         self._tell_language()
         self.canvas.setFocus()  # where it begins
 
@@ -96,7 +95,9 @@ class MainWindow(QMainWindow):
         self.book, self.messages, self.offers = Book(), MessageBar(), OfferBar()
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.page_layouts = PageLayouts(self.book, self.settings)
-        self.choosing = Choosing(self, lab, self.settings, show_picture=self.canvas.set_picture)
+        self.choosing = Choosing(
+            self, lab, self.settings, runs=self.keeping.run_files, show_picture=self.canvas.set_picture
+        )
         self.exporting = Exporting(self, lab, self.curves)
         self.actions_by_name = make_actions(self)
         face.lay_out(self)
@@ -133,8 +134,6 @@ class MainWindow(QMainWindow):
 
     def _tell(self, told: Note | CoreError) -> None:
         self.messages.tell(told)
-
-    # What the actions do beyond the lab
 
     def toggle_pause(self) -> None:
         """Wait, or go on."""

@@ -19,6 +19,7 @@ translate = QCoreApplication.translate
 Actions = dict[str, QAction]
 MAIN: Final = (
     ("openModel", "saveModel", "bundledModel"),
+    ("openRun", "saveRun"),
     ("openImage", "paste", "learnHand"),
     ("EXPORT",),
     ("toggleLeft", "toggleRight", "resetLayout", "toggleHints", "THEME", "LANGUAGE", "settings"),

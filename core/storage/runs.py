@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import zipfile
+import zlib
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -34,6 +36,7 @@ from core.storage.saved_run import Label, SavedRun
 FORMAT: Final = "logit-lab run"
 VERSION: Final = 1
 MAX_FILE: Final = 512 * 2**20  # bytes
+FIRST, PEEK = "header.npy", 4096  # the member that says what a file is, and bytes within which it does
 MOST_LABELS, MOST_CHANGES = 50, 10_000
 
 RUN = Kind(
@@ -100,6 +103,15 @@ def load_run(path: str | Path) -> SavedRun:
         NOT_FOUND, NOT_ALLOWED, FILE_TOO_LARGE, NO_MEMORY, RUN_FOREIGN, RUN_NEWER or RUN_DAMAGED, each with the path.
     """
     return read(Path(path), RUN, _run)
+
+
+def holds_run(path: str | Path) -> bool:
+    """Whether a file calls itself a run; for all else it may hold, see `load_run`."""
+    try:
+        with zipfile.ZipFile(path) as archive, archive.open(FIRST) as file:
+            return FORMAT.encode() in file.read(PEEK)
+    except (OSError, ValueError, KeyError, NotImplementedError, RuntimeError, zipfile.BadZipFile, zlib.error):
+        return False
 
 
 def _run(contents: Contents) -> SavedRun:

@@ -86,6 +86,22 @@ def _model_specs(window: MainWindow) -> list[Spec]:
             choose.save_model,
         ),
         Spec(
+            "openRun",
+            translate("actions", "Open run …"),
+            translate("actions", "Put a saved run into the list; it can be looked at and goes on"),
+            None,
+            None,
+            choose.run,
+        ),
+        Spec(
+            "saveRun",
+            translate("actions", "Save run …"),
+            translate("actions", "Save the run that is shown, with its moments"),
+            None,
+            "Ctrl+Alt+S",
+            choose.save_run,
+        ),
+        Spec(
             "bundledModel",
             translate("actions", "Use the bundled model"),
             translate("actions", "Let the model that comes with the program answer"),

@@ -16,6 +16,8 @@ class Told(Enum):
     FETCHING_CANCELLED = "fetching cancelled"
     CLASSES_RESET = "classes reset"  # wanted
     RUN_DONE = "run done"  # epochs, accuracy, validation_accuracy (or None)
+    RUN_SAVED = "run saved"  # path
+    RUN_OPENED = "run opened"  # name, epoch
     RUN_STOPPED = "run stopped"  # epochs
     RUN_DIVERGED = "run diverged"  # epoch, learning_rate
     TESTED = "tested"  # accuracy, n, low, high

@@ -17,6 +17,7 @@ from gui.benches.activity import Activity
 from gui.benches.notes import Note, Told
 from gui.files.intake import Brought, kind_of, local_path, picture_bytes
 from gui.lab import Lab
+from gui.session.run_files import RunFiles
 from gui.session.settings import Settings
 
 translate = QCoreApplication.translate
@@ -26,9 +27,16 @@ class Choosing:
     """Asks for files and hands them to the lab; pictures go to `show_picture`."""
 
     def __init__(
-        self, window: QWidget, lab: Lab, settings: Settings, *, show_picture: Callable[[Images], None]
+        self,
+        window: QWidget,
+        lab: Lab,
+        settings: Settings,
+        *,
+        runs: RunFiles,
+        show_picture: Callable[[Images], None],
     ) -> None:
         self._window = window
+        self._runs = runs
         self._lab = lab
         self._settings = settings
         self._show_picture = show_picture
@@ -87,6 +95,21 @@ class Choosing:
         if path:
             self._lab.moments.save(path if path.lower().endswith(".npz") else f"{path}.npz")
 
+    def run(self) -> None:
+        """Ask for a run to put into the list."""
+        self._ask(translate("choosing", "Open a run"), _run_kinds(), self._runs.open)
+
+    def save_run(self) -> None:
+        """Ask where to save the run that is shown."""
+        run = self._lab.moments.now.run or self._lab.run
+        if run is None or run.last is None:
+            self._lab.noted.emit(Note(Told.NOTHING_TO_EXPORT))
+            return
+        start = str(Path(_documents()) / f"logit-lab-run-{run.number}.npz")
+        path, _ = QFileDialog.getSaveFileName(self._window, translate("choosing", "Save the run"), start, _run_kinds())
+        if path:
+            self._runs.save(run, path if path.lower().endswith(".npz") else f"{path}.npz")
+
     def image(self) -> None:
         """Ask for a picture of a digit."""
         pictures = translate("choosing", "Pictures (*.png *.jpg *.jpeg *.bmp *.webp *.tif *.tiff)")
@@ -121,6 +144,7 @@ class Choosing:
         openers = {
             Brought.DATASET: self.open_dataset,
             Brought.MODEL: self._lab.moments.open,
+            Brought.RUN: self._runs.open,
             Brought.PICTURE: self.open_picture,
         }
         openers[kind_of(path)](path)
@@ -138,6 +162,10 @@ class Choosing:
     def _start(self) -> str:
         recent = self._settings.recent_folders()
         return recent[0] if recent else _documents()
+
+
+def _run_kinds() -> str:
+    return translate("choosing", "Runs (*.npz)")
 
 
 def _documents() -> str:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QUrl
 from PySide6.QtGui import QImage
 
 from core.data.npz import holds_digits
+from core.storage.runs import holds_run
 
 PICTURES = ("jpg", "jpeg", "png", "bmp", "webp", "tif", "tiff")
 
@@ -19,6 +20,7 @@ class Brought(Enum):
 
     DATASET = "dataset"
     MODEL = "model"
+    RUN = "run"
     PICTURE = "picture"
 
 
@@ -28,7 +30,7 @@ def kind_of(path: str) -> Brought:
     if os.path.isdir(path):  # noqa: PTH112  # pathlib raises for names that no system can have
         return Brought.DATASET
     if ending == "npz":
-        return Brought.DATASET if holds_digits(path) else Brought.MODEL
+        return Brought.RUN if holds_run(path) else Brought.DATASET if holds_digits(path) else Brought.MODEL
     return Brought.PICTURE if ending in PICTURES else Brought.DATASET
 
 

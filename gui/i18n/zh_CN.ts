@@ -172,11 +172,11 @@
         <translation>这 {n} 幅只有{name}认对：</translation>
     </message>
     <message>
-        <source>McNemar's test: p {p}. So uneven a split is hardly chance.</source>
+        <source>McNemar&apos;s test: p {p}. So uneven a split is hardly chance.</source>
         <translation>McNemar 检验：p {p}。如此悬殊的差别很难说是偶然。</translation>
     </message>
     <message>
-        <source>McNemar's test: p {p}. So uneven a split may well be chance.</source>
+        <source>McNemar&apos;s test: p {p}. So uneven a split may well be chance.</source>
         <translation>McNemar 检验：p {p}。这样的差别完全可能出于偶然。</translation>
     </message>
     <message>
@@ -326,22 +326,26 @@
     <message numerus="yes">
         <source>{name}: %Ln image(s).</source>
         <translation>
-            <numerusform>{name}：%Ln 幅图像。</numerusform></translation>
+            <numerusform>{name}：%Ln 幅图像。</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln file(s) could not be read; the list is under Data.</source>
         <translation>
-            <numerusform>有 %Ln 个文件无法读取，清单见“数据”页。</numerusform></translation>
+            <numerusform>有 %Ln 个文件无法读取，清单见“数据”页。</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Done after %Ln epoch(s): {share} of the training images right.</source>
         <translation>
-            <numerusform>训练 %Ln 轮后完成：训练图像认对 {share}。</numerusform></translation>
+            <numerusform>训练 %Ln 轮后完成：训练图像认对 {share}。</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Done after %Ln epoch(s): {share} of the training and {held} of the validation images right.</source>
         <translation>
-            <numerusform>训练 %Ln 轮后完成：训练图像认对 {share}，验证图像认对 {held}。</numerusform></translation>
+            <numerusform>训练 %Ln 轮后完成：训练图像认对 {share}，验证图像认对 {held}。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -548,12 +552,14 @@
     <message numerus="yes">
         <source>and %Ln test image(s)</source>
         <translation>
-            <numerusform>另有 %Ln 幅测试图像</numerusform></translation>
+            <numerusform>另有 %Ln 幅测试图像</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln file(s) skipped …</source>
         <translation>
-            <numerusform>跳过了 %Ln 个文件…</numerusform></translation>
+            <numerusform>跳过了 %Ln 个文件…</numerusform>
+        </translation>
     </message>
     <message>
         <source>and {n} more</source>
@@ -599,7 +605,7 @@
         <translation>模型收到的图像</translation>
     </message>
     <message>
-        <source>What the model receives: your ink in 28 × 28 pixels, scaled and centred as MNIST's digits are.</source>
+        <source>What the model receives: your ink in 28 × 28 pixels, scaled and centred as MNIST&apos;s digits are.</source>
         <translation>模型收到的图像：你的墨迹，按 MNIST 数字的方式缩放、居中，共 28 × 28 像素。</translation>
     </message>
     <message>
@@ -713,7 +719,7 @@
         <translation>本页另存为 CSV…</translation>
     </message>
     <message>
-        <source>Every image's answer as CSV …</source>
+        <source>Every image&apos;s answer as CSV …</source>
         <translation>每幅图像的答案另存为 CSV…</translation>
     </message>
     <message>
@@ -890,7 +896,7 @@
         <translation>胶片</translation>
     </message>
     <message>
-        <source>From your strokes to the model's numbers. Switch a step off to see what it was good for.</source>
+        <source>From your strokes to the model&apos;s numbers. Switch a step off to see what it was good for.</source>
         <translation>从你的笔画到模型得到的数。关掉某一步，看看它有什么用。</translation>
     </message>
     <message>
@@ -972,7 +978,7 @@
         <translation>梯度检验</translation>
     </message>
     <message>
-        <source>The notebook's formula sheet printed the derivative of the sigmoid as x z (z − 1); it is x z (1 − z). With the printed one every step goes the wrong way.</source>
+        <source>The notebook&apos;s formula sheet printed the derivative of the sigmoid as x z (z − 1); it is x z (1 − z). With the printed one every step goes the wrong way.</source>
         <translation>笔记本的公式页把 sigmoid 的导数写成 x z (z − 1)，正确的是 x z (1 − z)。照写错的公式走，每一步都背道而驰。</translation>
     </message>
     <message>
@@ -1619,7 +1625,7 @@
         <translation>训练过程中的答案</translation>
     </message>
     <message>
-        <source>How the probability was shared among the digits for your drawing, from the run's first epoch on the left to its last. Press in it to go there.</source>
+        <source>How the probability was shared among the digits for your drawing, from the run&apos;s first epoch on the left to its last. Press in it to go there.</source>
         <translation>对你写的这个数字，概率在各数字之间如何分配：从左边的第一轮到右边的最后一轮。点一下就跳到那一轮。</translation>
     </message>
 </context>
@@ -2058,7 +2064,7 @@
         <translation>差异所在</translation>
     </message>
     <message>
-        <source>Every pixel's standard deviation over the class: dark where its images do not agree</source>
+        <source>Every pixel&apos;s standard deviation over the class: dark where its images do not agree</source>
         <translation>每个像素在该类中的标准差：颜色深处，图像之间差别大</translation>
     </message>
     <message>
@@ -2101,7 +2107,7 @@
         <translation>从这一时刻出发，用当前设置继续训练，另成一次训练</translation>
     </message>
     <message>
-        <source>Drag the slider or click in a plot to go back: your drawing's answer goes with it. Live returns.</source>
+        <source>Drag the slider or click in a plot to go back: your drawing&apos;s answer goes with it. Live returns.</source>
         <translation>拖动滑块或点击曲线图可以回到过去，对你所写数字的答案也随之改变。“实时”返回现在。</translation>
     </message>
     <message>
@@ -2215,7 +2221,7 @@
         <translation>请先训练一次：从文件打开的模型不带训练图像。</translation>
     </message>
     <message>
-        <source>Open the run's dataset first: its images are asked.</source>
+        <source>Open the run&apos;s dataset first: its images are asked.</source>
         <translation>请先打开这次训练的数据集：要询问其中的图像。</translation>
     </message>
     <message>
@@ -2250,7 +2256,7 @@
         <translation>墨迹落在橙色像素上支持该数字，落在蓝色像素上反对它，均与全部数字的平均相比。所有图像使用同一刻度。</translation>
     </message>
     <message>
-        <source>These features bend the picture, so there is no one image of the weights. Shown is what a little more ink at each place would do to your drawing's answer.</source>
+        <source>These features bend the picture, so there is no one image of the weights. Shown is what a little more ink at each place would do to your drawing&apos;s answer.</source>
         <translation>这些特征使图像弯曲，因此权重不能画成一幅固定的图像。这里显示的是：在各处多加一点墨迹，对你所写数字的答案有什么影响。</translation>
     </message>
     <message>
@@ -2350,6 +2356,22 @@
     <message>
         <source>Save the answering model</source>
         <translation>保存当前作答的模型</translation>
+    </message>
+    <message>
+        <source>Open run …</source>
+        <translation>打开训练记录…</translation>
+    </message>
+    <message>
+        <source>Put a saved run into the list; it can be looked at and goes on</source>
+        <translation>把保存过的训练记录放进列表，可以查看，也可以继续训练</translation>
+    </message>
+    <message>
+        <source>Save run …</source>
+        <translation>保存训练记录…</translation>
+    </message>
+    <message>
+        <source>Save the run that is shown, with its moments</source>
+        <translation>保存当前显示的训练记录及其各个时刻</translation>
     </message>
     <message>
         <source>Use the bundled model</source>
@@ -2468,7 +2490,7 @@
         <translation>训练另存为 NumPy 脚本…</translation>
     </message>
     <message>
-        <source>A page of Python that gives the run's curve, bit for bit; it is tried first</source>
+        <source>A page of Python that gives the run&apos;s curve, bit for bit; it is tried first</source>
         <translation>一页 Python 代码，能逐位重现这次训练的曲线；保存前会先试运行</translation>
     </message>
     <message>
@@ -2607,6 +2629,14 @@
         <translation>保存模型</translation>
     </message>
     <message>
+        <source>Open a run</source>
+        <translation>打开训练记录</translation>
+    </message>
+    <message>
+        <source>Save the run</source>
+        <translation>保存训练记录</translation>
+    </message>
+    <message>
         <source>Pictures (*.png *.jpg *.jpeg *.bmp *.webp *.tif *.tiff)</source>
         <translation>图片 (*.png *.jpg *.jpeg *.bmp *.webp *.tif *.tiff)</translation>
     </message>
@@ -2617,6 +2647,10 @@
     <message>
         <source>the clipboard</source>
         <translation>剪贴板</translation>
+    </message>
+    <message>
+        <source>Runs (*.npz)</source>
+        <translation>训练记录 (*.npz)</translation>
     </message>
 </context>
 <context>
@@ -2894,15 +2928,15 @@
         <translation>只取包住墨迹的方框，放到正中。</translation>
     </message>
     <message>
-        <source>Makes the ink's long side 20 of 28 pixels, as MNIST's digits have it.</source>
+        <source>Makes the ink&apos;s long side 20 of 28 pixels, as MNIST&apos;s digits have it.</source>
         <translation>使墨迹的长边占 28 个像素中的 20 个，与 MNIST 的数字一样。</translation>
     </message>
     <message>
-        <source>Draws the strokes anew with a pen as wide as MNIST's.</source>
+        <source>Draws the strokes anew with a pen as wide as MNIST&apos;s.</source>
         <translation>用与 MNIST 同样粗细的笔重描笔画。</translation>
     </message>
     <message>
-        <source>Puts the ink's centre of mass in the middle, not its box.</source>
+        <source>Puts the ink&apos;s centre of mass in the middle, not its box.</source>
         <translation>把墨迹的重心（而不是方框）放到正中。</translation>
     </message>
     <message>
@@ -2933,7 +2967,7 @@
         <translation>优化器</translation>
     </message>
     <message>
-        <source>How the weights are moved. Gradient descent is the notebook's; fast L-BFGS is preconditioned.</source>
+        <source>How the weights are moved. Gradient descent is the notebook&apos;s; fast L-BFGS is preconditioned.</source>
         <translation>权重如何移动。笔记本用的是梯度下降；快速 L-BFGS 带有预处理。</translation>
     </message>
     <message>
@@ -3013,7 +3047,7 @@
         <translation>动量</translation>
     </message>
     <message>
-        <source>Share of the last step's speed that is kept: it rolls through flat valleys. Adam uses it too.</source>
+        <source>Share of the last step&apos;s speed that is kept: it rolls through flat valleys. Adam uses it too.</source>
         <translation>上一步速度保留的比例：靠它滚过平坦的谷底。Adam 也使用它。</translation>
     </message>
     <message>
@@ -3368,6 +3402,14 @@
         <translation>此数据集中没有 {wanted}，因此使用其中的全部数字。</translation>
     </message>
     <message>
+        <source>Run saved as {path}.</source>
+        <translation>训练记录已保存为 {path}。</translation>
+    </message>
+    <message>
+        <source>Run {name} stands in the list, at epoch {epoch}.</source>
+        <translation>训练记录 {name} 已放进列表，停在第 {epoch} 轮。</translation>
+    </message>
+    <message>
         <source>Stopped after epoch {epochs}. The model keeps what it has learnt.</source>
         <translation>在第 {epochs} 轮后停止。模型保留已学到的东西。</translation>
     </message>
@@ -3392,7 +3434,7 @@
         <translation>已保存为 {path}。</translation>
     </message>
     <message>
-        <source>The script is being tried. It is saved once it has given the run's curve, bit for bit.</source>
+        <source>The script is being tried. It is saved once it has given the run&apos;s curve, bit for bit.</source>
         <translation>正在试运行脚本。一旦逐位重现了训练曲线，就会保存。</translation>
     </message>
     <message>
@@ -3608,7 +3650,7 @@
         <translation>{host} 要求不加密传输，已拒绝。请稍后再试。</translation>
     </message>
     <message>
-        <source>{host} cannot show that it is itself ({reason}). Check this computer's clock and network.</source>
+        <source>{host} cannot show that it is itself ({reason}). Check this computer&apos;s clock and network.</source>
         <translation>{host} 无法证明自己的身份（{reason}）。请检查本机的时钟和网络。</translation>
     </message>
     <message>
@@ -3628,7 +3670,7 @@
         <translation>没有写出脚本：这次训练需要 {lines} 行，最多 {limit} 行。请选择简单些的设置。</translation>
     </message>
     <message>
-        <source>No script was written: it leaves the run's curve at epoch {epoch}, as it does where a setting was changed on the way. Train again without changing any.</source>
+        <source>No script was written: it leaves the run&apos;s curve at epoch {epoch}, as it does where a setting was changed on the way. Train again without changing any.</source>
         <translation>没有写出脚本：它从第 {epoch} 轮起偏离了训练曲线，中途改过设置时就会这样。请不改设置，重新训练一次。</translation>
     </message>
     <message>
@@ -3711,7 +3753,7 @@
         <translation>3 与 8</translation>
     </message>
     <message>
-        <source>The teaching notebook's experiment: 0 against 1, 8 × 8 pixels, 100 steps of descent.</source>
+        <source>The teaching notebook&apos;s experiment: 0 against 1, 8 × 8 pixels, 100 steps of descent.</source>
         <translation>教学笔记本中的实验：区分 0 和 1，8 × 8 像素，100 步梯度下降。</translation>
     </message>
     <message>

@@ -19,6 +19,7 @@ from gui.benches.known_datasets import KnownDatasets
 from gui.benches.notes import Note, Told
 from gui.benches.run import Outcome, Run
 from gui.lab import Lab
+from gui.session.run_files import RunFiles
 from gui.session.session_places import SessionPlaces
 from gui.session.snapshot import Snapshots, drawing_of, link_trunks, run_of, sheet_of
 from gui.widgets.canvas import Canvas
@@ -57,6 +58,7 @@ class Keeping(QObject):
         self._left: SessionFolder | None = None  # taken over, to be forgotten once what was in it is saved here
         self._snapshots = Snapshots()
         self._datasets = KnownDatasets(lab, self._aside, self)
+        self.run_files = RunFiles(lab, self._datasets)
         self._wish: Run | None = None  # what was under way
         self.offer: Offer | None = None
         self._restored: Session | None = None

@@ -32,7 +32,7 @@ class Snapshots:
             if run.last is not None and identity is not None:
                 before = self._taken.get(run)
                 same = before is not None and before[0] == _state(run)
-                taken[run] = before if same and before else (_state(run), _saved(run, identity))
+                taken[run] = before if same and before else (_state(run), saved_run(run, identity))
         self._taken = taken
         return tuple(saved for _, saved in taken.values())
 
@@ -90,7 +90,8 @@ def _state(run: Run) -> State:
     )
 
 
-def _saved(run: Run, identity: Identity) -> SavedRun:
+def saved_run(run: Run, identity: Identity) -> SavedRun:
+    """What can be saved of a run that has reported, trained on the dataset of this identity."""
     labels: dict[str, Label] = {
         "number": run.number,
         "name": run.name,

@@ -75,6 +75,8 @@ def _plain_texts() -> dict[Told, str]:
             "messages", "The download was cancelled. What has come is kept, and the next one goes on from there."
         ),
         Told.CLASSES_RESET: translate("messages", "This dataset has no {wanted}, so all its digits are used."),
+        Told.RUN_SAVED: translate("messages", "Run saved as {path}."),
+        Told.RUN_OPENED: translate("messages", "Run {name} stands in the list, at epoch {epoch}."),
         Told.RUN_STOPPED: translate("messages", "Stopped after epoch {epochs}. The model keeps what it has learnt."),
         Told.RUN_DIVERGED: translate(
             "messages",
