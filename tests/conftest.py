@@ -34,6 +34,9 @@ _isolate(os.environ, Path(_home.name))
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if item.path.parent.name in ("journeys", "oracles"):  # whole stories, and fits by others to compare with
+            item.add_marker(pytest.mark.slow)
     if os.environ["QT_QPA_PLATFORM"] == "xcb":
         return
     elsewhere = pytest.mark.skip(reason="needs a real X server: tests/test_journeys_on_xcb.py runs it on one")

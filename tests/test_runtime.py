@@ -91,6 +91,7 @@ def test_a_part_can_be_imported_first(name: str) -> None:
     assert (done.returncode, done.stderr) == (0, "")
 
 
+@pytest.mark.slow
 def test_the_window_is_made_without_the_plots() -> None:
     done = run("""
 import os, sys

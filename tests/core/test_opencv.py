@@ -188,6 +188,7 @@ def test_what_is_exported_is_what_others_use() -> None:
     assert set(opencv.__all__) == {"MAX_PIXELS", "cv2", "decode", "decode_grey", "resize_all"}
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None)
 @given(
     st.tuples(st.sampled_from([0, 1, 3, 130, 300]), st.integers(1, 70), st.integers(1, 70)),

@@ -122,6 +122,7 @@ def test_the_gradients_norm_ends_a_run() -> None:
     assert run[-1].gradient_norm <= 1e-3 < run[-2].gradient_norm
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["lbfgs", "newton_cg", "preconditioned_lbfgs", "nesterov"])
 @pytest.mark.parametrize("fit_intercept", [False, True])
 def test_a_certain_gap_ends_a_run(name: str, fit_intercept: bool) -> None:

@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).resolve().parents[2]
 # A long call into a library cannot be interrupted; a long sleep stands for it.
 CLOSED_WHILE_STUCK = """
@@ -26,6 +28,7 @@ sys.exit(app.run([]))
 """
 
 
+@pytest.mark.slow
 def test_closing_ends_the_program_cleanly_even_while_work_is_stuck(tmp_path: Path) -> None:
     folders = {name: str(tmp_path) for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME")}
     environment = {**os.environ, **folders, "QT_QPA_PLATFORM": "offscreen"}

@@ -55,6 +55,7 @@ def test_the_work_is_not_done_in_the_windows_thread(worker: Worker, qtbot: QtBot
     assert blocker.args != [threading.get_ident()]
 
 
+@pytest.mark.slow
 def test_items_come_in_batches_not_one_by_one(worker: Worker, qtbot: QtBot) -> None:
     job = worker.start(counting(20_000))
     batches: list[int] = []

@@ -71,6 +71,7 @@ def finished(process: subprocess.Popen[str]) -> tuple[int, str, str]:
     return process.returncode, out, err
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such signal to send")
 @pytest.mark.parametrize("delay", [0.01, 0.1, 0.3, 1.5])
 def test_ctrl_c_ends_at_once_wherever_it_strikes(folder: str, tmp_path: Path, delay: float) -> None:

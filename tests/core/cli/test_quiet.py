@@ -21,6 +21,7 @@ def asked(*arguments: str, **environment: str) -> subprocess.CompletedProcess[st
     )
 
 
+@pytest.mark.slow
 def test_what_libjpeg_prints_of_a_damaged_picture_is_not_heard(tmp_path: Path) -> None:
     part = digits([3, 3, 3, 5, 5, 5])
     write_pictures(tmp_path, part)

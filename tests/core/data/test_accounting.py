@@ -77,6 +77,7 @@ def counted(dataset: Dataset) -> int:
     return len(dataset) + (len(dataset.test) if dataset.test else 0) + len(dataset.skipped) + dataset.ignored
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
 @given(files=trees())
 def test_loaded_and_listed_are_all_that_was_seen(files: dict[str, bytes]) -> None:

@@ -213,6 +213,7 @@ def opened(path: Path) -> Dataset | Fault:
         return error.kind
 
 
+@pytest.mark.slow
 @settings(max_examples=300, deadline=None)
 @given(data=mutated(), name=st.sampled_from([IMAGES, LABELS]), packed=st.booleans(), bare=st.booleans())
 def test_mutations_give_digits_or_an_error_of_their_own(data: bytes, name: str, packed: bool, bare: bool) -> None:

@@ -79,6 +79,7 @@ drawing = st.builds(
 )
 
 
+@pytest.mark.slow
 @settings(deadline=None)
 @given(st.lists(drawing, max_size=4), st.sampled_from(["a.jsonl", "a.jsonl.gz"]))
 def test_what_is_written_is_read_back_equal(drawings: list[Drawing], name: str) -> None:
@@ -194,6 +195,7 @@ record = st.fixed_dictionaries(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=400, deadline=None)
 @given(
     st.one_of(record.map(json.dumps).map(str.encode), st.binary(max_size=60), anything.map(json.dumps).map(str.encode))

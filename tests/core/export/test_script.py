@@ -88,6 +88,7 @@ def test_a_learning_rate_that_was_changed_on_the_way_is_changed_there(config: Co
     assert f"{{1: {config.learning_rate!r}, 2: 0.5, 3: 0.02}}" in (tmp_path / "run.py").read_text()
 
 
+@pytest.mark.slow
 def test_grey_levels_that_stay_grey_levels_are_reproduced(tmp_path: Path) -> None:
     rng = np.random.default_rng(0)
     images = rng.integers(0, 256, size=(6400, 28, 28)).astype(np.uint8)

@@ -55,6 +55,7 @@ def letters() -> np.ndarray:
     return np.stack(made)
 
 
+@pytest.mark.slow
 def test_most_letters_are_refused(careful: Model) -> None:
     assert careful.answers(letters()).sure.mean() < 0.4
 
@@ -77,6 +78,7 @@ def test_it_is_saved_with_the_model(careful: Model, tmp_path: pytest.TempPathFac
         np.testing.assert_array_equal(again.answers(letters()).sure, careful.answers(letters()).sure)
 
 
+@pytest.mark.slow
 def test_a_run_is_taught_in_little_time_and_states_the_rate_of_the_test_set(sample: Dataset) -> None:
     config = replace(PRESETS["gradients"], epochs=8)
     *_, report = train(sample, config)

@@ -36,6 +36,7 @@ def lowest(objective: Objective, n_classes: int) -> float:
     raise AssertionError("no optimum found")
 
 
+@pytest.mark.slow
 @settings(deadline=None, max_examples=150)
 @given(
     seed=st.integers(0, 10_000),

@@ -93,6 +93,7 @@ changes = st.dictionaries(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None)
 @given(st.sampled_from(OPTIMIZERS), changes, st.integers(0, 13), st.integers(0, 5))
 def test_what_was_changed_on_the_way_is_changed_again(

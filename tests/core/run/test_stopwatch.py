@@ -38,6 +38,7 @@ def test_pieces_add_up() -> None:
     assert 5.03 <= watch.seconds < 6
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGSTOP")
 def test_a_stopped_process_does_not_work() -> None:
     with subprocess.Popen(

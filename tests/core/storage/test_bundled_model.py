@@ -38,6 +38,7 @@ def test_it_reads_the_sample(model: Model) -> None:
     assert finish(evaluate(model, sample.test)).accuracy > 0.985
 
 
+@pytest.mark.slow
 def test_its_figures_on_the_test_images_are_true(model: Model, mnist: Path) -> None:
     test = finish(open_dataset(mnist)).test
     assert test is not None

@@ -195,6 +195,7 @@ def test_details_are_copied_as_plain_text(qtbot: QtBot) -> None:
     assert not dialog.isVisible()
 
 
+@pytest.mark.slow
 def test_the_log_turns_over(qtbot: QtBot, crashes: Crashes) -> None:
     for number in range(30):
         crashes._log.write(f"{number}" + "x" * 200_000)

@@ -285,6 +285,7 @@ def test_curves_of_other_runs_lie_behind_and_count_for_the_range(plot: CurvePlot
     assert plot.stage.view.viewRange()[1][1] < 3
 
 
+@pytest.mark.slow
 def test_a_spike_behind_is_seen(plot: CurvePlot) -> None:
     x = np.arange(1.0, 10_001)
     y = np.ones(10_000)
