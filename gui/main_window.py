@@ -58,7 +58,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.lab, self.settings = lab, settings
         lab.setParent(self)
-        self.hinting, self.refusing = Hinting(lab, enabled=settings.hints()), Refusing(lab)
+        self.hinting, self.refusing = Hinting(lab, enabled=settings.is_on("hints")), Refusing(lab)
         self._dataset, self._model = dataset, model
         self._settled = False
         self.setAcceptDrops(True)
@@ -171,7 +171,8 @@ class MainWindow(QMainWindow):
     def _heed(self) -> None:
         """Do as the settings say, those apart that are done as they are chosen."""
         self.lab.runs.set_room(self.settings.memory() * 1_000_000)
-        self.hinting.set_enabled(self.settings.hints())
+        self.lab.opening.keep_decoded(self.settings.is_on("cache"))
+        self.hinting.set_enabled(self.settings.is_on("hints"))
 
     def show_guide(self) -> None:
         """The text that goes with the window."""

@@ -44,6 +44,10 @@ class Opening(QObject):
         if instead:
             job.failed.connect(lambda _: self.open(instead))
 
+    def keep_decoded(self, on: bool) -> None:
+        """Whether decoded folders are kept for the next time; those that are kept stay until room is needed."""
+        self.cache = Cache.of_user() if on else None
+
     def turn_paper(self, on: bool) -> None:
         """Whether dark ink on light paper is read as light on dark; the dataset in use is read anew."""
         self.as_is = not on

@@ -59,7 +59,11 @@ class SettingsDialog(QDialog):
         self.memory = self._make_memory()
         self.hints = QCheckBox(self.tr("Say what might be wrong with data or settings"))
         self.hints.setObjectName("hintsCheck")
-        self.hints.toggled.connect(self._choose_hints)
+        self.hints.toggled.connect(lambda on: self._turn("hints", on))
+        self.cache = QCheckBox(self.tr("Keep folders decoded, so that they open at once the next time"))
+        self.cache.setObjectName("cacheCheck")
+        self.cache.setToolTip(self.tr("In your cache folder, at most 4 GB; never where the pictures are."))
+        self.cache.toggled.connect(lambda on: self._turn("cache", on))
         self.folder = QLabel()
         self.folder.setTextFormat(Qt.TextFormat.PlainText)
         self.folder.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -92,6 +96,7 @@ class SettingsDialog(QDialog):
             (self.tr("Appearance"), self.theme),
             (self.tr("Memory for moments"), self.memory),
             (self.tr("Hints"), self.hints),
+            (self.tr("Folders"), self.cache),
         ):
             editor.setAccessibleName(label)
             form.addRow(label, editor)
@@ -118,7 +123,8 @@ class SettingsDialog(QDialog):
         self.language.setCurrentIndex(max(0, self.language.findData(settings.language())))
         self.theme.setCurrentIndex(self.theme.findData(settings.theme()))
         self.memory.setValue(settings.memory())
-        self.hints.setChecked(settings.hints())
+        self.hints.setChecked(settings.is_on("hints"))
+        self.cache.setChecked(settings.is_on("cache"))
         self.folder.setText(str(settings.data_folder()))
         self.folder.setToolTip(plain_tip(str(settings.data_folder())))
 
@@ -134,8 +140,8 @@ class SettingsDialog(QDialog):
         self._settings.set_memory(megabytes)
         self._apply()
 
-    def _choose_hints(self, shown: bool) -> None:
-        self._settings.set_hints(shown)
+    def _turn(self, name: str, on: bool) -> None:
+        self._settings.turn(name, on)
         self._apply()
 
     def _choose_folder(self) -> None:
@@ -148,7 +154,8 @@ class SettingsDialog(QDialog):
 
     def _reset(self) -> None:
         self._settings.set_memory(USUAL_MEMORY)
-        self._settings.set_hints(True)
+        self._settings.turn("hints", True)
+        self._settings.turn("cache", True)
         self._settings.set_data_folder("")
         self._fill()
         self._apply()

@@ -1868,6 +1868,14 @@
         <translation>指出数据或设置可能存在的问题</translation>
     </message>
     <message>
+        <source>Keep folders decoded, so that they open at once the next time</source>
+        <translation>保留解码后的文件夹，下次立即打开</translation>
+    </message>
+    <message>
+        <source>In your cache folder, at most 4 GB; never where the pictures are.</source>
+        <translation>存放在你的缓存文件夹里，最多 4 GB；绝不写入图片所在的文件夹。</translation>
+    </message>
+    <message>
         <source> MB</source>
         <translation> MB</translation>
     </message>
@@ -1898,6 +1906,10 @@
     <message>
         <source>Hints</source>
         <translation>提示</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>文件夹</translation>
     </message>
     <message>
         <source>Fetched datasets</source>

@@ -62,7 +62,7 @@ class Remembering:
         self._settings.set_visited(self._lab.moments.visited)
         self._settings.set_layout("learnSplitter", bytes(self._window.learn.splitter.saveState().data()))
         self._window.page_layouts.store()
-        self._settings.set_hints(self._window.hinting.enabled)
+        self._settings.turn("hints", self._window.hinting.enabled)
         self._settings.set_config(json.dumps(self._lab.config.to_json()))
         self._settings.sync()
 

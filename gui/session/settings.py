@@ -57,13 +57,13 @@ class Settings(SettingsFile):
         """Remember it; nothing means the usual one."""
         self._put("data", path)
 
-    def hints(self) -> bool:
-        """Whether hints are given."""
-        return self._text("hints") != "off"
+    def is_on(self, name: str) -> bool:
+        """Whether "hints" are given, or decoded folders kept ("cache"); both are unless turned off."""
+        return self._text(name) != "off"
 
-    def set_hints(self, on: bool) -> None:
-        """Remember whether they are."""
-        self._put("hints", "on" if on else "off")
+    def turn(self, name: str, on: bool) -> None:
+        """Remember whether one of these is on."""
+        self._put(name, "on" if on else "off")
 
     def recent_folders(self) -> list[str]:
         """Datasets opened lately that are still there, the newest first."""

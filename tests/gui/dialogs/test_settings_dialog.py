@@ -66,7 +66,7 @@ def test_choices_count_at_once(open_dialog: Callable[[], SettingsDialog], settin
     dialog.memory.setValue(512)
     dialog.hints.click()
     assert told.asked == ["contrast", "zh_CN", "apply", "apply"]
-    assert (settings.memory(), settings.hints()) == (512, False)
+    assert (settings.memory(), settings.is_on("hints")) == (512, False)
 
 
 def test_a_folder_for_datasets(
@@ -81,11 +81,15 @@ def test_a_folder_for_datasets(
 
 def test_all_can_be_as_it_was(open_dialog: Callable[[], SettingsDialog], settings: Settings, told: Told) -> None:
     settings.set_memory(1024)
-    settings.set_hints(False)
+    settings.turn("hints", False)
     settings.set_data_folder("/somewhere")
     dialog = open_dialog()
     dialog.findChild(QPushButton, "resetButton").click()  # type: ignore[union-attr]
-    assert (settings.memory(), settings.hints(), settings.data_folder()) == (USUAL_MEMORY, True, datasets_folder())
+    assert (settings.memory(), settings.is_on("hints"), settings.data_folder()) == (
+        USUAL_MEMORY,
+        True,
+        datasets_folder(),
+    )
     assert told.asked[-2:] == ["system", "system"]
     assert (dialog.memory.value(), dialog.hints.isChecked()) == (USUAL_MEMORY, True)
 
@@ -96,6 +100,23 @@ def test_nonsense_in_the_file_is_the_default(settings: Settings, written: str) -
     assert settings.memory() == USUAL_MEMORY
     settings._put("data", "relative/folder")
     assert settings.data_folder() == datasets_folder()
+
+
+def test_decoded_folders_are_kept_until_the_window_is_told_otherwise(qtbot: QtBot) -> None:
+    from gui.app import create_window
+
+    window = create_window([])
+    qtbot.addWidget(window)
+    assert window.lab.opening.cache is not None
+    window.show_settings()
+    dialog = window.findChild(SettingsDialog)
+    assert dialog is not None
+    dialog.cache.setChecked(False)
+    assert window.lab.opening.cache is None
+    assert not window.settings.is_on("cache")
+    dialog.findChild(QPushButton, "resetButton").click()
+    assert window.lab.opening.cache is not None
+    window.close()
 
 
 def test_two_windows_keep_each_others_settings(tmp_path: Path) -> None:
