@@ -57,14 +57,15 @@ class Runs(QObject):
         self.changed.emit()
 
     def restore(self, runs: Sequence[Run], current: int) -> None:
-        """Bring back runs of an earlier session; they keep their numbers if no run has come yet."""
+        """Bring back runs of an earlier session; one that has come meanwhile stays the current one."""
         fresh, chosen = not self.all, self.current
         for run in runs:
             number = run.number
             if fresh and number > self._count:
                 self._count = number - 1
             self.add(run)
-            chosen = run if number == current else chosen or run
+            if fresh and (chosen is None or number == current):
+                chosen = run
         self.current = chosen
         self.changed.emit()
 
