@@ -195,6 +195,11 @@ class Lab(QObject):
         """The run under way, or the last one."""
         return self.runs.current
 
+    @property
+    def shown_run(self) -> Run | None:
+        """The run whose moment is shown, or else the one under way or the last."""
+        return self.moments.now.run or self.run
+
     def _answer(self) -> None:
         self.board.ask(self.model)
         self.model_changed.emit()

@@ -14,7 +14,7 @@ from core.storage.container import Contents, DamageError, is_sealed, open_archiv
 
 Found = TypeVar("Found")
 
-_FIRST = b"header.npy"
+HEADER = "header.npy"  # the member that says what a file is, and the first
 _NAME_AT = 30  # bytes before the first member's name in a zip file
 
 
@@ -90,7 +90,7 @@ def _contents(path: Path, kind: Kind, data: bytes) -> Contents:
         return checked(lambda: open_archive(data, 0, limit=kind.limit, endless=kind.endless), path, kind)
     except kind.error as error:
         # What begins as ours do was ours; anything else is somebody's file that has nothing to do with us.
-        ours = data[_NAME_AT : _NAME_AT + len(_FIRST)] == _FIRST
+        ours = data[_NAME_AT : _NAME_AT + len(HEADER)] == HEADER.encode()
         if ours or error.kind is not kind.damaged:
             raise
         raise kind.error(kind.foreign, path=str(path)) from error

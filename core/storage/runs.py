@@ -30,13 +30,13 @@ from core.storage.container import Arrays, Contents, DamageError, pack
 from core.storage.frames import frames_from_arrays, frames_to_arrays
 from core.storage.header import number, of_keys, text, whole
 from core.storage.models import classes_of, pipeline_arrays, pipeline_json, pipeline_of
-from core.storage.reading import Kind, read
+from core.storage.reading import HEADER, Kind, read
 from core.storage.saved_run import Label, SavedRun
 
 FORMAT: Final = "logit-lab run"
 VERSION: Final = 1
 MAX_FILE: Final = 512 * 2**20  # bytes
-FIRST, PEEK = "header.npy", 4096  # the member that says what a file is, and bytes within which it does
+PEEK = 4096  # bytes of the header within which it says what the file is
 MOST_LABELS, MOST_CHANGES = 50, 10_000
 
 RUN = Kind(
@@ -108,7 +108,7 @@ def load_run(path: str | Path) -> SavedRun:
 def holds_run(path: str | Path) -> bool:
     """Whether a file calls itself a run; for all else it may hold, see `load_run`."""
     try:
-        with zipfile.ZipFile(path) as archive, archive.open(FIRST) as file:
+        with zipfile.ZipFile(path) as archive, archive.open(HEADER) as file:
             return FORMAT.encode() in file.read(PEEK)
     except (OSError, ValueError, KeyError, NotImplementedError, RuntimeError, zipfile.BadZipFile, zlib.error):
         return False

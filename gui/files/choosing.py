@@ -101,7 +101,7 @@ class Choosing:
 
     def save_run(self) -> None:
         """Ask where to save the run that is shown."""
-        run = self._lab.moments.now.run or self._lab.run
+        run = self._lab.shown_run
         if run is None or run.last is None:
             self._lab.noted.emit(Note(Told.NOTHING_TO_EXPORT))
             return

@@ -86,7 +86,7 @@ class Exporting:
             self._saving.save("curves", ending, write=write)
 
     def _run(self) -> Run | None:
-        run = self._lab.moments.now.run or self._lab.run
+        run = self._lab.shown_run
         if run is not None and len(run.history):
             return run
         self._saving.nothing()

@@ -42,7 +42,7 @@ class SpreadPanel(LivePanel):
 
     def draw(self) -> None:
         """Pick the shown moment out; look at the run again if it has grown."""
-        run = self.lab.moments.now.run or self.lab.run
+        run = self.lab.shown_run
         if run is not self._asked[0]:
             self._take(None)
         self._pick()

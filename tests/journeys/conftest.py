@@ -11,9 +11,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
+from core.config import Config
 from core.dataset import Dataset
 from core.opencv import cv2
 from gui.app import create_window
+from gui.benches.run import Run
 from gui.lab import Activity
 from gui.main_window import MainWindow
 from gui.system import crash
@@ -73,6 +75,14 @@ class Visit:
 
     def until_idle(self) -> None:
         self.until(lambda: self.window.lab.activity is Activity.IDLE, 60)
+
+    def trained(self, config: Config) -> Run:
+        """A run with these settings, from the button to its end."""
+        self.window.lab.set_config(config)
+        self.click("trainButton")
+        self.until_idle()
+        assert self.window.lab.run is not None
+        return self.window.lab.run
 
     def epochs(self) -> int:
         run = self.window.lab.run

@@ -18,11 +18,7 @@ CONFIG = replace(TEN_DIGITS, per_class=60, epochs=40)
 
 
 def trained(visit: Visit, config: Config = CONFIG) -> Run:
-    visit.window.lab.set_config(config)
-    visit.click("trainButton")
-    visit.until_idle()
-    assert visit.window.lab.run is not None
-    return visit.window.lab.run
+    return visit.trained(config)
 
 
 def timeline(visit: Visit) -> Timeline:
