@@ -77,7 +77,15 @@ def own_home(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) ->
 
 
 @pytest.fixture(autouse=True)
-def nothing_outlives() -> Iterator[None]:
+def hooks_given_back() -> Iterator[None]:
+    """A window takes over the interpreter's hooks for the life of a program; here that is the life of a test."""
+    yield
+    if (crash := sys.modules.get("gui.system.crash")) is not None:
+        crash.uninstall()
+
+
+@pytest.fixture(autouse=True)
+def nothing_outlives(hooks_given_back: None) -> Iterator[None]:
     """No thread, running timer or window may outlive its test."""
     threads, things = set(threading.enumerate()), set(map(_pointer, _alive()))
     yield
