@@ -11,6 +11,7 @@ from typing import cast
 from PySide6.QtCore import QByteArray
 
 from core.places import datasets_folder
+from core.soon import soon
 from gui.looks.theme import Choice
 from gui.session.settings_file import SettingsFile
 
@@ -66,8 +67,9 @@ class Settings(SettingsFile):
         self._put(name, "on" if on else "off")
 
     def recent_folders(self) -> list[str]:
-        """Datasets opened lately that are still there, the newest first."""
-        return [path for path in self._recent() if _exists(path)]
+        """Datasets opened lately that are still there, for all that is known soon, the newest first."""
+        paths = self._recent()
+        return [path for path, there in zip(paths, soon(_exists, paths, otherwise=True), strict=True) if there]
 
     def add_recent_folder(self, path: str) -> None:
         """Put a dataset first among the recent ones."""
@@ -78,7 +80,7 @@ class Settings(SettingsFile):
     def last_dataset(self) -> str:
         """What was open last: a path that is still there, "sample", or nothing."""
         path = self._text("dataset")
-        return path if path == "sample" or _exists(path) else ""
+        return path if path == "sample" or soon(_exists, [path], otherwise=True)[0] else ""
 
     def set_last_dataset(self, path: str) -> None:
         """Remember what is open."""

@@ -29,7 +29,7 @@ def test_letting_go_shows_the_end_once(qtbot: QtBot) -> None:
     clock, holder = FrameClock(), QObject()
     clock.hold(holder)
     clock.release(holder)
-    with qtbot.waitSignals([clock.frame, clock.text], timeout=500):
+    with qtbot.waitSignals([clock.frame, clock.text]):
         pass
 
 

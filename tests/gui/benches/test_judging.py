@@ -22,7 +22,7 @@ def lab(qtbot: QtBot) -> Iterator[Lab]:
     lab = Lab()
     lab.moments.use_bundled()
     yield lab
-    assert lab.shut_down(5)
+    assert lab.shut_down(20)
     qtbot.waitUntil(lambda: lab.activity is Activity.IDLE and not lab.aside.worker.busy)
 
 
