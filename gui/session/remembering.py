@@ -31,6 +31,7 @@ class Remembering:
             window.splitter.setSizes(_columns(window.width()))
         window.learn.restore(self._settings.layout("learnSplitter"))
         self._lab.moments.visited = self._settings.visited()
+        window.curves.show_as(self._settings.view())
         text = self._settings.config()
         if text:
             try:
@@ -48,12 +49,14 @@ class Remembering:
         window.splitter.setSizes(_columns(window.width()))
         window.page_layouts.reset()
         window.learn.lay_out()
+        window.curves.reset()
 
     def store(self) -> None:
         """Write down place, columns and config."""
         self._settings.set_geometry(self._window.saveGeometry())
         self._settings.set_columns(self._window.splitter.saveState())
         self._settings.set_visited(self._lab.moments.visited)
+        self._settings.set_view(self._window.curves.shown_as())
         self._settings.set_layout("learnSplitter", bytes(self._window.learn.splitter.saveState().data()))
         self._window.page_layouts.store()
         self._settings.turn("hints", self._window.hinting.enabled)

@@ -161,3 +161,33 @@ def test_shutting_down_ends_a_job_that_waits_and_one_that_works(worker: Worker, 
     worker.start(counting(10), paused=True)
     qtbot.wait(30)
     assert worker.shut_down(20)
+
+
+def test_work_that_may_be_left_does_not_hold_up_what_follows(worker: Worker, qtbot: QtBot) -> None:
+    go_on, closed = threading.Event(), threading.Event()
+
+    def hanging() -> Generator[int, None, str]:
+        try:
+            yield 1
+            go_on.wait(20)
+            yield 2
+        finally:
+            closed.set()
+        return "never told"
+
+    first = worker.start(hanging(), leave=True)
+    items = received_by(first)
+    qtbot.waitUntil(lambda: items == [1])
+    ends: list[str] = []
+    for signal in (first.finished, first.failed):
+        signal.connect(ends.append)
+    first.stopped.connect(lambda: ends.append("stopped"))
+    second = worker.start(counting(3))
+    with qtbot.waitSignal(second.finished):
+        pass
+    assert (items, ends, closed.is_set()) == ([1], ["stopped"], False)
+    assert not worker.shut_down(0.0), "its thread is still there"
+    go_on.set()
+    qtbot.waitUntil(closed.is_set)
+    qtbot.waitUntil(lambda: worker.shut_down(1.0))
+    assert (items, ends) == ([1], ["stopped"])
