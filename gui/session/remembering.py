@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize
-
 from core.config import Config
 from core.errors import CoreError
 from gui.lab import Lab
@@ -15,7 +13,6 @@ from gui.session.settings import Settings
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
 
-FIRST_SIZE = QSize(1200, 760)
 LEFT, RIGHT = (0.2, 268, 310), (0.23, 276, 380)  # share of the width, and bounds in pixels, of the side columns
 
 
@@ -28,11 +25,8 @@ class Remembering:
         self._settings = settings
 
     def restore(self) -> None:
-        """Bring back place, columns and config."""
+        """Bring back columns and config; the window has found its place itself."""
         window = self._window
-        if not window.restoreGeometry(self._settings.geometry()):
-            available = window.screen().availableGeometry().size()
-            window.resize(FIRST_SIZE.boundedTo(available))
         if not window.splitter.restoreState(self._settings.columns()):
             window.splitter.setSizes(_columns(window.width()))
         window.learn.restore(self._settings.layout("learnSplitter"))
