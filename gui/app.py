@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -18,8 +18,11 @@ from gui.icons import application_icon
 from gui.lab import Lab
 from gui.main_window import MainWindow
 from gui.session.settings import Settings
+from gui.session.tidying import tidy
 from gui.system import crash
 from gui.system.signals import SignalWatch
+
+TIDY_AFTER = 1000  # milliseconds: the window comes first
 
 
 def create_window(arguments: Sequence[str] = ()) -> MainWindow:
@@ -37,6 +40,7 @@ def create_window(arguments: Sequence[str] = ()) -> MainWindow:
     lab = Lab()
     dataset = options.dataset or settings.last_dataset() or SAMPLE
     window = MainWindow(lab, settings, dataset=dataset, model=options.model or "")
+    QTimer.singleShot(TIDY_AFTER, window, lambda: tidy(settings))
     if settings.set_aside is not None:
         lab.noted.emit(Note(Told.SETTINGS_SET_ASIDE, path=str(settings.set_aside)))
     if crashes is not None and crashes.left is not None:
