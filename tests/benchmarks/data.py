@@ -43,7 +43,8 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--kinds", nargs="+", choices=KINDS, default=KINDS, help="of large")
     asked = parser.parse_args(arguments)
     kept = {}
-    parts = {**PARTS, "large": partial(large, kinds=asked.kinds, images=asked.images, epochs=asked.epochs)}
+    many = partial(large, kinds=asked.kinds, images=asked.images, epochs=asked.epochs)
+    parts: dict[str, Callable[[Path], list[Line]]] = {**PARTS, "large": many}
     with tempfile.TemporaryDirectory(prefix="logit-lab-data-") as folder:
         for name in asked.parts or parts:
             lines = parts[name](Path(folder))
@@ -184,8 +185,11 @@ def figures(found: dict[str, Any]) -> list[Line]:
     kind, small, many = found["kind"], found["small"], found["large"]
     asked = 1.5 if kind == "cold" else 1.15
     share = f"{kind}: {found['images']:,} / 60,000"
+    ready = found.get("ready")
+    making = [Line(f"{kind}: to make ready", f"{ready['small']:.2f} and {ready['large']:.2f}")] if ready else []
     memory = f"{found['anonymous']:.0f}, {found['mapped']:.0f} MB"
     return [
+        *making,
         Line(f"{kind}: microseconds an image", f"{small['wall']:.2f} and {many['wall']:.2f}"),
         at_most(f"{share}, by the clock", many["wall"] / small["wall"], asked),
         Line(f"{share}, of the processor", f"{many['processor'] / small['processor']:.3g}"),
