@@ -17,11 +17,12 @@ from core.strays import hold, part_name, sweep
 _unfinished: set[Path] = set()
 
 
-def write_atomically(path: str | Path, data: bytes) -> None:
+def write_atomically(path: str | Path, data: bytes, *, follow: bool = True) -> None:
     """Write `data` to `path` so that a reader sees the old file or the new one, never a part, whatever happens.
 
-    A link is followed, an existing file keeps its permissions, a device (``/dev/null``) is written to as it is. What
-    programs that were killed have left half-written in the same folder is removed.
+    A link is followed, or replaced without `follow`: where the name is ours and not the user's, so that nothing is
+    written outside the folder that was chosen. An existing file keeps its permissions, a device (``/dev/null``) is
+    written to as it is. What programs that were killed have left half-written in the same folder is removed.
 
     Raises
     ------
@@ -29,7 +30,7 @@ def write_atomically(path: str | Path, data: bytes) -> None:
         WRITE_FAILED with the path and the operating system's reason; nothing is left behind.
     """
     try:
-        target = _writable(path)
+        target = _writable(path) if follow else _own(path)
         if _is_plain(target):
             _replace(target, data)
         else:
@@ -88,8 +89,14 @@ def _writable(path: str | Path) -> Path:
     return target
 
 
+def _own(path: str | Path) -> Path:
+    """The path itself, even if it is a link; what leads there may be one."""
+    target = Path(os.path.realpath(Path(path).parent), Path(path).name)
+    return target if target.is_symlink() else _writable(target)
+
+
 def _is_plain(target: Path) -> bool:
-    return not target.exists() or target.is_file()
+    return target.is_symlink() or not target.exists() or target.is_file()
 
 
 def _replace(target: Path, data: bytes) -> None:
@@ -120,9 +127,10 @@ def _write(beside: Path, data: bytes, *, mode: int | None) -> None:
 def _mode(target: Path) -> int | None:
     """The permissions of the file that is there, if any."""
     try:
-        return stat.S_IMODE(target.stat().st_mode)
+        about = target.lstat()
     except FileNotFoundError:
         return None
+    return None if stat.S_ISLNK(about.st_mode) else stat.S_IMODE(about.st_mode)
 
 
 def _settle(folder: Path) -> None:

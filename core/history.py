@@ -173,11 +173,10 @@ class History:
             self.last = self.last._replace(setup=self.last.setup.light())
 
     def _keep(self, reports: Sequence[Report]) -> None:
+        if not self.frames:
+            self.frames.add(self._start or reports[0].setup.first())
         for report in reports:
-            if not self.frames:
-                self.frames.add(self._start or report.setup.first())
             config = report.setup.config
             if not self.changes or self.changes[-1].config is not config:
                 self.changes.append(Change(report.epoch, config))
-            if not report.diverged:
-                self.frames.add(report.keyframe)
+        self.frames.extend([report.keyframe for report in reports if not report.diverged])

@@ -212,7 +212,8 @@ class Lab(QObject):
         self, activity: Activity, work: Work, *, then: Then = None, cancelled: Told | None = None, paused: bool = False
     ) -> Job:
         """Have the worker do this instead of what it is at."""
-        self._job = job = self.worker.start(work, paused=paused, unit=Report)
+        leave = activity is Activity.LOADING
+        self._job = job = self.worker.start(work, paused=paused, unit=Report, leave=leave)
         job.failed.connect(self._failed)
         job.received.connect(self._progressed)
         if then is not None:

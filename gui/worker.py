@@ -11,7 +11,7 @@ from contextlib import suppress
 from time import monotonic
 from typing import Any, Protocol
 
-from PySide6.QtCore import QObject, QThread, Signal
+from PySide6.QtCore import QObject, QThread, QTimer, Signal
 
 from core.threads import blas_threads
 from gui.frame_clock import FrameClock
@@ -19,6 +19,7 @@ from gui.frame_clock import FrameClock
 Work = Generator[Any, None, Any] | Iterator[Any]
 
 FRAME_AT_MOST = 0.1  # seconds to wait for a frame; a window that hangs must not hold up the work
+LEFT_AFTER = 300  # milliseconds that reading has to stop in, before it is left to the disk it waits for
 AT_EXIT = 5.0  # seconds
 
 _stragglers: set[QThread] = set()
@@ -31,6 +32,7 @@ class Job(QObject):
     finished = Signal(object)
     failed = Signal(object)
     stopped = Signal()
+    stopping = Signal()  # it was asked to stop
 
     def __init__(self, work: Work, *, paused: bool, unit: type, free: threading.Event, parent: QObject) -> None:
         super().__init__(parent)
@@ -68,6 +70,7 @@ class Job(QObject):
         """End before the next item; `stopped` follows."""
         self._stopping = True
         self._running.set()
+        self.stopping.emit()
 
     def deliver(self) -> None:
         """Hand over what has come since the last time."""
@@ -129,6 +132,7 @@ class Worker(QObject):
         self._thread: _Thread | None = None
         # A thread that still runs when the process exits aborts it, whoever forgot to shut down.
         atexit.register(_end_of, weakref.ref(self))
+        self._left: list[_Thread] = []  # stopped, but still waiting for a disk
         self._next: Job | None = None
         clock.frame.connect(self._deliver)
 
@@ -137,9 +141,17 @@ class Worker(QObject):
         """Whether a job is under way."""
         return self._thread is not None
 
-    def start(self, work: Work, *, paused: bool = False, unit: type = object) -> Job:
-        """Run a generator; `paused`, like a step, has it wait after its next item of the type `unit`."""
+    def start(self, work: Work, *, paused: bool = False, unit: type = object, leave: bool = False) -> Job:
+        """Run a generator.
+
+        Parameters
+        ----------
+        paused : like a step, has it wait after its next item of the type `unit`
+        leave : once stopped, it counts as ended soon even if it has not: it only reads, perhaps from a disk that hangs
+        """
         job = Job(work, paused=paused, unit=unit, free=self._clock.free, parent=self)
+        if leave:
+            job.stopping.connect(lambda: QTimer.singleShot(LEFT_AFTER, job, lambda: self._leave(job)))
         self._launch_or_queue(job)
         return job
 
@@ -150,17 +162,14 @@ class Worker(QObject):
     def shut_down(self, timeout: float) -> bool:
         """Stop everything and wait for it, at most `timeout` seconds; whether the thread has ended."""
         self._next = None
-        if self._thread is None:
-            return True
-        self._thread.job.stop()
-        ended = self._thread.wait(int(timeout * 1000))
-        if ended:
-            self._thread.job.deliver()
-        else:
-            # Qt aborts where a thread that runs is deleted with its parent; this one ends when it can.
-            self._thread.setParent(None)
-            _stragglers.add(self._thread)
-        return ended
+        if self._thread is not None:
+            self._thread.job.stop()
+            if self._thread.wait(int(timeout * 1000)):
+                self._thread.job.deliver()
+            else:
+                _let_go(self._thread)
+        threads = [self._thread, *self._left] if self._thread is not None else self._left
+        return all(thread.wait(0) for thread in threads)
 
     def _launch_or_queue(self, job: Job) -> None:
         if self._thread is None:
@@ -180,16 +189,30 @@ class Worker(QObject):
         if self._thread is not None:
             self._thread.job.deliver()
 
+    def _leave(self, job: Job) -> None:
+        """Go on as if the job had ended; its thread ends when it can, and nobody hears of what it brings."""
+        if self._thread is not None and self._thread.job is job:
+            _let_go(self._thread)
+            self._left.append(self._thread)
+            self._conclude()
+
     def _ended(self) -> None:
+        for left in [thread for thread in self._left if thread.isFinished()]:
+            self._left.remove(left)
+            _stragglers.discard(left)
+            left.deleteLater()
+        if (thread := self._thread) is not None and thread.isFinished():  # not one that was left long ago
+            _stragglers.discard(thread)
+            thread.deleteLater()
+            self._conclude()
+
+    def _conclude(self) -> None:
         thread, self._thread = self._thread, None
         following, self._next = self._next, None
-        if thread is None:
-            return
-        _stragglers.discard(thread)
+        assert thread is not None
         self._clock.release(self)
         thread.job.conclude()
         thread.job.deleteLater()
-        thread.deleteLater()
         if following is not None:
             self._launch_or_queue(following)
         elif self._thread is None:
@@ -211,6 +234,12 @@ def shut_down(all_of_them: Sequence[Stoppable], timeout: float) -> bool:
         worker.shut_down(0.0)
     ended = [worker.shut_down(max(0.0, end - monotonic())) for worker in all_of_them]
     return all(ended)
+
+
+def _let_go(thread: _Thread) -> None:
+    """Qt aborts where a thread that runs is deleted with its parent; this one ends when it can."""
+    thread.setParent(None)
+    _stragglers.add(thread)
 
 
 def _end_of(reference: weakref.ref[Worker]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import faulthandler
 import gc
 import os
 import sys
@@ -14,10 +15,26 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from _pytest.faulthandler import fault_handler_stderr_fd_key
+from hypothesis import HealthCheck, settings
+from pytestqt.qtbot import QtBot
 
 THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
 FOLDERS = ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME")
-GRACE = 1.0
+GRACE = 20.0  # seconds for what ends by itself: nobody waits where all is well, and a busy machine takes its time
+PATIENCE = 30_000  # milliseconds, likewise
+
+# The same examples every time, however busy the machine; `--hypothesis-profile=search` looks for others.
+settings.register_profile(
+    "same",
+    derandomize=True,
+    database=None,
+    deadline=None,
+    print_blob=True,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.register_profile("search", derandomize=False, deadline=None)
+settings.load_profile("same")
 
 _home = tempfile.TemporaryDirectory(prefix="logit-lab-tests-", ignore_cleanup_errors=True)
 
@@ -25,6 +42,7 @@ _home = tempfile.TemporaryDirectory(prefix="logit-lab-tests-", ignore_cleanup_er
 def _isolate(environment: Any, home: Path) -> None:
     """Sums must not depend on the machine, and nobody's settings may be read or written."""
     environment.setdefault("QT_QPA_PLATFORM", "offscreen")
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # programs that tests start need not compile all of it again
     environment.update(dict.fromkeys(THREADS, "1"), HOME=str(home), USERPROFILE=str(home))
     environment.update({name: str(home / name.lower()) for name in FOLDERS})
 
@@ -43,6 +61,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.get_closest_marker("xcb"):
             item.add_marker(elsewhere)
+
+
+def pytest_collection_finish() -> None:
+    # What is there by now stays; looking through it for garbage after each window would take a fifth of the time.
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture
@@ -67,6 +91,30 @@ def _data(name: str) -> Path:
     return folder
 
 
+class PatientBot(QtBot):
+    """Waits as long as a busy machine may need, unless a test says how long."""
+
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = PATIENCE) -> None:
+        super().waitUntil(callback, timeout=timeout)
+
+    def waitSignal(self, signal: Any, *, timeout: int = PATIENCE, **more: Any) -> Any:
+        return super().waitSignal(signal, timeout=timeout, **more)
+
+    def waitSignals(self, signals: Any, *, timeout: int = PATIENCE, **more: Any) -> Any:
+        return super().waitSignals(signals, timeout=timeout, **more)
+
+    def waitExposed(self, widget: Any, *, timeout: int = PATIENCE) -> Any:
+        return super().waitExposed(widget, timeout=timeout)
+
+    def waitActive(self, widget: Any, *, timeout: int = PATIENCE) -> Any:
+        return super().waitActive(widget, timeout=timeout)
+
+
+@pytest.fixture
+def qtbot(qapp: object, request: pytest.FixtureRequest) -> QtBot:
+    return PatientBot(request)
+
+
 @pytest.fixture(autouse=True)
 def own_home(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Every test with a window has settings, logs and menus of its own."""
@@ -77,11 +125,13 @@ def own_home(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) ->
 
 
 @pytest.fixture(autouse=True)
-def hooks_given_back() -> Iterator[None]:
+def hooks_given_back(pytestconfig: pytest.Config) -> Iterator[None]:
     """A window takes over the interpreter's hooks for the life of a program; here that is the life of a test."""
     yield
     if (crash := sys.modules.get("gui.system.crash")) is not None:
         crash.uninstall()
+    if (terminal := pytestconfig.stash.get(fault_handler_stderr_fd_key, None)) is not None:
+        faulthandler.enable(terminal)  # a death in native code must be seen, not captured
 
 
 @pytest.fixture(autouse=True)
@@ -96,6 +146,8 @@ def nothing_outlives(hooks_given_back: None) -> Iterator[None]:
 
 
 def _wait(leftovers: Callable[[], list[str]]) -> list[str]:
+    if leftovers():
+        _deliver()
     if not leftovers():
         return []
     gc.collect()

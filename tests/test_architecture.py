@@ -220,5 +220,5 @@ def test_the_checkers_agree(command: str) -> None:
     tool = Path(sys.executable).with_name(name)
     if not tool.exists():
         pytest.skip(f"{name} is not installed beside this Python")
-    done = subprocess.run([tool, *options], cwd=ROOT, capture_output=True, text=True, timeout=110)
+    done = subprocess.run([tool, *options], cwd=ROOT, capture_output=True, text=True, timeout=300)
     assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-1000:]

@@ -13,7 +13,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 PARTS = ["tests/journeys"]
-LIMIT = 600.0
+LIMIT = 1500.0
 
 
 @pytest.fixture

@@ -21,7 +21,7 @@ def run(*arguments: str, python: str = sys.executable, **settings: str) -> subpr
     # No program that could show a message: what is told must be on stderr.
     environment.update(PATH="/nowhere", **settings)
     command = [python, str(MAIN), *arguments]
-    return subprocess.run(command, env=environment, cwd="/", capture_output=True, text=True, timeout=60)
+    return subprocess.run(command, env=environment, cwd="/", capture_output=True, text=True, timeout=300)
 
 
 @pytest.mark.parametrize(
@@ -100,7 +100,7 @@ def test_without_a_console_nothing_is_printed_and_nothing_fails() -> None:
         "import sys; sys.stdout = sys.stderr = None; import main; code = main.main(['--help']); "
         "code += main.main(['unheard-of']); sys.exit(code)"
     )
-    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, timeout=60)
+    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, timeout=300)
     assert (done.returncode, done.stdout, done.stderr) == (2, "", "")
 
 

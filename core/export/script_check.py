@@ -59,7 +59,7 @@ def export_script(
         place.with_suffix(".npz").write_bytes(data)
         curve = yield from (_run_here(place) if getattr(sys, "frozen", False) else _run(place, len(history)))
     _compare(curve, history)
-    write_atomically(target.with_suffix(".npz"), data)
+    write_atomically(target.with_suffix(".npz"), data, follow=False)
     write_atomically(target, script.text.encode("utf-8"))
     return target
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtWidgets import QWidget
 
 from core.errors import DataError, Fault
@@ -14,7 +12,7 @@ from core.judging.judgement import Judgement, Part, examine
 from gui.benches.notes import Note, Told
 from gui.benches.run import Run
 from gui.files.report import report
-from gui.files.saving import Saving
+from gui.files.saving import Saving, write_together
 from gui.lab import Lab
 from gui.panels.curves_panel import CurvesPanel
 
@@ -76,11 +74,9 @@ class Exporting:
 
     def _plots(self, ending: str, method: str) -> None:
         def write(path: str) -> None:
-            stem = Path(path).with_suffix("")
             plots = {"loss": self._curves.loss_plot, "accuracy": self._curves.accuracy_plot}
-            for name, plot in plots.items():
-                if plot is not None:
-                    Path(f"{stem}-{name}.{ending}").write_bytes(getattr(plot.stage, method)())
+            parts = {name: getattr(plot.stage, method)() for name, plot in plots.items() if plot is not None}
+            write_together(path, parts)
 
         if self._run() is not None:
             self._saving.save("curves", ending, write=write)

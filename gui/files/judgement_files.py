@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from PySide6.QtWidgets import QWidget
 
 from core.export.tables import table_csv
-from core.files import write_atomically
-from gui.widgets.picture_file import write_png, write_svg
+from gui.widgets.picture_file import png_of, svg_of
 
 
 class Drawn(Protocol):
-    """What can draw itself into a file."""
+    """What can draw itself for a file."""
 
-    def export_png(self, path: Path | str) -> None:
+    def png(self) -> bytes:
         """As a picture."""
         ...
 
-    def export_svg(self, path: Path | str) -> None:
+    def svg(self) -> bytes:
         """As a drawing."""
         ...
 
@@ -33,24 +31,12 @@ class Files(NamedTuple):
     tables: Mapping[str, Sequence[Sequence[str]]]
 
 
-def write(files: Files, path: str, ending: str) -> None:
-    """Write everything of that kind: to `path` if it is one, else each with its name before the ending.
-
-    Raises
-    ------
-    WriteError, OSError
-    """
+def parts_of(files: Files, ending: str) -> dict[str, bytes]:
+    """What goes into the files of that kind, by the names they get."""
     if ending == "csv":
-        for name, rows in files.tables.items():
-            write_atomically(_place(path, name, len(files.tables)), table_csv(rows).encode("utf-8"))
-        return
-    number = len(files.charts) + len(files.widgets)
-    for name, chart in files.charts.items():
-        (chart.export_png if ending == "png" else chart.export_svg)(_place(path, name, number))
-    for name, widget in files.widgets.items():
-        (write_png if ending == "png" else write_svg)(widget, _place(path, name, number))
-
-
-def _place(path: str, name: str, number: int) -> str:
-    plain = Path(path)
-    return path if number == 1 else str(plain.with_name(f"{plain.stem}-{name}{plain.suffix}"))
+        return {name: table_csv(rows).encode("utf-8") for name, rows in files.tables.items()}
+    if ending == "png":
+        charts = {name: chart.png() for name, chart in files.charts.items()}
+        return charts | {name: png_of(widget) for name, widget in files.widgets.items()}
+    charts = {name: chart.svg() for name, chart in files.charts.items()}
+    return charts | {name: svg_of(widget) for name, widget in files.widgets.items()}

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from core.errors import CoreError, Fault, WriteError
-from core.files import plain_name
+from core.files import plain_name, write_atomically
 from gui.benches.notes import Note, Told
 from gui.lab import Lab
 
@@ -54,6 +54,22 @@ class Saving:
     def nothing(self) -> None:
         """There is nothing to write."""
         self._lab.noted.emit(Note(Told.NOTHING_TO_EXPORT))
+
+
+def write_together(path: str, parts: Mapping[str, bytes]) -> None:
+    """Write a file at `path`, or several in its place, each with its name before the ending.
+
+    Raises
+    ------
+    WriteError
+    """
+    plain = Path(path)
+    if len(parts) == 1:
+        write_atomically(path, *parts.values())
+        return
+    for name, data in parts.items():
+        # These names nobody chose: a link that lies there may lead anywhere.
+        write_atomically(plain.with_name(f"{plain.stem}-{name}{plain.suffix}"), data, follow=False)
 
 
 def _kinds() -> dict[str, str]:

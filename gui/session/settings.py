@@ -5,12 +5,14 @@ from __future__ import annotations
 import base64
 import contextlib
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import cast
 
 from PySide6.QtCore import QByteArray
 
 from core.places import datasets_folder
+from core.soon import soon
 from gui.looks.theme import Choice
 from gui.session.settings_file import SettingsFile
 
@@ -58,7 +60,7 @@ class Settings(SettingsFile):
         self._put("data", path)
 
     def is_on(self, name: str) -> bool:
-        """Whether "hints" are given, or decoded folders kept ("cache"); both are unless turned off."""
+        """Whether "hints" are given, decoded folders kept ("cache"), a "tip/…" said; all are unless turned off."""
         return self._text(name) != "off"
 
     def turn(self, name: str, on: bool) -> None:
@@ -66,8 +68,9 @@ class Settings(SettingsFile):
         self._put(name, "on" if on else "off")
 
     def recent_folders(self) -> list[str]:
-        """Datasets opened lately that are still there, the newest first."""
-        return [path for path in self._recent() if _exists(path)]
+        """Datasets opened lately that are still there, for all that is known soon, the newest first."""
+        paths = self._recent()
+        return [path for path, there in zip(paths, soon(_exists, paths, otherwise=True), strict=True) if there]
 
     def add_recent_folder(self, path: str) -> None:
         """Put a dataset first among the recent ones."""
@@ -78,7 +81,7 @@ class Settings(SettingsFile):
     def last_dataset(self) -> str:
         """What was open last: a path that is still there, "sample", or nothing."""
         path = self._text("dataset")
-        return path if path == "sample" or _exists(path) else ""
+        return path if path == "sample" or soon(_exists, [path], otherwise=True)[0] else ""
 
     def set_last_dataset(self, path: str) -> None:
         """Remember what is open."""
@@ -115,6 +118,14 @@ class Settings(SettingsFile):
     def set_layout(self, name: str, data: bytes) -> None:
         """Remember how it was left."""
         self._put(f"layout/{name}", _as_text(QByteArray(data)))
+
+    def view(self) -> list[str]:
+        """The names of what was chosen of how curves are looked at; some may mean nothing any more."""
+        return [name for name in self._text("view").split(",") if name]
+
+    def set_view(self, names: Sequence[str]) -> None:
+        """Remember them."""
+        self._put("view", ",".join(names))
 
     def visited(self) -> bool:
         """Whether the user has been shown how to go back in time, and did."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -104,13 +103,13 @@ class Chart(QWidget):
         """What the legend says now."""
         return self._header.text()
 
-    def export_png(self, path: Path | str) -> None:
-        """Write it as it is seen, at twice the size. Raises OSError."""
-        Path(path).write_bytes(self._stage.export_png())
+    def png(self) -> bytes:
+        """A file of it as it is seen, at twice the size."""
+        return self._stage.export_png()
 
-    def export_svg(self, path: Path | str) -> None:
-        """Write it as a drawing that scales. Raises OSError."""
-        Path(path).write_bytes(self._stage.export_svg())
+    def svg(self) -> bytes:
+        """A file of it as a drawing that scales."""
+        return self._stage.export_svg()
 
     def csv_rows(self) -> list[list[str]]:
         """Every point: the line's name, x, y and the ends of its error bar."""

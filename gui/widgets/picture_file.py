@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import QBuffer, QIODevice, QPoint, QRect
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtSvg import QSvgGenerator
@@ -12,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 from gui.looks.theme import current
 
 
-def write_png(widget: QWidget, path: Path | str) -> None:
-    """Write it as it is seen. Raises OSError."""
+def png_of(widget: QWidget) -> bytes:
+    """It as it is seen."""
     picture = QImage(widget.size() * 2, QImage.Format.Format_RGB32)
     picture.setDevicePixelRatio(2)
     picture.fill(QColor(current().surface))
@@ -21,11 +19,11 @@ def write_png(widget: QWidget, path: Path | str) -> None:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     picture.save(buffer, "PNG")  # type: ignore[call-overload]  # text, whatever the stubs say
-    Path(path).write_bytes(bytes(buffer.data().data()))
+    return bytes(buffer.data().data())
 
 
-def write_svg(widget: QWidget, path: Path | str) -> None:
-    """Write what it paints as lines and text. Raises OSError."""
+def svg_of(widget: QWidget) -> bytes:
+    """What it paints, as lines and text."""
     buffer, area = QBuffer(), QRect(QPoint(), widget.size())
     writer = QSvgGenerator(QSvgGenerator.SvgVersion.Svg11)
     writer.setOutputDevice(buffer)
@@ -36,4 +34,4 @@ def write_svg(widget: QWidget, path: Path | str) -> None:
     painter.fillRect(area, QColor(current().surface))
     widget.render(painter, QPoint())
     painter.end()
-    Path(path).write_bytes(bytes(buffer.data().data()))
+    return bytes(buffer.data().data())

@@ -1,7 +1,8 @@
 """Hours in minutes: starts and stops, drawing while training, stopped and continued, closed in the middle, a slow disk.
 
-`python -m tests.benchmarks endurance [--minutes 1] [--times 500]`, on the screen there is or under Xvfb. Ten minutes
-and five hundred times are what is asked; fewer say less.
+`python -m tests.benchmarks endurance [--minutes 1] [--times 500] [--only starts drawing stopped ends slow]`, on the
+screen there is or under Xvfb. Ten minutes and five hundred times are what is asked; fewer say less. The load of the
+machine is shown with the figures: gaps and latencies are worth little on one that does other things.
 """
 
 from __future__ import annotations
@@ -26,8 +27,23 @@ from gui.app import create_window
 from gui.lab import Activity
 from gui.main_window import MainWindow
 from tests.benchmarks.measure import Line, at_most, show
+from tests.core import slow_disk
+from tests.core.data.writers import digits, write_pictures
 from tests.gui.programs import Program
 
+PARTS = ["starts", "drawing", "stopped", "ends", "slow"]
+FOLDERS = ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME")
+LATE = """
+from time import perf_counter
+late, last = [], [perf_counter()]
+def tick():
+    now = perf_counter()
+    late.append(now - last[0])
+    last[0] = now
+ticking = QTimer(interval=5)
+ticking.timeout.connect(tick)
+ticking.start()
+"""
 TICK = 5  # milliseconds
 KEYFRAMES = 2_000_000  # bytes: they fill their budget first, and what grows after that is what is looked for
 CONFIG = replace(TEN_DIGITS, epochs=1_000_000)
@@ -38,17 +54,29 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="endurance")
     parser.add_argument("--minutes", type=float, default=1.0)
     parser.add_argument("--times", type=int, default=500)
+    parser.add_argument("--only", nargs="+", choices=PARTS, default=PARTS, help="a part alone; one takes minutes")
     options = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as home:
-        os.environ.update(dict.fromkeys(("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"), home))
-        window = _open()
-        show(f"Started and stopped {options.times} times", list(_starts(window, options.times)))
-        show(f"Drawing while training for {options.minutes:g} minutes", list(_drawing(window, options.minutes)))
-        window.close()
-        window.keeping.close(10)
-        show("Stopped with SIGSTOP and continued", list(_stopped(min(30.0, 20 * options.minutes))))
-        show("Asked to end (SIGTERM)", list(_ends()))
+        os.environ.update(dict.fromkeys(FOLDERS, home))
+        if {"starts", "drawing"} & set(options.only):
+            _in_one_window(options)
+        if "stopped" in options.only:
+            show("Stopped with SIGSTOP and continued", list(_stopped(min(30.0, 20 * options.minutes))))
+        if "ends" in options.only:
+            show("Asked to end (SIGTERM)", list(_ends()))
+        if "slow" in options.only:
+            show("A dataset opened from a slow disk", list(_slow(Path(home))))
     return 0
+
+
+def _in_one_window(options: argparse.Namespace) -> None:
+    window = _open()
+    if "starts" in options.only:
+        show(f"Started and stopped {options.times} times", list(_starts(window, options.times)))
+    if "drawing" in options.only:
+        show(f"Drawing while training for {options.minutes:g} minutes", list(_drawing(window, options.minutes)))
+    window.close()
+    window.keeping.close(10)
 
 
 def _open() -> MainWindow:
@@ -164,6 +192,29 @@ def _ends() -> Iterator[Line]:
         yield at_most(
             f"{name}: to the end of the process (exit code {code}, {len(complaints)} complaints)", taken, 2, " s"
         )
+
+
+def _slow(folder: Path) -> Iterator[Line]:
+    library, place = slow_disk.compiled(folder), folder / "digits"
+    if library is None:
+        yield Line("there is no C compiler", "-")
+        return
+    write_pictures(place, digits([*range(10)] * 60))
+    for wait in (10, 100, 5000):
+        slow = slow_disk.environment(library, place, milliseconds=wait, log=folder / "log")
+        with Program(environment={**slow, **dict.fromkeys(FOLDERS, str(folder / str(wait)))}) as program:
+            program.wait_for("ready")
+            program.tell(f"exec({LATE!r}, globals()); window.choosing.take({str(place)!r})")
+            time.sleep(1.5)
+            program.tell("say('late', max(late))")
+            late = float(program.wait_for("late").split()[1])
+            program.tell("began = perf_counter(); window.actions_by_name['stop'].trigger()")
+            program.tell("when(lambda: lab.activity.value == 'idle', lambda: say('idle', perf_counter() - began))")
+            idle = float(program.wait_for("idle").split()[1])
+            program.tell("window.close()")
+            program.end()
+        yield at_most(f"{wait:,} ms a call: Cancel", idle, 0.5, " s")
+        yield at_most(f"{wait:,} ms a call: gap of the event loop, longest", 1000 * late, 250, " ms")
 
 
 def _resident() -> float:

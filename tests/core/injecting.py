@@ -99,7 +99,7 @@ def _write(target: Path, options: list[str]) -> str:
     log = [] if "-o" in options else ["-o", os.devnull]
     # Without site and bytecode files: every run makes the same calls, so that they can be counted.
     command = ["strace", *log, *options, sys.executable, "-I", "-S", "-B", "-c", WRITER, str(target)]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=60, env={"PATH": os.environ["PATH"]})
+    done = subprocess.run(command, capture_output=True, text=True, timeout=300, env={"PATH": os.environ["PATH"]})
     return done.stdout.strip() or done.stderr.strip()[-500:]
 
 

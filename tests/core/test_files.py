@@ -55,6 +55,21 @@ def test_a_link_stays_one(tmp_path: Path) -> None:
     assert (tmp_path / "far" / "file").read_bytes() == b"through"
 
 
+@pytest.mark.parametrize("leads_to", ["file", "folder", "nothing"])
+def test_a_link_with_a_name_of_ours_is_replaced(tmp_path: Path, leads_to: str) -> None:
+    far = tmp_path / "far"
+    (far / "folder").mkdir(parents=True)
+    (far / "file").write_bytes(b"mine")
+    (tmp_path / "name").symlink_to(far / leads_to)
+    write_atomically(tmp_path / "name", b"ours", follow=False)
+    assert not (tmp_path / "name").is_symlink()
+    assert (tmp_path / "name").read_bytes() == b"ours"
+    assert names(far) == ["file", "folder"]
+    assert (far / "file").read_bytes() == b"mine"
+    write_atomically(tmp_path / "name", b"again", follow=False)
+    assert (tmp_path / "name").read_bytes() == b"again"
+
+
 @pytest.mark.skipif(not Path("/dev/null").exists(), reason="this system has no /dev/null")
 def test_a_device_is_written_to_and_stays_a_device() -> None:
     check_writable("/dev/null")

@@ -109,9 +109,9 @@ def test_order_direction_and_repetition_of_strokes_do_not_matter() -> None:
 def test_many_points_cost_little() -> None:
     angle = np.linspace(0, 40, 200_000)
     spiral = np.stack([angle * np.cos(angle), angle * np.sin(angle)], axis=1)
-    start = time.perf_counter()
+    start = time.process_time()
     image = rasterize([spiral])
-    assert time.perf_counter() - start < 0.5
+    assert time.process_time() - start < 0.5
     assert image.any()
 
 

@@ -81,7 +81,7 @@ def test_who_writes_next_tidies_up(tmp_path: Path, next_one: object) -> None:
 @pytest.mark.slow
 def test_a_kill_leaves_the_old_file_or_the_new_one_whole(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "tests.core.killing", str(tmp_path), "25"]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=100)
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=300)
     assert done.returncode == 0, done.stderr
     counts = json.loads(done.stdout)
     assert counts["neither"] == 0

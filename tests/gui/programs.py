@@ -42,8 +42,8 @@ def when(test, then):
         QTimer.singleShot(10, lambda: when(test, then))
 
 made = app.create_window
-def create(arguments):
-    window = made(arguments)
+def create(arguments, **how):
+    window = made(arguments, **how)
     names.update(window=window, lab=window.lab, when=when)
     def saved():
         last = window.lab.run.last if window.lab.run else None
@@ -93,7 +93,7 @@ class Program:
         self.process.stdin.write(line + "\n")
         self.process.stdin.flush()
 
-    def wait_for(self, start: str, seconds: float = 40) -> str:
+    def wait_for(self, start: str, seconds: float = 120) -> str:
         """The first line that begins so, from here on."""
         while True:
             try:
@@ -103,7 +103,7 @@ class Program:
             if line.startswith(start):
                 return line
 
-    def end(self, seconds: float = 20) -> tuple[int, list[str]]:
+    def end(self, seconds: float = 120) -> tuple[int, list[str]]:
         """Wait for the end: the exit code, and what was complained of."""
         try:
             code = self.process.wait(timeout=seconds)

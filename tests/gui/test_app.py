@@ -16,8 +16,8 @@ import sys, time
 from PySide6.QtCore import QTimer
 from gui import app
 made = app.create_window
-def make(arguments):
-    window = made(arguments)
+def make(arguments, **how):
+    window = made(arguments, **how)
     def hang():
         window.lab.worker.start(iter(lambda: time.sleep(60), 0))
         QTimer.singleShot(200, window.close)
@@ -33,7 +33,7 @@ def test_closing_ends_the_program_cleanly_even_while_work_is_stuck(tmp_path: Pat
     folders = {name: str(tmp_path) for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME")}
     environment = {**os.environ, **folders, "QT_QPA_PLATFORM": "offscreen"}
     command = [sys.executable, "-c", CLOSED_WHILE_STUCK]
-    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=30)
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=300)
     assert done.returncode == 0, done.stderr
     assert "QThread" not in done.stderr
     assert "Traceback" not in done.stderr

@@ -22,4 +22,4 @@ def test_a_glimpse_is_shown_until_it_is_opened_or_not(qtbot: QtBot) -> None:
     assert grid.isVisible()
     lab.activity_changed.emit()  # opening has ended without a dataset
     assert not grid.isVisible()
-    lab.shut_down()
+    lab.shut_down(20)

@@ -19,7 +19,7 @@ def panel(qtbot: QtBot) -> Iterator[DrawPanel]:
     drawing = DrawPanel(lab)
     qtbot.addWidget(drawing)
     yield drawing
-    assert lab.shut_down(5)
+    assert lab.shut_down(20)
 
 
 def test_an_image_of_a_dataset_keeps_its_pixels_and_can_be_taken_back(panel: DrawPanel) -> None:

@@ -24,7 +24,7 @@ STROKE = [[(140.0, 40.0), (140.0, 240.0)]]
 def lab(qtbot: QtBot) -> Iterator[Lab]:
     lab = Lab()
     yield lab
-    assert lab.shut_down(5)
+    assert lab.shut_down(20)
     qtbot.waitUntil(lambda: lab.activity is Activity.IDLE)
 
 

@@ -69,4 +69,4 @@ def test_paper_is_turned_or_left_as_it_is(lab: Lab, qtbot: QtBot, tmp_path: Path
     assert lab.dataset is not None
     np.testing.assert_array_equal(lab.dataset.images, dark)
     assert "turned" not in words(panel)
-    assert lab.shut_down()
+    assert lab.shut_down(20)

@@ -66,7 +66,7 @@ def lab(qtbot: QtBot) -> Iterator[Lab]:
     lab = Lab()
     lab.moments.use_bundled()
     yield lab
-    assert lab.shut_down(5)
+    assert lab.shut_down(20)
 
 
 @pytest.fixture
@@ -122,7 +122,7 @@ def test_evidence_gets_finer_when_the_pen_rests(lab: Lab, show: Show, qtbot: QtB
     panel = show(EvidencePanel)
     lab.board.show_strokes(ONE)
     quick = panel.shown
-    qtbot.waitUntil(lambda: panel.shown is not quick, timeout=3000)
+    qtbot.waitUntil(lambda: panel.shown is not quick)
     assert panel.shown is not None
     assert quick is not None
     assert panel.shown.difference == quick.difference
@@ -206,7 +206,7 @@ def test_weights_of_a_curved_model_wait_for_a_drawing(lab: Lab, show: Show, qtbo
 
 def test_weights_over_time_follow_the_moment(trained: Lab, show: Show, qtbot: QtBot) -> None:  # type: ignore[type-arg]
     panel = show(SpreadPanel)
-    qtbot.waitUntil(lambda: panel.spread is not None, timeout=5000)
+    qtbot.waitUntil(lambda: panel.spread is not None)
     assert panel.spread is not None
     assert trained.run is not None
     assert trained.run.last is not None

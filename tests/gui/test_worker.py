@@ -18,7 +18,7 @@ def worker(qtbot: QtBot) -> Iterator[Worker]:
     clock = FrameClock()
     worker = Worker(clock)
     yield worker
-    assert worker.shut_down(5)
+    assert worker.shut_down(20)
     qtbot.waitUntil(lambda: not worker.busy)
 
 
@@ -94,7 +94,7 @@ def test_stop_closes_the_generator(worker: Worker, qtbot: QtBot) -> None:
     job = worker.start(work())
     items = received_by(job)
     qtbot.waitUntil(lambda: len(items) > 3)
-    with qtbot.waitSignal(job.stopped, timeout=1000):
+    with qtbot.waitSignal(job.stopped):
         job.stop()
     assert closed.is_set()
     assert not worker.busy
@@ -108,7 +108,7 @@ def test_pause_holds_and_resume_goes_on(worker: Worker, qtbot: QtBot) -> None:
     qtbot.wait(50)
     held = len(items)
     qtbot.wait(100)
-    assert len(items) == held < 200
+    assert len(items) <= held + 1 < 200  # a busy machine may have held up the item that was under way
     assert job.paused
     with qtbot.waitSignal(job.finished):
         job.resume()
@@ -141,7 +141,7 @@ def test_steps_count_items_of_the_unit_only(worker: Worker, qtbot: QtBot) -> Non
 
 def test_a_paused_job_can_be_stopped(worker: Worker, qtbot: QtBot) -> None:
     job = worker.start(counting(10), paused=True)
-    with qtbot.waitSignal(job.stopped, timeout=1000):
+    with qtbot.waitSignal(job.stopped):
         job.stop()
 
 
@@ -160,4 +160,34 @@ def test_a_new_job_replaces_the_one_under_way(worker: Worker, qtbot: QtBot) -> N
 def test_shutting_down_ends_a_job_that_waits_and_one_that_works(worker: Worker, qtbot: QtBot) -> None:
     worker.start(counting(10), paused=True)
     qtbot.wait(30)
-    assert worker.shut_down(1)
+    assert worker.shut_down(20)
+
+
+def test_work_that_may_be_left_does_not_hold_up_what_follows(worker: Worker, qtbot: QtBot) -> None:
+    go_on, closed = threading.Event(), threading.Event()
+
+    def hanging() -> Generator[int, None, str]:
+        try:
+            yield 1
+            go_on.wait(20)
+            yield 2
+        finally:
+            closed.set()
+        return "never told"
+
+    first = worker.start(hanging(), leave=True)
+    items = received_by(first)
+    qtbot.waitUntil(lambda: items == [1])
+    ends: list[str] = []
+    for signal in (first.finished, first.failed):
+        signal.connect(ends.append)
+    first.stopped.connect(lambda: ends.append("stopped"))
+    second = worker.start(counting(3))
+    with qtbot.waitSignal(second.finished):
+        pass
+    assert (items, ends, closed.is_set()) == ([1], ["stopped"], False)
+    assert not worker.shut_down(0.0), "its thread is still there"
+    go_on.set()
+    qtbot.waitUntil(closed.is_set)
+    qtbot.waitUntil(lambda: worker.shut_down(1.0))
+    assert (items, ends) == ([1], ["stopped"])

@@ -70,7 +70,7 @@ class Visit:
     def message(self) -> str:
         return self.window.messages.text()
 
-    def until(self, condition: Callable[[], bool], seconds: float = 20.0) -> None:
+    def until(self, condition: Callable[[], bool], seconds: float = 60.0) -> None:
         self.qtbot.waitUntil(condition, timeout=int(seconds * 1000))
 
     def until_idle(self) -> None:

@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[3]
 def asked(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "main.py", *arguments]
     return subprocess.run(
-        command, cwd=ROOT, env={**os.environ, **environment}, capture_output=True, text=True, timeout=60, check=False
+        command, cwd=ROOT, env={**os.environ, **environment}, capture_output=True, text=True, timeout=300, check=False
     )
 
 

@@ -190,13 +190,13 @@ def test_a_tar_cut_between_two_members_or_damaged_in_a_header_is_not_taken_for_a
 
 def bounded(path: Path, data: bytes) -> DataError:
     """The fault, found quickly and without much memory."""
-    start = time.monotonic()
+    start = time.process_time()
     tracemalloc.start()
     error = fault(path, data)
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert peak < 60 << 20
-    assert time.monotonic() - start < 10
+    assert time.process_time() - start < 10
     return error
 
 

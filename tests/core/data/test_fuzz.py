@@ -155,7 +155,7 @@ def opened(content: Mapping[str, bytes]) -> Dataset | DataError:
 
 def bounded(content: Mapping[str, bytes]) -> None:
     """Open the files within the time and the memory that there are."""
-    start = time.monotonic()
+    start = time.process_time()
     tracemalloc.start()
     try:
         outcome = opened(content)
@@ -166,7 +166,7 @@ def bounded(content: Mapping[str, bytes]) -> None:
     assert "\n" not in told
     assert "pickle" not in told
     assert peak < MOST_MEMORY
-    assert time.monotonic() - start < LONGEST
+    assert time.process_time() - start < LONGEST
 
 
 @pytest.mark.parametrize("form", FORMS)

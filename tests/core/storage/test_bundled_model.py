@@ -65,8 +65,8 @@ def test_a_drawing_takes_a_millisecond(model: Model, pendigits: Path) -> None:
     drawings = [drawing for drawing, _ in zip(read_drawings(pendigits / "train.jsonl.gz"), range(60), strict=False)]
     spent = []
     for drawing in drawings:
-        start = time.perf_counter()
+        start = time.process_time()
         model.answers(rasterize(drawing.strokes, pen=drawing.pen)[None])
-        spent.append(time.perf_counter() - start)
+        spent.append(time.process_time() - start)
     # A millisecond is the aim; the machine that runs the tests may be busy.
     assert np.median(spent) < 0.004

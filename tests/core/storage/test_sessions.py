@@ -176,6 +176,6 @@ def test_a_full_disk_keeps_what_was_saved_before(first: SavedRun, second: SavedR
 @pytest.mark.slow
 def test_a_kill_at_any_moment_leaves_a_session(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "tests.core.storage.killing_sessions", str(tmp_path / "one"), "25"]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=100)
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=300)
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout) == {"whole": 25, "lost": 0, "left": 0}

@@ -18,7 +18,7 @@ from gui.frame_clock import FrameClock
 def aside(qtbot: QtBot) -> Iterator[Aside]:
     aside = Aside(FrameClock())
     yield aside
-    assert aside.shut_down(5)
+    assert aside.shut_down(20)
     qtbot.waitUntil(lambda: not aside.worker.busy)
 
 

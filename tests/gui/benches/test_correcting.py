@@ -19,7 +19,7 @@ def lab(qtbot: QtBot) -> Iterator[Lab]:
     lab = Lab()
     lab.dataset = digits([0, 1, 2, 0, 1, 2])
     yield lab
-    assert lab.shut_down(5)
+    assert lab.shut_down(20)
     qtbot.waitUntil(lambda: not lab.aside.worker.busy)
 
 
@@ -69,7 +69,7 @@ def test_the_next_run_learns_so(lab: Lab) -> None:
     lab.train()
     assert lab.run is not None
     assert lab.run.dataset.classes == (1, 2)
-    assert lab.shut_down()
+    assert lab.shut_down(20)
 
 
 def reopened(lab: Lab, qtbot: QtBot) -> None:
@@ -95,7 +95,7 @@ def test_they_are_in_force_again_when_the_dataset_is_opened_again(lab: Lab, qtbo
     lab.corrections.undo_stack.undo()
     reopened(lab, qtbot)
     assert len(lab.corrections.now) == 0
-    assert lab.shut_down()
+    assert lab.shut_down(20)
 
 
 def test_what_is_said_before_it_is_known_which_dataset_it_is_stays(lab: Lab, qtbot: QtBot) -> None:
@@ -105,4 +105,4 @@ def test_what_is_said_before_it_is_known_which_dataset_it_is_stays(lab: Lab, qtb
     assert lab.corrections.now.excluded == {1}
     reopened(lab, qtbot)
     assert lab.corrections.now.excluded == {1}
-    assert lab.shut_down()
+    assert lab.shut_down(20)

@@ -38,7 +38,7 @@ def lab(qtbot: QtBot, dataset: Dataset) -> Iterator[Lab]:
     lab = Lab()
     lab.dataset = replace(dataset, test=None)
     yield lab
-    assert lab.shut_down(5)
+    assert lab.shut_down(20)
     qtbot.waitUntil(lambda: lab.activity is Activity.IDLE and not lab.aside.worker.busy)
 
 

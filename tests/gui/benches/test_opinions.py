@@ -22,7 +22,7 @@ def lab(qtbot: QtBot) -> Iterator[Lab]:
     lab = Lab()
     lab.moments.use_bundled()
     yield lab
-    assert lab.shut_down()
+    assert lab.shut_down(20)
 
 
 def judged(opinions: Opinions, dataset: Dataset, qtbot: QtBot) -> None:

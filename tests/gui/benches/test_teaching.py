@@ -123,14 +123,14 @@ def test_a_lesson_answers_and_says_what_it_changed(lab: Lab, told: list[Any], qt
     assert isinstance(told[-1], Note)
     assert "1 of 1" in text_of(told[-1])
     assert "of 1,000" in text_of(told[-1]) or "of 1000" in text_of(told[-1])
-    assert lab.shut_down()
+    assert lab.shut_down(20)
 
 
 def test_a_lesson_after_every_label(lab: Lab, qtbot: QtBot) -> None:
     lab.teaching.at_once = True
     learnt(lab, qtbot, lambda: lab.teaching.say(SLANTED, 4, pen=18))
     assert lab.moments.now.source is Source.HAND
-    assert lab.shut_down()
+    assert lab.shut_down(20)
 
 
 def test_without_a_drawing_there_is_no_lesson(lab: Lab, told: list[Any], qtbot: QtBot) -> None:
@@ -140,4 +140,4 @@ def test_without_a_drawing_there_is_no_lesson(lab: Lab, told: list[Any], qtbot: 
     qtbot.waitUntil(lambda: bool(told), timeout=10_000)
     assert told[-1].kind is Fault.NO_DRAWINGS
     assert lab.moments.now.source is Source.BUNDLED
-    assert lab.shut_down()
+    assert lab.shut_down(20)

@@ -153,7 +153,7 @@ settings.sync()
         process.stdin.flush()
         assert process.stdout.readline() == "done\n"
     for process in both:
-        process.communicate("\n", timeout=30)
+        process.communicate("\n", timeout=300)
         assert process.returncode == 0
     seen = Settings(path)
     assert (seen.theme(), seen.memory()) == ("dark", 512)

@@ -87,7 +87,7 @@ def test_the_figures_are_true(shown: Demonstration) -> None:
 def opened(qtbot: QtBot) -> Callable[[], tuple[GuideWindow, Lab, list[str]]]:
     window, pages = QWidget(), list[str]()
     lab = Lab(window)
-    qtbot.addWidget(window, before_close_func=lambda _: [lab.shut_down()].clear())
+    qtbot.addWidget(window, before_close_func=lambda _: [lab.shut_down(20)].clear())
 
     def show() -> tuple[GuideWindow, Lab, list[str]]:
         open_guide(window, lab, pages.append)

@@ -68,7 +68,7 @@ def test_the_desktops_tool_accepts_it() -> None:
 
 def test_the_entry_starts_the_program_from_anywhere(tmp_path: Path) -> None:
     words = command(desktop.install().read_text(encoding="utf-8"))
-    done = subprocess.run([*words, "--version"], cwd=tmp_path, capture_output=True, text=True, timeout=60)
+    done = subprocess.run([*words, "--version"], cwd=tmp_path, capture_output=True, text=True, timeout=300)
     assert done.returncode == 0, done.stderr
     assert "0.1.0" in done.stdout
 
