@@ -114,11 +114,23 @@ class History:
         self.last = reports[-1]
         rows = [_figures(report) for report in good]
         needed = self._rows + len(rows)
-        while needed > self._table.shape[1]:
-            self._table = np.concatenate([self._table, np.empty_like(self._table)], axis=1)
+        if needed > self._table.shape[1]:
+            self._grow(needed)
         if rows:
             self._table[:, self._rows : needed] = np.array(rows, dtype=np.float64).T
         self._rows = needed
+
+    def _grow(self, needed: int) -> None:
+        larger = np.empty((len(COLUMNS), max(needed, 2 * self._table.shape[1])))
+        larger[:, : self._rows] = self._table[:, : self._rows]
+        self._table = larger
+
+    @property
+    def table(self) -> NDArray[np.float64]:
+        """All columns as they stand now, float64 (len(COLUMNS), n), read-only; it stays so whatever comes."""
+        view = self._table[:, : self._rows]  # of rows that are never written again
+        view.flags.writeable = False
+        return view
 
     def column(self, name: str) -> NDArray[np.float64]:
         """One of COLUMNS, float64 (n,), read-only.
