@@ -92,12 +92,19 @@ def test_a_part_can_be_imported_first(name: str) -> None:
 
 
 @pytest.mark.slow
-def test_the_window_is_made_without_the_plots() -> None:
+def test_the_window_is_shown_before_what_takes_long_and_made_without_the_plots() -> None:
     done = run("""
 import os, sys
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
-from gui.app import create_window
-window = create_window([])
+from gui import app
+furnish, seen = app._furnish, []
+def late(window, crashes):
+    seen.append(window.isVisible() and not {"numpy", "cv2", "gui.lab"} & set(sys.modules))
+    furnish(window, crashes)
+app._furnish = late
+window = app.create_window([], at_once=True)
+assert seen == [True]
+assert window.furnished
 assert "pyqtgraph" not in sys.modules, "pyqtgraph is for after the first paint"
 window.close()
 """)

@@ -149,6 +149,8 @@ class Judging(QObject):
         self._clock.start()
         work = again(model, known) if known else examine(model, dataset, config, self.part)
         self._lab.aside.ask(JUDGE, _caught(work), self._finish, meanwhile=self._glance)
+        if self.judgement is None:
+            self.changed.emit()  # nothing yet, but not for long
 
     def _finish(self, found: Judgement | CoreError | None) -> None:
         self._took = self._clock.elapsed()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import contextlib
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import cast
 
@@ -59,7 +60,7 @@ class Settings(SettingsFile):
         self._put("data", path)
 
     def is_on(self, name: str) -> bool:
-        """Whether "hints" are given, or decoded folders kept ("cache"); both are unless turned off."""
+        """Whether "hints" are given, decoded folders kept ("cache"), a "tip/…" said; all are unless turned off."""
         return self._text(name) != "off"
 
     def turn(self, name: str, on: bool) -> None:
@@ -117,6 +118,14 @@ class Settings(SettingsFile):
     def set_layout(self, name: str, data: bytes) -> None:
         """Remember how it was left."""
         self._put(f"layout/{name}", _as_text(QByteArray(data)))
+
+    def view(self) -> list[str]:
+        """The names of what was chosen of how curves are looked at; some may mean nothing any more."""
+        return [name for name in self._text("view").split(",") if name]
+
+    def set_view(self, names: Sequence[str]) -> None:
+        """Remember them."""
+        self._put("view", ",".join(names))
 
     def visited(self) -> bool:
         """Whether the user has been shown how to go back in time, and did."""

@@ -50,6 +50,16 @@ def test_nothing_is_judged_while_nobody_looks(qtbot: QtBot, lab: Lab) -> None:
     assert JUDGE not in lab.aside.purposes
 
 
+def test_that_it_judges_is_told_before_there_is_anything(qtbot: QtBot, lab: Lab) -> None:
+    judging = Judging(lab)
+    open_sample(qtbot, lab)
+    told: list[tuple[bool, bool]] = []
+    judging.changed.connect(lambda: told.append((judging.judgement is None, judging.under_way)))
+    judging.watch(True)
+    assert told == [(True, True)]
+    judged(qtbot, judging, 1000)
+
+
 def test_without_digits_there_is_nothing_and_with_them_there_is(qtbot: QtBot, lab: Lab) -> None:
     judging = Judging(lab)
     judging.watch(True)
