@@ -68,9 +68,9 @@ class Keyframes:
 
     def extend(self, frames: Sequence[Keyframe]) -> None:
         """Take several; those that would go with the next one are not even looked at."""
-        for frame in frames[:-1]:
-            if not self._frames or self._on_stride(frame.epoch):
-                self.add(frame)
+        first = next((frame.epoch for frame in (self._frames or frames)), 0)
+        for frame in [frame for frame in frames[:-1] if (frame.epoch - first) % self.stride == 0]:
+            self.add(frame)
         for frame in frames[-1:]:
             self.add(frame)
 
