@@ -77,11 +77,8 @@ class Lab(QObject):
             asked.connect(self.clock.ahead)
 
     def settle(self) -> None:
-        """The window has been seen: let the bundled model answer.
-
-        BLAS is held to one thread as long as the window is there: the products under a pen are small, and waking
-        another thread for each took longer than the product, much longer where that thread's core was busy.
-        """
+        """The window has been seen: let the bundled model answer."""
+        # The products under a pen are small: to wake a second thread of BLAS for each takes longer than they do.
         self._bounds.enter_context(blas_threads(1))
         self.moments.use_bundled()
 
