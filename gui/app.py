@@ -8,51 +8,72 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from core.data.sample import NAME as SAMPLE
-from gui.benches.notes import Note, Told
-from gui.icons import application_icon
-from gui.lab import Lab
 from gui.main_window import MainWindow
 from gui.session.settings import Settings
 from gui.system import crash
+from gui.system.crash import Crashes
 from gui.system.signals import SignalWatch
 
+PATIENCE = 250  # milliseconds to wait for the screen to show an empty window
+TIDY_AFTER = 1000  # milliseconds
 
-def create_window(arguments: Sequence[str] = ()) -> MainWindow:
+
+def create_window(arguments: Sequence[str] = (), *, at_once: bool = False) -> MainWindow:
     """The main window, ready to show; makes the QApplication if there is none and does not enter its loop.
 
     Parameters
     ----------
     arguments : as on the command line: [--dataset PATH] [--model FILE]
+    at_once : show the window before what is in it is imported and made, which takes far longer
     """
     options = _options(arguments)
     application = QApplication.instance() or QApplication([])
     _name(application)
     crashes = crash.install()
     settings = Settings()
-    lab = Lab()
-    dataset = options.dataset or settings.last_dataset() or SAMPLE
-    window = MainWindow(lab, settings, dataset=dataset, model=options.model or "")
-    if settings.set_aside is not None:
-        lab.noted.emit(Note(Told.SETTINGS_SET_ASIDE, path=str(settings.set_aside)))
-    if crashes is not None and crashes.left is not None:
-        lab.noted.emit(Note(Told.CRASHED_BEFORE, path=str(crashes.left)))
+    window = MainWindow(settings, dataset=options.dataset or settings.last_dataset(), model=options.model or "")
+    if at_once:
+        _show(window)
+    _furnish(window, crashes)
     return window
 
 
 def run(arguments: Sequence[str] = ()) -> int:
     """Show the window and stay until it is closed; the process's exit code."""
-    window = create_window(arguments)
+    window = create_window(arguments, at_once=True)
     SignalWatch(window.close, window)
     window.show()
     code = QApplication.exec()
     if not (window.lab.shut_down(0.0) and window.keeping.close(0.0)):
         _leave_at_once(code)
     return code
+
+
+def _show(window: MainWindow) -> None:
+    loop = QEventLoop()
+    window.painted.connect(loop.quit)
+    QTimer.singleShot(PATIENCE, loop, loop.quit)
+    window.show()
+    loop.exec()
+
+
+def _furnish(window: MainWindow, crashes: Crashes | None) -> None:
+    from gui.benches.notes import Note, Told
+    from gui.icons import application_icon
+    from gui.lab import Lab
+    from gui.session.tidying import tidy
+
+    QApplication.setWindowIcon(application_icon())
+    window.furnish(Lab())
+    QTimer.singleShot(TIDY_AFTER, window, lambda: tidy(window.settings))
+    if window.settings.set_aside is not None:
+        window.tell(Note(Told.SETTINGS_SET_ASIDE, path=str(window.settings.set_aside)))
+    if crashes is not None and crashes.left is not None:
+        window.tell(Note(Told.CRASHED_BEFORE, path=str(crashes.left)))
 
 
 def _leave_at_once(code: int) -> None:
@@ -75,4 +96,3 @@ def _name(application: QCoreApplication) -> None:
     application.setOrganizationName("Logit Lab")
     QGuiApplication.setApplicationDisplayName("Logit Lab")
     QGuiApplication.setDesktopFileName("logit-lab")
-    QApplication.setWindowIcon(application_icon())

@@ -16,6 +16,7 @@ from gui.panels.config_panel import ConfigPanel
 from gui.panels.data_panel import DataPanel
 from gui.panels.hint_bar import HintBar
 from gui.panels.ribbon_panel import RibbonPanel
+from gui.session.tips import Tips
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
@@ -83,6 +84,7 @@ def paint_menu_buttons(window: MainWindow) -> None:
 
 
 def _fill_book(window: MainWindow) -> None:
+    Tips(window.book, window.settings)
     add = window.book.add_page
     understand, evaluate = translate("face", "Understand"), translate("face", "Evaluate")
     add("learn", translate("face", "Learn"), tip=translate("face", "Is it learning?"), make=lambda: window.learn)

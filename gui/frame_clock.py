@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
@@ -10,6 +11,10 @@ FRAME = 20  # milliseconds: fifty a second look as smooth as sixty and leave the
 FRAMES_A_TEXT = 10  # about five times a second: as fast as numbers can be read
 TURNS = 3  # what is costly to draw takes turns, so that no frame is long and each is smooth at sixteen a second
 HOPS = 3  # turns of the event loop until what a frame has changed is painted
+# When Python looks for garbage in cycles: among all that a window is made of that takes several frames, and would be
+# done every few seconds as reports come and go. They are in no cycles; what is, goes when the work is done.
+USUALLY = gc.get_threshold()
+RARELY = (10_000, 10, 1000)
 LAST = -1000  # priority behind all that waits to be painted
 
 
@@ -43,6 +48,7 @@ class FrameClock(QObject):
 
     def hold(self, who: QObject) -> None:
         """Keep ticking for `who`."""
+        gc.set_threshold(*RARELY)
         self._holders.add(id(who))
         self._all = False
         self._timer.start()
@@ -51,6 +57,7 @@ class FrameClock(QObject):
         """`who` needs no more frames; a last one follows, so that the end is shown."""
         self._holders.discard(id(who))
         if not self._holders:
+            gc.set_threshold(*USUALLY)
             self._timer.stop()
             self._all = True
             QTimer.singleShot(0, self, self._last)

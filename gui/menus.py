@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 from core.sentences import shown
 from core.sources import SOURCES
 from gui.i18n import languages
+from gui.widgets.menu_heading import add_heading
 
 translate = QCoreApplication.translate
 
@@ -109,7 +110,7 @@ def open_menu(
         menu.addActions([actions[f"get-{name}"] for name in SOURCES])
         paths = recent()
         if paths:
-            menu.addSection(translate("menus", "Recent"))
+            add_heading(menu, translate("menus", "Recent"))
         for path in paths:
             # An ampersand in a folder's name is not a shortcut.
             menu.addAction(shown(path).replace("&", "&&"), partial(open_path, path))

@@ -42,6 +42,7 @@ _home = tempfile.TemporaryDirectory(prefix="logit-lab-tests-", ignore_cleanup_er
 def _isolate(environment: Any, home: Path) -> None:
     """Sums must not depend on the machine, and nobody's settings may be read or written."""
     environment.setdefault("QT_QPA_PLATFORM", "offscreen")
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # programs that tests start need not compile all of it again
     environment.update(dict.fromkeys(THREADS, "1"), HOME=str(home), USERPROFILE=str(home))
     environment.update({name: str(home / name.lower()) for name in FOLDERS})
 
@@ -60,6 +61,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.get_closest_marker("xcb"):
             item.add_marker(elsewhere)
+
+
+def pytest_collection_finish() -> None:
+    # What is there by now stays; looking through it for garbage after each window would take a fifth of the time.
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture
@@ -139,6 +146,8 @@ def nothing_outlives(hooks_given_back: None) -> Iterator[None]:
 
 
 def _wait(leftovers: Callable[[], list[str]]) -> list[str]:
+    if leftovers():
+        _deliver()
     if not leftovers():
         return []
     gc.collect()

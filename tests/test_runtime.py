@@ -92,13 +92,43 @@ def test_a_part_can_be_imported_first(name: str) -> None:
 
 
 @pytest.mark.slow
-def test_the_window_is_made_without_the_plots() -> None:
+def test_the_window_is_shown_before_what_takes_long_and_made_without_the_plots() -> None:
     done = run("""
 import os, sys
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
+from gui import app
+furnish, seen = app._furnish, []
+def late(window, crashes):
+    seen.append(window.isVisible() and not {"numpy", "cv2", "gui.lab"} & set(sys.modules))
+    furnish(window, crashes)
+app._furnish = late
+window = app.create_window([], at_once=True)
+assert seen == [True]
+assert window.furnished
+assert "pyqtgraph" not in sys.modules, "pyqtgraph is for after the first paint"
+window.close()
+""")
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.slow
+def test_opencv_is_loaded_when_the_pointer_comes_near_the_canvas() -> None:
+    done = run("""
+import os, sys
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QEnterEvent
+from PySide6.QtWidgets import QApplication
 from gui.app import create_window
 window = create_window([])
-assert "pyqtgraph" not in sys.modules, "pyqtgraph is for after the first paint"
+window.show()
+lab = window.lab
+while lab.dataset is None or lab.model is None or lab.activity.value != "idle":
+    QApplication.processEvents()
+assert "cv2" not in sys.modules
+QApplication.sendEvent(window.draw, QEnterEvent(*[QPointF(5, 5)] * 3))
+QApplication.processEvents()
+assert "cv2" in sys.modules
 window.close()
 """)
     assert done.returncode == 0, done.stderr

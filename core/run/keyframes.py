@@ -1,10 +1,10 @@
-"""Keyframes of a run, thinned to a budget: the fuller it gets, the wider they stand, but the ends always stay."""
+"""Keyframes of a run, thinned to a budget: the more there are, the wider they stand, but the ends always stay."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,10 +12,11 @@ from numpy.typing import NDArray
 from core.run.setup import Keyframe
 
 OVERHEAD = 500  # bytes of a frame beside its numbers
+MOST = 2000  # a screen tells no more apart, and each costs whoever walks through them all
 
 
 class Keyframes:
-    """Keyframes by epoch, ascending, in about `budget` bytes.
+    """Keyframes by epoch, ascending, in about `budget` bytes, and `MOST` of them.
 
     They stand `stride` epochs apart, counted from the first. When they no longer fit, the stride doubles, so any epoch
     is reached from a kept one in fewer steps than that. The first and the newest stay, whatever they take. Arrays that
@@ -56,7 +57,7 @@ class Keyframes:
 
     def add(self, frame: Keyframe) -> None:
         """Take one later than all others; the newest before it goes unless it stands on a stride."""
-        if len(self._frames) > 1 and not self._on_stride(self._frames[-1]):
+        if len(self._frames) > 1 and not self._on_stride(self._frames[-1].epoch):
             self._forget(self._frames.pop())
         self._frames.append(frame)
         self.bytes += OVERHEAD + frame.theta.nbytes
@@ -65,21 +66,29 @@ class Keyframes:
             self.bytes += array.nbytes if self._uses[id(array)] == 1 else 0
         self._fit()
 
+    def extend(self, frames: Sequence[Keyframe]) -> None:
+        """Take several; those that would go with the next one are not even looked at."""
+        first = next((frame.epoch for frame in (self._frames or frames)), 0)
+        for frame in [frame for frame in frames[:-1] if (frame.epoch - first) % self.stride == 0]:
+            self.add(frame)
+        for frame in frames[-1:]:
+            self.add(frame)
+
     def before(self, epoch: int) -> Keyframe | None:
         """The last one at or before an epoch; None where there is none."""
         index = bisect_right(self._frames, epoch, key=lambda frame: frame.epoch)
         return self._frames[index - 1] if index else None
 
-    def _on_stride(self, frame: Keyframe) -> bool:
-        return (frame.epoch - self._frames[0].epoch) % self.stride == 0
+    def _on_stride(self, epoch: int) -> bool:
+        return (epoch - self._frames[0].epoch) % self.stride == 0
 
     def _fit(self) -> None:
-        while self.bytes > self._budget and len(self._frames) > 2:
+        while (self.bytes > self._budget or len(self._frames) > MOST) and len(self._frames) > 2:
             self.stride *= 2
             first, *between, newest = self._frames
-            stays = [frame for frame in between if self._on_stride(frame)]
+            stays = [frame for frame in between if self._on_stride(frame.epoch)]
             for frame in between:
-                if not self._on_stride(frame):
+                if not self._on_stride(frame.epoch):
                     self._forget(frame)
             self._frames = [first, *stays, newest]
 

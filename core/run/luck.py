@@ -19,6 +19,7 @@ from core.trainer import slices
 
 Column = NDArray[np.float64]
 QUARTILES = (0.0, 25.0, 50.0, 75.0, 100.0)
+MOST = 512  # places at which a band over time is told
 
 
 class Band(NamedTuple):
@@ -65,7 +66,30 @@ def band(runs: list[Draw], name: str) -> Band:
     table = np.full((len(runs), longest), np.nan)
     for row, run in zip(table, runs, strict=True):
         row[: len(run.figures[name])] = run.figures[name]
+    return _spread(table, np.arange(1.0, longest + 1))
+
+
+def band_over(runs: list[Draw], name: str, axis: str) -> Band:
+    """How a column spreads over seeds that get on unevenly: at each place of `axis`, "passes" or "seconds", the figures
+    each seed had by then. It begins where all have some; who is through keeps the last. `epochs` are the places.
+    """
+    figures = [run.figures for run in runs if len(run.figures[axis])]
+    if not figures:
+        return _spread(np.empty((0, 0)), np.empty(0))
+    begin = max(float(own[axis][0]) for own in figures)
+    places = _thinned(np.unique(np.concatenate([_thinned(own[axis]) for own in figures])))
+    places = places[places >= begin]
+    rows = [own[name][np.searchsorted(own[axis], places, "right") - 1] for own in figures]
+    return _spread(np.stack(rows), places)
+
+
+def _spread(table: NDArray[np.float64], places: Column) -> Band:
     there = np.isfinite(table).sum(axis=0)
-    table, epochs = table[:, there > 0], np.arange(1.0, longest + 1)[there > 0]
+    table, places = table[:, there > 0], places[there > 0]
     low, lower, median, upper, high = np.nanpercentile(table, QUARTILES, axis=0) if table.size else np.empty((5, 0))
-    return Band(epochs, low, lower, median, upper, high, there[there > 0])
+    return Band(places, low, lower, median, upper, high, there[there > 0])
+
+
+def _thinned(places: Column) -> Column:
+    chosen: Column = places[np.linspace(0, len(places) - 1, min(len(places), MOST)).round().astype(np.intp)]
+    return chosen

@@ -26,6 +26,7 @@ Arrays = dict[str, NDArray[Any]]
 DTYPES = ("<f8", "<f4", "<f2", "<i8", "|u1")
 MEMBERS = 200
 MOST_AXES = 4
+SLICE = 2**19  # bytes that are copied in one go: meanwhile no other thread runs
 SEAL = b"logit-lab sha256:"
 _SEALED = len(SEAL) + 64
 _END = struct.Struct("<4s4H2LH")  # the zip format's end of central directory
@@ -62,8 +63,16 @@ def pack(header: Mapping[str, Any], arrays: Mapping[str, NDArray[Any]], *, compr
         for name, array in ours.items():
             _write(archive, name, array)
         archive.comment = SEAL + b"0" * 64
-    data = buffer.getbuffer()[:-64]
-    return bytes(data) + hashlib.sha256(data).hexdigest().encode("ascii")
+    return _sealed(buffer)
+
+
+def _sealed(buffer: io.BytesIO) -> bytes:
+    """What the buffer holds, its hash in the place kept free for it: no copy is made of what may be large."""
+    with buffer.getbuffer() as data, data[:-64] as content:
+        seal = hashlib.sha256(content).hexdigest().encode("ascii")
+    buffer.seek(-64, io.SEEK_END)
+    buffer.write(seal)
+    return buffer.getvalue()
 
 
 def is_sealed(data: bytes) -> bool:
@@ -126,7 +135,9 @@ def _write(archive: zipfile.ZipFile, name: str, array: NDArray[Any]) -> None:
     member.compress_type = archive.compression
     with archive.open(member, "w") as entry:
         entry.write(head.getvalue())
-        entry.write(array.reshape(-1).view(np.uint8).data)
+        content = array.reshape(-1).view(np.uint8).data
+        for start in range(0, len(content), SLICE):
+            entry.write(content[start : start + SLICE])
 
 
 def _check_end(data: bytes, comment: int) -> None:

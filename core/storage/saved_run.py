@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from core.config import Config
 from core.curation.identity import Identity
-from core.history import COLUMNS, Change, History
+from core.history import Change, History
 from core.model import Model
 from core.run.keyframes import Keyframes
 from core.run.report import Report
@@ -59,11 +59,10 @@ class SavedRun:
         """The run as it stands now; it must have reported."""
         if history.last is None:
             raise ValueError("a run that has not reported has nothing to save")
-        columns = np.array([history.column(name) for name in COLUMNS])
         frames = tuple(history.frames)
         return cls(
             config,
-            columns,
+            history.table,
             frames,
             tuple(history.changes),
             history.last,

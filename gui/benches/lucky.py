@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from core.config import Config
 from core.run.luck import Band as Spread
-from core.run.luck import Draw, band, draws
+from core.run.luck import Draw, band, band_over, draws
 from core.threads import cores
 from gui.benches.activity import Activity
 from gui.looks.theme import current
@@ -73,12 +73,13 @@ class Lucky(QObject):
         return float(told.low[-1]), float(told.median[-1]), float(told.high[-1])
 
     def bands(self, figure: str, view: View) -> list[Any]:
-        """Minimum to maximum, the quartiles within, and the median, over epochs."""
+        """Minimum to maximum, the quartiles within, and the median, over the column that is looked at."""
         from gui.widgets.curve_backdrop import Band, Line
 
-        if not self.shown or not self.draws or view.axis != "epoch":
+        if not self.shown or not self.draws:
             return []
-        told = self._band(column(figure, PARTS[self.held_back]))
+        name = column(figure, PARTS[self.held_back])
+        told = self._band(name) if view.axis == "epoch" else band_over(self.draws, name, view.axis)
         unit, colour = FIGURES[figure], current().validation if self.held_back else current().train
         return [
             Band(told.epochs, told.low * unit, told.high * unit, colour),

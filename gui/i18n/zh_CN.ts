@@ -1563,8 +1563,12 @@
         <translation>到达</translation>
     </message>
     <message>
-        <source>All start from the same weights and take turns by time spent. With an L2 penalty the finish line is the best loss there is, proven by a certificate.</source>
-        <translation>全部从相同的权重出发，按用时轮流前进。有 L2 正则时，终点线是经过证明的最优损失。</translation>
+        <source>Cut after {seconds} s of training, not beaten: {names}.</source>
+        <translation>训练满 {seconds} 秒即被截断，并非落败：{names}。</translation>
+    </message>
+    <message>
+        <source>All start from the same weights and take turns by time spent, {seconds} s each at most. With an L2 penalty the finish line is the best loss there is, proven by a certificate.</source>
+        <translation>全部从相同的权重出发，按用时轮流前进，每个最多 {seconds} 秒。有 L2 正则时，终点线是经过证明的最优损失。</translation>
     </message>
     <message>
         <source>Surveying the finish line …</source>
@@ -1602,6 +1606,10 @@
         <source>no</source>
         <translation>否</translation>
     </message>
+    <message>
+        <source>cut at {seconds} s</source>
+        <translation>满 {seconds} 秒截断</translation>
+    </message>
 </context>
 <context>
     <name>ReadingPanel</name>
@@ -1627,6 +1635,10 @@
     <message>
         <source>How the probability was shared among the digits for your drawing, from the run&apos;s first epoch on the left to its last. Press in it to go there.</source>
         <translation>对你写的这个数字，概率在各数字之间如何分配：从左边的第一轮到右边的最后一轮。点一下就跳到那一轮。</translation>
+    </message>
+    <message>
+        <source>Draw a digit: when was it sure?</source>
+        <translation>写个数字，看它何时有了把握</translation>
     </message>
 </context>
 <context>
@@ -2133,6 +2145,36 @@
     <message>
         <source>The moment that answers now</source>
         <translation>当前作答的时刻</translation>
+    </message>
+</context>
+<context>
+    <name>TipLine</name>
+    <message>
+        <source>Tip</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>Put the tip away</source>
+        <translation>收起提示</translation>
+    </message>
+    <message>
+        <source>Not again</source>
+        <translation>不再显示</translation>
+    </message>
+</context>
+<context>
+    <name>Tips</name>
+    <message>
+        <source>Draw, and see at once which ink speaks for the answer and which against it. The tabs ask further: how little would change it, and what was it learnt from?</source>
+        <translation>一边写，一边就能看到哪些墨迹支持答案、哪些反对。其他标签页接着追问：改动多小就会变？又是从哪里学来的？</translation>
+    </message>
+    <message>
+        <source>Click a cell of the table to see just those images; click an image, and it lies on the canvas with its answer.</source>
+        <translation>点击表中的一格，只看那些图像；点击一幅图像，它就放到画布上并给出答案。</translation>
+    </message>
+    <message>
+        <source>Choose images and press a digit&apos;s key to label them anew, or leave them out. Undo takes it back, and the files on disk stay as they are.</source>
+        <translation>选中图像，按数字键即可改标签，也可以把它们排除。可以撤销，磁盘上的文件不会改动。</translation>
     </message>
 </context>
 <context>

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, Literal
+from typing import Literal
 
-import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
@@ -112,8 +110,6 @@ CONTRAST = Theme(
     neutral="#1a1a1a",
 )
 
-_STEPS = 255  # shades on each side of neutral: as many as a screen can show
-
 
 class _Follower(QObject):
     """Belongs to the application: remembers the choice and follows the system's scheme where it says "system"."""
@@ -161,29 +157,12 @@ def current() -> Theme:
 @lru_cache(maxsize=1024)
 def mixed(one: str, other: str, share: float) -> str:
     """The colour that has `share` (0 to 1) of the second colour and the rest of the first."""
-    parts = zip(_channels(one), _channels(other), strict=True)
+    parts = zip(channels(one), channels(other), strict=True)
     return QColor(*(round(a + (b - a) * share) for a, b in parts)).name()
 
 
-def signed_rgb(values: NDArray[Any], limit: float) -> NDArray[np.uint8]:
-    """Colours (..., 3) of signed numbers: `negative` at -limit, `neutral` at 0, `positive` at +limit and beyond."""
-    numbers = np.asarray(values, dtype=np.float64)
-    parts = np.clip(numbers, -limit, limit) / limit if limit > 0 else np.zeros_like(numbers)
-    scaled = np.nan_to_num(parts * _STEPS, nan=0.0)
-    shades: NDArray[np.uint8] = _signed_table(current())[np.rint(scaled).astype(np.intp) + _STEPS]
-    return shades
-
-
-@lru_cache(maxsize=4)
-def _signed_table(theme: Theme) -> NDArray[np.uint8]:
-    stops = [_channels(colour) for colour in (theme.negative, theme.neutral, theme.positive)]
-    at = np.linspace(-1.0, 1.0, 2 * _STEPS + 1)
-    channels = [np.interp(at, (-1.0, 0.0, 1.0), channel) for channel in zip(*stops, strict=True)]
-    table: NDArray[np.uint8] = np.rint(np.stack(channels, axis=1)).astype(np.uint8)
-    return table
-
-
-def _channels(colour: str) -> tuple[int, int, int]:
+def channels(colour: str) -> tuple[int, int, int]:
+    """Red, green and blue, 0 to 255."""
     parsed = QColor(colour)
     return parsed.red(), parsed.green(), parsed.blue()
 

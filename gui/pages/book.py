@@ -12,6 +12,7 @@ class Book(QTabWidget):
     """Pages by name."""
 
     made = Signal(QWidget)
+    turned = Signal(str)  # away from the page of that name
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -20,7 +21,9 @@ class Book(QTabWidget):
         self.setDocumentMode(True)
         self._makers: dict[int, Callable[[], QWidget]] = {}
         self._places: dict[str, QVBoxLayout] = {}
-        self.currentChanged.connect(self._open)
+        self._pages: dict[str, QWidget] = {}
+        self._front = ""
+        self.currentChanged.connect(self._turn)
 
     def add_page(self, name: str, title: str, *, tip: str, make: Callable[[], QWidget]) -> None:
         """A page called `name`, made when it is first opened; the first of all is made now."""
@@ -32,7 +35,7 @@ class Book(QTabWidget):
         self._makers[self.count()] = make
         index = self.addTab(place, title)
         self.setTabToolTip(index, tip)
-        self._open(self.currentIndex())
+        self._turn(self.currentIndex())
 
     def open_page(self, name: str) -> None:
         """Turn to the page of that name."""
@@ -40,20 +43,31 @@ class Book(QTabWidget):
 
     def page(self, name: str) -> QWidget | None:
         """What `make` gave for the page of that name; None before it has been opened."""
-        item = self._places[name].itemAt(0)
-        return item.widget() if item is not None else None
+        return self._pages.get(name)
+
+    def put_above(self, name: str, line: QWidget) -> None:
+        """Put a line over the page of that name."""
+        self._places[name].insertWidget(0, line)
 
     def opened(self) -> list[str]:
         """The pages that have been made."""
-        return [name for name in self._places if self.page(name) is not None]
+        return [name for name in self._places if name in self._pages]
 
     def make_page(self, name: str) -> None:
         """Make the page of that name without turning to it."""
         self._open(list(self._places).index(name))
 
+    def _turn(self, index: int) -> None:
+        left, self._front = self._front, list(self._places)[index]
+        self._open(index)
+        if left and left != self._front:
+            self.turned.emit(left)
+
     def _open(self, index: int) -> None:
         make = self._makers.pop(index, None)
         if make is not None:
             page = make()
-            list(self._places.values())[index].addWidget(page)
+            name = list(self._places)[index]
+            self._pages[name] = page
+            self._places[name].addWidget(page, 1)
             self.made.emit(page)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from gui.lab import Lab
 from gui.panels.curves_panel import CurvesPanel
@@ -13,7 +13,8 @@ from gui.panels.race_panel import RacePanel
 from gui.panels.runs_panel import RunsPanel
 from gui.panels.timeline_panel import TimelinePanel
 
-LOWER, LEAST, MOST = 0.3, 132, 230  # share of the height, and bounds in pixels, of what lies below the plots
+PLOTS = 320  # pixels that plots and timeline should have before what lies below them grows
+LEAST, MOST = 112, 230  # pixels high, what lies below
 
 
 class LearnPage(QWidget):
@@ -28,8 +29,8 @@ class LearnPage(QWidget):
         self.tabs.setDocumentMode(True)
         for panel, title, tip in (
             (RunsPanel(lab), self.tr("Runs"), self.tr("Which settings did better?")),
-            (RacePanel(lab), self.tr("Race"), self.tr("Which optimiser is fastest?")),
-            (LuckPanel(lab), self.tr("Luck"), self.tr("How much of it is chance?")),
+            (_scrolled(RacePanel(lab)), self.tr("Race"), self.tr("Which optimiser is fastest?")),
+            (_scrolled(LuckPanel(lab)), self.tr("Luck"), self.tr("How much of it is chance?")),
         ):
             self.tabs.setTabToolTip(self.tabs.addTab(panel, title), tip)
         self.splitter = QSplitter(Qt.Orientation.Vertical)
@@ -51,7 +52,7 @@ class LearnPage(QWidget):
     def lay_out(self) -> None:
         """As it is at first."""
         self._laid_out = True
-        lower = round(min(max(LOWER * self.height(), LEAST), MOST))
+        lower = min(max((self.height() - PLOTS) // 2, LEAST), MOST)
         self.splitter.setSizes([self.height() - lower, lower])
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -75,3 +76,14 @@ class LearnPage(QWidget):
         body.addWidget(self.curves, 1)
         body.addWidget(self.timeline)
         return part
+
+
+def _scrolled(panel: QWidget) -> QScrollArea:
+    """In a low window a panel scrolls, for its parts must not lie over each other."""
+    scroll = QScrollArea()
+    scroll.setWidget(panel)
+    scroll.setWidgetResizable(True)
+    scroll.setFrameShape(QFrame.Shape.NoFrame)
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows what has the focus
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return scroll

@@ -36,7 +36,6 @@ class ConfusionPanel(Panel):
         self.images = Thumbnails(side=48)
         self.images.setObjectName("cellImages")
         self.images.setAccessibleName(self.tr("Images of the chosen cell, worst first"))
-        self.images.set_empty_text(self.tr("No such image."))
         self._words = plain_label(muted=True)
         self._words.setObjectName("cellLabel")
         self._words.setWordWrap(True)
@@ -73,7 +72,9 @@ class ConfusionPanel(Panel):
     def show_judgement(self) -> None:
         """Show what has been found; the chosen cell stays chosen."""
         found = self._judging.judgement
+        self.images.set_empty_text(self.tr("No such image.") if found else "")
         if found is None:
+            self._all.setEnabled(False)
             self.matrix.show_counts(np.zeros((0, 0), np.int64), [])
             self.images.show_images(np.zeros((0, 1, 1), np.uint8))
             self._words.setText("")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
@@ -39,6 +40,7 @@ class CurvesPanel(Panel):
             )
         )
         self.menu = CurveMenu()
+        self._log = False  # as the user chose it; a race has its own way
         self.log_check = self._make_log_check()
         self._proof = self._make_proof()
         for widget in (self._proof, self.log_check, self.menu):
@@ -66,9 +68,25 @@ class CurvesPanel(Panel):
             slot.addWidget(plot)
         self.log_check.toggled.connect(self.loss_plot.set_log)
         self.loss_plot.log_action.toggled.connect(self.log_check.setChecked)
+        self.loss_plot.log_action.triggered.connect(self._choose_log)
         self.loss_plot.set_log(self.log_check.isChecked())
         self._curves = RunCurves(self._lab, {"loss": self.loss_plot, "accuracy": self.accuracy_plot}, self)
         self._wire(self._curves)
+
+    def shown_as(self) -> list[str]:
+        """The names of what the user has chosen of how curves are looked at."""
+        return [*self.menu.chosen(), *([self.log_check.objectName()] if self._log else [])]
+
+    def show_as(self, names: Sequence[str]) -> None:
+        """Look at curves as was chosen another time."""
+        self.menu.choose(names)
+        self._choose_log(self.log_check.objectName() in names)
+        self.log_check.setChecked(self._log)
+
+    def reset(self) -> None:
+        """As curves are looked at at first."""
+        self.menu.reset()
+        self.show_as([])
 
     def draw(self, figure: str) -> None:
         """Bring one plot up to date."""
@@ -92,7 +110,11 @@ class CurvesPanel(Panel):
         check.setToolTip(
             self.tr("Equal factors become equal distances, so that small changes of a small loss are seen too.")
         )
+        check.clicked.connect(self._choose_log)
         return check
+
+    def _choose_log(self, on: bool) -> None:
+        self._log = on
 
     def _make_proof(self) -> QLabel:
         proof = plain_label(muted=True)
@@ -106,7 +128,7 @@ class CurvesPanel(Panel):
         """Where a plot will be; it has its name and place before pyqtgraph is there."""
         place = QWidget()
         place.setObjectName(name)
-        place.setMinimumHeight(120)
+        place.setMinimumHeight(96)
         layout = QVBoxLayout(place)
         layout.setContentsMargins(0, 0, 0, 0)
         self.body.addWidget(place, 1)

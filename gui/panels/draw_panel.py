@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QEnterEvent, QFont
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QToolButton, QVBoxLayout, QWidget
 
 from core.dataset import Images
@@ -58,6 +58,11 @@ class DrawPanel(Panel):
         self._show_ink()
         self._show_label()
         self._show_model()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Who comes near may draw: what takes a moment to load should be there by then."""
+        super().enterEvent(event)
+        QTimer.singleShot(0, self, self._lab.board.get_ready)
 
     def add_tool(self, button: QToolButton) -> None:
         """Put a button under the canvas."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from gui.benches.hinting import Hinting
-from gui.panels.panel import plain_label
+from gui.widgets.one_line import OneLine
 from gui.words.hints import hint_words, remedy_words
 
 
@@ -18,17 +18,15 @@ class HintBar(QFrame):
         self.setProperty("card", True)
         self.setObjectName("hintBar")
         self.setAccessibleName(self.tr("Hint"))
-        self.words = plain_label()
+        self.words = OneLine()
         self.words.setObjectName("hintWords")
-        self.words.setWordWrap(True)
-        self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.mend_button = QPushButton()
         self.mend_button.setObjectName("hintMend")
         self.mend_button.setAccessibleName(self.tr("Do what the hint says"))
         self.mend_button.setToolTip(self.tr("Changes the setting; nothing is trained before you press Train."))
         self.mend_button.clicked.connect(hinting.mend)
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 4, 6, 4)
+        row.setContentsMargins(12, 2, 6, 2)
         row.addWidget(self.words, 1)
         row.addWidget(self.mend_button)
         later = self._tool("hintDismiss", "×", self.tr("Not again in this session"))

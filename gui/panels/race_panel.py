@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from core.config import OPTIMIZERS
 from core.run.race import Line, NoLine
+from core.run.stopping import Ending
 from gui.benches.run import Outcome, Run
 from gui.lab import Activity, Lab
 from gui.looks.hues import hue
@@ -99,16 +100,28 @@ class RacePanel(QWidget):
         ready = lab.dataset is not None and lab.activity in (Activity.IDLE, Activity.TRAINING, Activity.TESTING)
         self.start.setEnabled(ready and any(check.isChecked() for check in self.checks.values()))
         if self.isVisible() or not lab.worker.busy:
-            self._words.setText(self._line_words())
+            self._words.setText(self._told())
             self._fill()
+
+    def _told(self) -> str:
+        """Where the line is, and who was not let go on to it."""
+        cut = ", ".join(run.name for run in self._lab.racing.runs if _was_cut(run))
+        if not cut:
+            return self._line_words()
+        words = self.tr("Cut after {seconds} s of training, not beaten: {names}.")
+        return self._line_words() + " " + words.format(seconds=self._room(), names=cut)
+
+    def _room(self) -> str:
+        return QLocale().toString(self._lab.racing.rules.seconds, "g", 3)
 
     def _line_words(self) -> str:
         racing = self._lab.racing
         if not racing.runs:
-            return self.tr(
-                "All start from the same weights and take turns by time spent. With an L2 penalty the finish line is "
-                "the best loss there is, proven by a certificate."
+            words = self.tr(
+                "All start from the same weights and take turns by time spent, {seconds} s each at most. With an L2 "
+                "penalty the finish line is the best loss there is, proven by a certificate."
             )
+            return words.format(seconds=self._room())
         if racing.line is None:
             return self.tr("Surveying the finish line …") if racing.under_way else self.tr("No finish line was found.")
         if racing.line is NoLine.SEPARABLE:
@@ -153,4 +166,11 @@ class RacePanel(QWidget):
             return self.tr("yes")
         if not run.over:
             return self.tr("under way")
-        return self.tr("diverged") if run.outcome is Outcome.DIVERGED else self.tr("no")
+        if run.outcome is Outcome.DIVERGED:
+            return self.tr("diverged")
+        return self.tr("cut at {seconds} s").format(seconds=self._room()) if _was_cut(run) else self.tr("no")
+
+
+def _was_cut(run: Run) -> bool:
+    """Whether its time was up before it could arrive."""
+    return run.over and run.last is not None and run.last.ending is Ending.SECONDS

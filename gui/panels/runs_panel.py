@@ -13,7 +13,7 @@ from gui.benches.run import Outcome, Run
 from gui.lab import Lab
 from gui.looks.hues import hue
 from gui.looks.theme import current
-from gui.panels.panel import plain_label
+from gui.widgets.one_line import OneLine
 from gui.widgets.run_tree import Entry, RunTree
 from gui.words.numbers import percent
 from gui.words.runs import differing, outcome_text, run_name, settings_text
@@ -30,8 +30,7 @@ class RunsPanel(QWidget):
         self.tree = RunTree(heads)
         self.tree.setObjectName("runTree")
         self.tree.setAccessibleName(self.tr("Runs"))
-        self._hint = plain_label(muted=True)
-        self._hint.setWordWrap(True)
+        self._hint = OneLine(muted=True)
         self.go_on = self._button(
             "goOnButton", self.tr("Go on"), self.tr("Train this stopped run on from where it was")
         )

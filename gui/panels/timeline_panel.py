@@ -9,6 +9,7 @@ from gui.benches.run import Run
 from gui.lab import Lab
 from gui.panels.panel import plain_label
 from gui.widgets.timeline import Timeline
+from gui.widgets.tip_line import TipLine
 
 
 class TimelinePanel(QWidget):
@@ -35,13 +36,7 @@ class TimelinePanel(QWidget):
             self.tr("Branch from here"),
             self.tr("Train on from this moment with the settings as they are now, as a run of its own"),
         )
-        self._tip = plain_label(muted=True)
-        self._tip.setObjectName("timelineTip")
-        self._tip.setText(
-            self.tr("Drag the slider or click in a plot to go back: your drawing's answer goes with it. Live returns.")
-        )
-        self._tip.setWordWrap(True)
-        self._tip.hide()
+        self._tip = self._make_tip()
         self._build()
         self.slider.valueChanged.connect(self._seek)
         self.live.clicked.connect(self._follow)
@@ -64,6 +59,21 @@ class TimelinePanel(QWidget):
         button.setAccessibleName(text)
         button.setToolTip(tip)
         return button
+
+    def _make_tip(self) -> TipLine:
+        """Until one has gone back once, or does not want to be told."""
+        tip = TipLine(
+            self.tr("Drag the slider or click in a plot to go back: your drawing's answer goes with it. Live returns."),
+            brief=True,
+        )
+        tip.setObjectName("timelineTip")
+        tip.hide()
+        tip.dismissed.connect(self._know)
+        return tip
+
+    def _know(self) -> None:
+        self._lab.moments.visited = True
+        self._show_range()
 
     def _build(self) -> None:
         body = QVBoxLayout(self)

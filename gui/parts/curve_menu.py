@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from gui.parts.overlay import OBJECTIVE, PARTS, View
+from gui.widgets.menu_heading import add_heading
 
 translate = QCoreApplication.translate
 
@@ -24,6 +25,7 @@ class CurveMenu(QToolButton):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.view = View()
+        self._own = self.view  # as the user chose it; a race has its own way
         self.setObjectName("curveMenuButton")
         self.setText(self.tr("View ▾"))
         self.setAccessibleName(self.tr("How curves are shown"))
@@ -35,6 +37,24 @@ class CurveMenu(QToolButton):
         self._group(menu, translate("curve_menu", "Smoothing"), "smooth", _widths())
         self._group(menu, translate("curve_menu", "Curves"), "parts", _parts())
         self.setMenu(menu)
+
+    def chosen(self) -> list[str]:
+        """The names of what the user has chosen, to be chosen again at another time."""
+        fields = self._own._asdict()
+        marked = [action for action in self.findChildren(QAction) if action.data() is not None]
+        names = [action.objectName() for action in marked if fields[action.data()[0]] == action.data()[1]]
+        return [*names, self.log_x.objectName()] if self._own.log_x else names
+
+    def choose(self, names: Sequence[str]) -> None:
+        """Choose what has these names, as the user would; names that nothing has are left out."""
+        for action in self.findChildren(QAction):
+            if action.objectName() in names and not action.isChecked():
+                action.trigger()
+
+    def reset(self) -> None:
+        """As it is at first."""
+        self._own = View()
+        self.look(self._own)
 
     def look(self, view: View) -> None:
         """Choose all at once."""
@@ -48,7 +68,7 @@ class CurveMenu(QToolButton):
             self.changed.emit()
 
     def _group(self, menu: QMenu, title: str, field: str, choices: Choices) -> None:
-        menu.addSection(title)
+        add_heading(menu, title)
         group = QActionGroup(menu)
         for name, value, words in choices:
             action = QAction(words, menu)
@@ -64,11 +84,12 @@ class CurveMenu(QToolButton):
         action = QAction(words, menu)
         action.setObjectName(name)
         action.setCheckable(True)
-        action.toggled.connect(lambda on: self._set("log_x", on))
+        action.triggered.connect(lambda on: self._set("log_x", on))
         menu.addAction(action)
         return action
 
     def _set(self, field: str, value: Any) -> None:
+        self._own = self._own._replace(**{field: value})
         if getattr(self.view, field) != value:
             self.view = self.view._replace(**{field: value})
             self.changed.emit()

@@ -40,6 +40,7 @@ class Carried:
         self._folded = [column.isHidden() for column in _columns(window)]
         self._scrolled = {name: _bars(area) for name, area in _named(window) if isinstance(area, QAbstractScrollArea)}
         self._told = window.messages.told
+        self._shown_as, self._view = window.curves.shown_as(), window.curves.menu.view
         focus = window.focusWidget()
         self._focus = focus.objectName() if focus is not None else ""
 
@@ -49,6 +50,8 @@ class Carried:
             window.book.make_page(page)
         for column, folded in zip(_columns(window), self._folded, strict=True):
             column.setHidden(folded)
+        window.curves.show_as(self._shown_as)
+        window.curves.menu.look(self._view)
         # A page's tabs before what lies on them.
         for name, widget in sorted(_named(window), key=lambda pair: not isinstance(pair[1], QTabWidget)):
             if name in self._states and _state(widget) != self._states[name]:

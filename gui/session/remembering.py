@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize
-
 from core.config import Config
 from core.errors import CoreError
 from gui.lab import Lab
@@ -15,7 +13,6 @@ from gui.session.settings import Settings
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
 
-FIRST_SIZE = QSize(1200, 760)
 LEFT, RIGHT = (0.2, 268, 310), (0.23, 276, 380)  # share of the width, and bounds in pixels, of the side columns
 
 
@@ -28,15 +25,13 @@ class Remembering:
         self._settings = settings
 
     def restore(self) -> None:
-        """Bring back place, columns and config."""
+        """Bring back columns and config; the window has found its place itself."""
         window = self._window
-        if not window.restoreGeometry(self._settings.geometry()):
-            available = window.screen().availableGeometry().size()
-            window.resize(FIRST_SIZE.boundedTo(available))
         if not window.splitter.restoreState(self._settings.columns()):
             window.splitter.setSizes(_columns(window.width()))
         window.learn.restore(self._settings.layout("learnSplitter"))
         self._lab.moments.visited = self._settings.visited()
+        window.curves.show_as(self._settings.view())
         text = self._settings.config()
         if text:
             try:
@@ -54,12 +49,14 @@ class Remembering:
         window.splitter.setSizes(_columns(window.width()))
         window.page_layouts.reset()
         window.learn.lay_out()
+        window.curves.reset()
 
     def store(self) -> None:
         """Write down place, columns and config."""
         self._settings.set_geometry(self._window.saveGeometry())
         self._settings.set_columns(self._window.splitter.saveState())
         self._settings.set_visited(self._lab.moments.visited)
+        self._settings.set_view(self._window.curves.shown_as())
         self._settings.set_layout("learnSplitter", bytes(self._window.learn.splitter.saveState().data()))
         self._window.page_layouts.store()
         self._settings.turn("hints", self._window.hinting.enabled)

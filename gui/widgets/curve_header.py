@@ -52,16 +52,17 @@ class CurveHeader(QGraphicsWidget):
 
     def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
         theme, metrics, height = current(), QFontMetricsF(self.font()), self.size().height()
-        # In a narrow plot the numbers matter most: first the title goes, then the epoch, then the names.
+        # In a narrow plot the numbers matter most: first the epoch goes, then the title, then the names.
         full = sum(self._width(entry, metrics, named=True) for entry in self._entries)
         right = self._paint_entries(painter, metrics, named=full <= self.size().width() + _GAP)
-        width = metrics.horizontalAdvance(self._longest_epoch)
-        if self._epoch and right >= width + _GAP:
-            right -= width + _GAP
-            _write(painter, QRectF(right, 0, width, height), self._epoch, colour=theme.muted, font=self.font())
         bold = QFont(self.font())
         bold.setWeight(QFont.Weight.DemiBold)
-        if QFontMetricsF(bold).horizontalAdvance(self._title) + _GAP <= right:
+        title = QFontMetricsF(bold).horizontalAdvance(self._title) + _GAP
+        width = metrics.horizontalAdvance(self._longest_epoch)
+        if self._epoch and right >= width + _GAP + title:
+            right -= width + _GAP
+            _write(painter, QRectF(right, 0, width, height), self._epoch, colour=theme.muted, font=self.font())
+        if title <= right:
             _write(painter, QRectF(0, 0, right, height), self._title, colour=theme.text, font=bold)
 
     def _width(self, entry: Entry, metrics: QFontMetricsF, *, named: bool) -> float:

@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
-from gui.looks.theme import Theme, current, mixed, signed_rgb
+from gui.looks.shades import signed_rgb
+from gui.looks.theme import Theme, current, mixed
 
 _TINTS = 63  # shades on each side
 

@@ -30,6 +30,7 @@ class RibbonStrip(QWidget):
         self._epochs: NDArray[np.int64] = np.empty(0, dtype=np.int64)
         self._shares: NDArray[np.float64] = np.empty((0, 0))
         self._now: int | None = None
+        self._hint = ""
         self.setFixedHeight(TALL)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -40,6 +41,12 @@ class RibbonStrip(QWidget):
         self._labels, self._epochs, self._shares, self._now = tuple(labels), epochs, shares, now
         self._describe()
         self.update()
+
+    def show_nothing(self, hint: str) -> None:
+        """There is nothing to show; `hint` says what would be."""
+        if len(self._epochs) or hint != self._hint:
+            self._hint = hint
+            self.show_shares((), self._epochs[:0], self._shares[:0], None)
 
     def mark(self, now: int | None) -> None:
         """Mark another epoch."""
@@ -65,9 +72,11 @@ class RibbonStrip(QWidget):
         self._seek(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        if not len(self._epochs):
-            return
         theme, painter = current(), QPainter(self)
+        if not len(self._epochs):
+            painter.setPen(QColor(theme.muted))
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._hint)
+            return
         painter.drawImage(self.rect(), self._picture(theme))
         self._write(painter, theme)
         if self._now is not None:

@@ -9,6 +9,8 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QKeyEvent, QKeySequence, QPainter, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
+from gui.looks.theme import current
+
 _SWATCH = 12
 _NUMBER = Qt.ItemDataRole.UserRole
 _KEYS = {
@@ -163,6 +165,7 @@ def swatch(colour: str) -> QIcon:
     picture = QPixmap(_SWATCH, _SWATCH)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
-    painter.fillRect(0, _SWATCH // 2 - 2, _SWATCH, 4, QColor(colour))
+    painter.fillRect(0, _SWATCH // 2 - 3, _SWATCH, 6, QColor(current().surface))  # a rim, for a line that is chosen
+    painter.fillRect(1, _SWATCH // 2 - 2, _SWATCH - 2, 4, QColor(colour))
     painter.end()
     return QIcon(picture)

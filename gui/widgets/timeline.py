@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QLine, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSlider, QStyle, QWidget
 
 from gui.looks.theme import current
@@ -43,8 +43,14 @@ class Timeline(QSlider):
         super().paintEvent(event)
         if not len(self._kept):
             return
-        painter = QPainter(self)
-        painter.setPen(QPen(QColor(current().muted), 1))
-        bottom = self.height() - 1
-        columns = np.unique(self.place(self._kept)).tolist()
-        painter.drawLines([QLine(column, bottom - _MARK, column, bottom) for column in columns])
+        painter, bottom = QPainter(self), self.height() - 1
+        colour = QColor(current().muted)
+        for left, right in runs(self.place(self._kept)):
+            painter.fillRect(left, bottom - _MARK, right - left, _MARK + 1, colour)
+
+
+def runs(places: NDArray[np.int64]) -> list[tuple[int, int]]:
+    """Where places (n,), ascending, lie side by side: from the first of them to the one after the last."""
+    breaks = np.flatnonzero(np.diff(places) > 1)
+    first, last = places[np.append(0, breaks + 1)], places[np.append(breaks, len(places) - 1)]
+    return list(zip(first.tolist(), (last + 1).tolist(), strict=True))

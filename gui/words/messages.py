@@ -43,6 +43,8 @@ def text_of(told: Note | CoreError) -> str:
     if isinstance(told, CoreError):
         if told.kind is Fault.STEPS_ORDER:
             facts = {name: _listed(told.facts[name]) for name in ("images", "turning", "rows")}
+        if isinstance(field := told.facts.get("field"), str):
+            facts["field"] = field_label(field)
         if told.kind is Fault.BRANCH_ROWS:
             facts["fields"] = ", ".join(field_label(name) for name in told.facts["fields"])
         if told.kind is Fault.SCRIPT_OPTIMIZER:

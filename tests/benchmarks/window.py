@@ -1,7 +1,8 @@
 """The real window: time to first paint, the event loop's lateness while training, and how soon Stop is answered.
 
-Run it on the screen there is, or under Xvfb: `xvfb-run -a python -m tests.benchmarks window`. Each measure is a
-process of its own; the medians of several are printed, and the whole as JSON at the end.
+Run it on the screen there is, or under Xvfb: `xvfb-run -a python -m tests.benchmarks window [start|notebook|ten|
+gradients|all|stop ...]`; all of them if none is named. Each measure is a process of its own; the medians of several
+are printed, and the whole as JSON at the end.
 """
 
 from __future__ import annotations
@@ -55,17 +56,18 @@ class FirstPaint(QObject):
 
 
 def main(arguments: list[str]) -> int:
-    if arguments:
-        print(json.dumps(MEASURES[arguments[0]](*arguments[1:])))
+    if arguments[:1] == ["measure"]:
+        print(json.dumps(MEASURES[arguments[1]](*arguments[2:])))
         return 0
-    results: dict[str, Any] = {"start": _median([_child("start") for _ in range(5)])}
-    for name in [*RUNS, *(FULL if DATA else ())]:
-        results[name] = _median([_child("lateness", name) for _ in range(3)])
-    results["stop"] = _child("stop")
-    for name, figures in results.items():
+    results: dict[str, Any] = {}
+    for name in ("start", *RUNS, *(FULL if DATA else ()), "stop"):
+        if arguments and name.split()[0] not in arguments:
+            continue
+        measure = (name,) if name in MEASURES else ("lateness", name)
+        results[name] = _median([_child(*measure) for _ in range({"start": 5, "stop": 1}.get(name, 3))])
         print(name)
-        for figure, value in figures.items():
-            print(f"    {figure:40} {value:10.3f}")
+        for figure, value in results[name].items():
+            print(f"    {figure:40} {value:10.3f}", flush=True)
     print(json.dumps(results))
     return 0
 
@@ -188,7 +190,7 @@ def _wait(milliseconds: int) -> None:
 
 
 def _child(*arguments: str) -> dict[str, float]:
-    command = [sys.executable, "-m", "tests.benchmarks", "window", *arguments]
+    command = [sys.executable, "-m", "tests.benchmarks", "window", "measure", *arguments]
     with tempfile.TemporaryDirectory() as home:  # nobody's settings are read or written
         environment = {**os.environ, "LOGITLAB_BEGAN": repr(time.time()), **dict.fromkeys(FOLDERS, home)}
         done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)

@@ -42,8 +42,8 @@ def when(test, then):
         QTimer.singleShot(10, lambda: when(test, then))
 
 made = app.create_window
-def create(arguments):
-    window = made(arguments)
+def create(arguments, **how):
+    window = made(arguments, **how)
     names.update(window=window, lab=window.lab, when=when)
     def saved():
         last = window.lab.run.last if window.lab.run else None

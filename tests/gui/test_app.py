@@ -16,8 +16,8 @@ import sys, time
 from PySide6.QtCore import QTimer
 from gui import app
 made = app.create_window
-def make(arguments):
-    window = made(arguments)
+def make(arguments, **how):
+    window = made(arguments, **how)
     def hang():
         window.lab.worker.start(iter(lambda: time.sleep(60), 0))
         QTimer.singleShot(200, window.close)

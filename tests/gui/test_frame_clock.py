@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
+
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from gui.frame_clock import FrameClock
+from gui.frame_clock import RARELY, USUALLY, FrameClock
 
 
 def test_it_ticks_only_while_held(qtbot: QtBot) -> None:
@@ -51,3 +53,14 @@ def test_what_the_user_asks_for_is_shown_before_the_work_goes_on(qtbot: QtBot) -
     assert not clock.free.is_set()
     qtbot.waitUntil(clock.free.is_set)
     clock.release(holder)
+
+
+def test_while_held_garbage_in_cycles_is_looked_for_rarely(qtbot: QtBot) -> None:
+    clock, holder, other = FrameClock(), QObject(), QObject()
+    gc.set_threshold(*USUALLY)
+    clock.hold(holder)
+    clock.hold(other)
+    clock.release(holder)
+    assert gc.get_threshold() == RARELY
+    clock.release(other)
+    assert gc.get_threshold() == USUALLY

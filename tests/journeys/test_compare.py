@@ -159,9 +159,26 @@ def test_a_race_without_a_best_loss_says_so_and_gives_no_number(visit: Visit) ->
     visit.click("raceButton")
     visit.until_idle()
     assert racing.line is NoLine.SEPARABLE
-    words = visit.text("raceLabel")
+    words = visit.text("raceLabel").split("Cut after")[0]
     assert "no finish line" in words
     assert not any(character.isdigit() for character in words.replace("L2", ""))
+
+
+def test_who_was_cut_in_a_race_is_said(visit: Visit) -> None:
+    racing = visit.window.lab.racing
+    visit.window.lab.set_config(replace(CONFIG, l2=1e-4, learning_rate=1e-6, batch_size=0))
+    visit.window.learn.tabs.setCurrentIndex(1)
+    assert "10 s each" in visit.text("raceLabel")
+    racing.rules = racing.rules._replace(seconds=0.05)
+    visit.click("raceButton")
+    visit.until_idle()
+    table = visit.window.findChild(QTreeWidget, "raceTable")
+    assert table is not None
+    standings = {row[0]: row for row in rows(table)}
+    assert standings["Gradient descent"][4] == "cut at 0.05 s"
+    words = visit.text("raceLabel")
+    assert "Cut after 0.05 s of training" in words
+    assert "Gradient descent" in words
 
 
 def test_a_race_can_be_stopped(visit: Visit) -> None:
@@ -187,6 +204,9 @@ def test_the_luck_of_seeds_is_a_band(visit: Visit) -> None:
     plot = visit.window.curves.loss_plot
     assert plot is not None
     visit.until(lambda: len(plot.stage.backdrop) == 3)
+    for axis in ("passes", "seconds"):
+        visit.window.curves.menu.look(visit.window.curves.menu.view._replace(axis=axis))
+        visit.until(lambda: len(plot.stage.backdrop) == 3)
     visit.click("clearLuckButton")
     visit.until(lambda: len(plot.stage.backdrop) == 0)
     assert len(visit.window.lab.runs) == 0
@@ -195,10 +215,12 @@ def test_the_luck_of_seeds_is_a_band(visit: Visit) -> None:
 def test_the_ribbon_shows_the_answer_over_the_run_and_goes_there(visit: Visit) -> None:
     strip = visit.window.findChild(RibbonStrip, "ribbon")
     assert strip is not None
-    run = trained(visit)
     assert not strip.isVisible()
+    run = trained(visit)
+    visit.until(strip.isVisible)  # its place is kept before there is ink: a canvas that shrinks would move the pen
+    side = visit.window.draw.canvas.height()
     visit.draw(ONE)
-    visit.until(strip.isVisible)
+    assert visit.window.draw.canvas.height() == side
     visit.until(lambda: "1:" in strip.accessibleDescription())
     assert run.last is not None
     ink = visit.window.lab.board.ink
@@ -208,4 +230,4 @@ def test_the_ribbon_shows_the_answer_over_the_run_and_goes_there(visit: Visit) -
     QTest.mouseClick(strip, LEFT, NONE, QPoint(1, 10))
     assert visit.window.lab.moments.now.epoch == 0
     visit.click("clearButton")
-    visit.until(lambda: not strip.isVisible())
+    visit.until(lambda: "Nothing drawn" in strip.accessibleDescription())

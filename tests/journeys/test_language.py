@@ -12,6 +12,7 @@ from shiboken6 import Shiboken
 
 from core.config import PRESETS
 from gui import i18n
+from gui.parts.overlay import View
 from tests.journeys.conftest import ONE, Visit
 
 
@@ -34,6 +35,8 @@ def test_words_change_and_everything_stays(visit: Visit) -> None:
     visit.draw(ONE)
     answer, strokes = visit.answer(), window.canvas.strokes()
     lab.set_config(PRESETS["notebook"])
+    view = View("passes", True, 5)
+    window.curves.menu.look(view)
     visit.click("trainButton")
     visit.until_idle()
     epochs = visit.epochs()
@@ -54,6 +57,7 @@ def test_words_change_and_everything_stays(visit: Visit) -> None:
     assert not window.draw.isVisible()
     assert window.splitter.sizes() == sizes
     assert window.curves.loss_plot is not None
+    assert window.curves.menu.view == view
     assert window.messages.told
     window.fold_right()
     visit.click("undoButton")

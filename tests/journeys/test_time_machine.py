@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QToolButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from core.config import TEN_DIGITS, Config
 from gui.benches.run import Run
+from gui.parts.overlay import PARTS, View
 from gui.widgets.timeline import Timeline
+from gui.widgets.tip_line import TipLine
 from tests.journeys.conftest import LEFT, NONE, ONE, Visit
 
 CONFIG = replace(TEN_DIGITS, per_class=60, epochs=40)
@@ -53,9 +58,20 @@ def test_the_keys_go_back_and_the_answer_goes_with_them(visit: Visit) -> None:
     assert visit.window.lab.moments.now.run is run
 
 
-def test_a_tip_says_how_until_it_was_done_once(visit: Visit) -> None:
-    tip = visit.window.findChild(QLabel, "timelineTip")
+def _tip(visit: Visit, name: str) -> TipLine:
+    tip = visit.window.findChild(TipLine, name)
     assert tip is not None
+    return tip
+
+
+def _dismiss(tip: TipLine) -> None:
+    button = tip.findChild(QToolButton, "tipDismiss")
+    assert button is not None
+    QTest.mouseClick(button, LEFT)
+
+
+def test_a_tip_says_how_until_it_was_done_once(visit: Visit) -> None:
+    tip = _tip(visit, "timelineTip")
     assert not tip.isVisible()
     trained(visit)
     assert tip.isVisible()
@@ -65,6 +81,54 @@ def test_a_tip_says_how_until_it_was_done_once(visit: Visit) -> None:
     assert not tip.isVisible()
     visit.window.remembering.store()
     assert visit.window.settings.visited()
+
+
+def test_a_tip_can_be_put_away_for_good(visit: Visit) -> None:
+    trained(visit)
+    tip = _tip(visit, "timelineTip")
+    _dismiss(tip)
+    assert not tip.isVisible()
+    trained(visit)
+    assert not tip.isVisible()
+
+
+def test_each_page_has_its_tip_once(visit: Visit) -> None:
+    book = visit.window.book
+    for name in ("understand", "evaluate", "data"):
+        book.open_page(name)
+        tip = _tip(visit, f"{name}Tip")
+        visit.until(tip.isVisible)
+    _dismiss(tip)
+    assert not tip.isVisible()
+    book.open_page("understand")
+    assert not _tip(visit, "understandTip").isVisible()  # left once, seen
+    settings = visit.window.settings
+    assert not any(settings.is_on(f"tip/{name}") for name in ("understand", "evaluate", "data"))
+
+
+def test_how_curves_are_looked_at_is_found_again(arrive: Callable[..., Visit], qtbot: QtBot) -> None:
+    first = arrive()
+    for name in ("axisPassesAction", "logXAction", "smooth25Action", "trainPartAction"):
+        action = first.window.findChild(QAction, name)
+        assert action is not None
+        action.trigger()
+    first.window.curves.log_check.click()
+    chosen = View("passes", True, 25, PARTS[:1])
+    assert first.window.curves.menu.view == chosen
+    first.window.lab.racing.started.emit()  # a race has its own way, which is not the user's
+    assert first.window.curves.menu.view.axis == "seconds"
+    first.window.close()
+    qtbot.waitUntil(lambda: not first.window.lab.worker.busy)
+    second = arrive()
+    curves = second.window.curves
+    assert curves.menu.view == chosen
+    assert curves.log_check.isChecked()
+    assert curves.loss_plot is not None
+    assert curves.loss_plot.log_action.isChecked()
+    second.window.actions_by_name["resetLayout"].trigger()
+    assert curves.menu.view == View()
+    assert not curves.log_check.isChecked()
+    assert "axisEpochAction" in curves.shown_as()
 
 
 def test_a_layout_that_was_changed_can_be_reset(visit: Visit) -> None:

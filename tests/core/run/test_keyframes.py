@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.run.keyframes import OVERHEAD, Keyframes
+from core.run.keyframes import MOST, OVERHEAD, Keyframes
 from core.run.setup import Keyframe
 
 SIZE = 80 + OVERHEAD  # bytes of a frame without a memory
@@ -61,3 +61,27 @@ def test_a_smaller_budget_thins_what_is_there() -> None:
     frames.budget = SIZE * 30
     assert frames.stride == 4
     assert frames.epochs.tolist() == [*range(0, 97, 4), 99]
+
+
+@given(st.lists(st.integers(1, 60), min_size=1, max_size=12), st.integers(2, 40))
+def test_several_at_once_are_kept_as_one_by_one(batches: list[int], places: int) -> None:
+    single, several, epoch = Keyframes(places * SIZE), Keyframes(places * SIZE), 0
+    for count in batches:
+        frames = [frame(epoch + number, np.zeros(1)) for number in range(count)]
+        epoch += count
+        several.extend(frames)
+        for one in frames:
+            single.add(one)
+    # What is there only until the next one comes may have had the stride doubled a little earlier.
+    single.budget = several.budget = places * SIZE // 2
+    assert several.epochs[[0, -1]].tolist() == [0, epoch - 1]
+    assert set(several.epochs.tolist()) <= set(single.epochs.tolist()) or several.stride < single.stride
+    assert several.bytes == len(several) * (SIZE + 8) <= max(several.budget, 2 * (SIZE + 8))
+
+
+def test_there_are_never_too_many_to_walk_through() -> None:
+    frames, size = Keyframes(2 * MOST * SIZE), MOST // 2
+    for first in range(0, 6 * MOST, size):
+        frames.extend([frame(epoch) for epoch in range(first, first + size)])
+        assert len(frames) <= MOST
+    assert (frames.stride, len(frames)) == (8, 6 * MOST // 8 + 1)

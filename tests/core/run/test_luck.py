@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from core.config import Config
 from core.progress import Progress
-from core.run.luck import Draw, band, draws
+from core.run.luck import Draw, band, band_over, draws
 from core.run.setups import Setups
 from core.trainer import train
 from tests.core.test_trainer import blobs
@@ -54,3 +54,29 @@ def test_figures_that_were_never_there_leave_the_band_empty() -> None:
 def test_a_seed_beyond_the_last_begins_again() -> None:
     last = replace(CONFIG, seed=2**32 - 1, epochs=1)
     assert [item.seed for item in draws(DATA, last, 2, setups=Setups()) if isinstance(item, Draw)] == [2**32 - 1, 0]
+
+
+def test_a_band_over_seconds_is_what_each_seed_had_by_then() -> None:
+    quick = Draw(0, {"seconds": np.array([1.0, 2.0]), "loss": np.array([5.0, 3.0])})
+    slow = Draw(1, {"seconds": np.array([1.5, 4.0, 6.0]), "loss": np.array([9.0, 4.0, 1.0])})
+    found = band_over([quick, slow], "loss", "seconds")
+    np.testing.assert_array_equal(found.epochs, [1.5, 2.0, 4.0, 6.0])  # from where both have something
+    np.testing.assert_array_equal(found.low, [5.0, 3.0, 3.0, 1.0])  # the quick one keeps what it ended with
+    np.testing.assert_array_equal(found.high, [9.0, 9.0, 4.0, 3.0])
+    np.testing.assert_array_equal(found.seeds, 2)
+
+
+def test_a_band_over_passes_equals_that_over_epochs_where_all_seeds_pass_alike() -> None:
+    made = [item for item in draws(DATA, CONFIG, 3, setups=Setups()) if isinstance(item, Draw)]
+    over_epochs, over_passes = band(made, "loss"), band_over(made, "loss", "passes")
+    np.testing.assert_array_equal(over_passes.epochs, made[0].figures["passes"])
+    np.testing.assert_array_equal(over_passes.high, over_epochs.high)
+    np.testing.assert_array_equal(over_passes.lower, over_epochs.lower)
+
+
+def test_a_long_band_over_time_is_told_at_few_places_and_reaches_the_end() -> None:
+    made = [Draw(seed, {"seconds": np.arange(1.0, 5000.0) + seed, "loss": np.arange(4999.0)}) for seed in range(3)]
+    found = band_over(made, "loss", "seconds")
+    assert 100 < len(found.epochs) <= 512
+    assert (found.epochs[-1], found.high[-1]) == (5001.0, 4998.0)
+    assert len(band_over([], "loss", "seconds").epochs) == 0

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.config import OPTIMIZERS, Config
-from core.history import History, Route
+from core.history import COLUMNS, History, Route
 from core.progress import Progress, finish
 from core.run.replay import replay
 from core.run.setup import Keyframe
@@ -155,3 +155,17 @@ def test_a_history_lets_go_of_the_rows_but_not_of_its_models() -> None:
     )
     assert (history.last.separable, history.last.at_precision) == (before.separable, before.at_precision)
     assert bits(again(history, config, 3)) == bits(list(train(DATA, config))[2].keyframe)
+
+
+def test_the_table_of_figures_stays_as_it_was_whatever_comes() -> None:
+    reports = [report._replace(epoch=epoch) for epoch, report in enumerate(recorded(BASE, {}) * 20, start=1)]
+    history = History()
+    history.extend(reports[:200])
+    table = history.table
+    before = table.copy()
+    for report in reports[200:]:
+        history.append(report)
+    assert np.array_equal(table, before, equal_nan=True)
+    assert np.array_equal(history.table[:, :200], before, equal_nan=True)
+    assert history.table.shape == (len(COLUMNS), len(reports))
+    assert not table.flags.writeable

@@ -7,7 +7,8 @@ import pytest
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QComboBox, QPushButton, QSpinBox, QWidget
 
-from gui.looks.theme import CONTRAST, DARK, LIGHT, Choice, Theme, apply_theme, current, disabled_text, mixed, signed_rgb
+from gui.looks.shades import signed_rgb
+from gui.looks.theme import CONTRAST, DARK, LIGHT, Choice, Theme, apply_theme, current, disabled_text, mixed
 
 THEMES = pytest.mark.parametrize("theme", [LIGHT, DARK, CONTRAST], ids=["light", "dark", "contrast"])
 
