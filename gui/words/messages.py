@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from core.errors import CoreError, Fault
 from core.sentences import shown
 from gui.benches.notes import Note, Told
+from gui.words.datasets import dataset_name
 from gui.words.faults import fault_text
 from gui.words.features import step_names
 from gui.words.fields import choice_words, field_label
@@ -50,6 +51,8 @@ def text_of(told: Note | CoreError) -> str:
         if told.kind is Fault.SCRIPT_OPTIMIZER:
             facts["optimizer"] = choice_words()[told.facts["optimizer"]]
         return fault_text(told.kind).format(**facts)
+    if told.kind is Told.DATASET_OPENED:
+        facts["name"] = dataset_name(told.facts["name"])
     return told_text(told).format(**facts)
 
 
