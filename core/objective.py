@@ -22,7 +22,7 @@ from core.run.products import pulled_by, stacked
 from core.run.sums import Sums
 from core.threads import ALONE, Scratch, Team
 
-BLOCK = 480_000  # numbers a block: numpy's overhead vanishes, a stop comes soon, little room is needed
+BLOCK = 3_840_000  # bytes a block: half as much costs 1.3 times in single precision, twice as much in double
 LEAST = 4  # stacks a block: what blocks give has to be added up, and is large where features are many
 
 Piece = TypeVar("Piece")
@@ -89,7 +89,8 @@ class Objective:
     @cached_property
     def blocks(self) -> tuple[slice, ...]:
         """The rows in blocks; one block if there are few."""
-        step = max(LEAST, BLOCK // (products.STACK * max(1, self.X.shape[1]))) * products.STACK
+        row = self.dtype.itemsize * max(1, self.X.shape[1])
+        step = max(LEAST, BLOCK // (products.STACK * row)) * products.STACK
         return tuple(slice(first, min(first + step, len(self))) for first in range(0, len(self), step))
 
     @cached_property
