@@ -68,7 +68,7 @@ class Objective:
     scale: float = 1.0
     dtype: Any = None
     team: Team = ALONE
-    _scratch: Scratch = field(default_factory=Scratch, repr=False)
+    scratch: Scratch = field(default_factory=Scratch, repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "dtype", np.dtype(self.dtype or self.X.dtype))
@@ -190,7 +190,7 @@ class Objective:
 
     def batch(self, theta: Floats, index: NDArray[np.intp]) -> Floats:
         """The gradient at theta over the rows of `index` alone, int (b,), without more."""
-        taken = self._scratch.array("taken", (len(index), self.X.shape[1]), self.X.dtype)
+        taken = self.scratch.array("taken", (len(index), self.X.shape[1]), self.X.dtype)
         np.take(self.X, index, axis=0, out=taken, mode="clip")
         weights = None if self.weights is None else self.weights[index]
         X = self._floats(taken)
@@ -204,7 +204,7 @@ class Objective:
     def _floats(self, X: NDArray[Any]) -> Floats:
         if X.dtype == self.dtype:
             return X
-        floats = self._scratch.array("floats", X.shape, self.dtype)
+        floats = self.scratch.array("floats", X.shape, self.dtype)
         np.copyto(floats, X, casting="unsafe")
         return floats
 
