@@ -80,7 +80,7 @@ class Metric:
         common = vector.mean(axis=1, keepdims=True) if len(self.factors) > 1 else np.zeros_like(vector)
         columns = np.ascontiguousarray((vector - common).T, self.factors[0].scale.dtype)
         solved = [factor.solved(column) for factor, column in zip(self.factors, columns, strict=True)]
-        result = np.array(solved, np.float64).T.copy()
+        result: Floats = np.array(solved, np.float64).T.copy()
         if len(self.factors) > 1:
             result -= result.mean(axis=1, keepdims=True)
         return result + common / self.l2 if self.l2 else result
