@@ -12,6 +12,7 @@ from gui.panels.luck_panel import LuckPanel
 from gui.panels.race_panel import RacePanel
 from gui.panels.runs_panel import RunsPanel
 from gui.panels.timeline_panel import TimelinePanel
+from gui.session.restoring import restore_splitter
 
 PLOTS = 320  # pixels that plots and timeline should have before what lies below them grows
 LEAST, MOST = 112, 230  # pixels high, what lies below
@@ -65,7 +66,7 @@ class LearnPage(QWidget):
 
     def restore(self, state: QByteArray) -> None:
         """As it was left."""
-        self._laid_out = self.splitter.restoreState(state)
+        self._laid_out = restore_splitter(self.splitter, state)
 
     def _make_room(self) -> None:
         """Where the open tab would have to scroll, it gets what the plots can spare; left again, they have it back."""
