@@ -23,7 +23,7 @@ _POINTS = 1000  # drawn of a series at most: about one peak a pixel
 _BEHIND = 800  # the same of a curve in the backdrop
 _MOVING = 30_000  # of all of them together while the user zooms or drags
 _STILL = 150  # ms until all is drawn as finely as it can be
-_TEXT_PAUSE = 100  # ms between two texts while numbers stream: more often nobody can read
+_TEXT_PAUSE = 200  # ms between two texts while numbers stream: more often nobody can read
 
 
 class CurvePlot(QWidget):
