@@ -5,7 +5,8 @@ from __future__ import annotations
 import mmap
 import os
 import tempfile
-import weakref
+from collections.abc import Iterator
+from contextlib import contextmanager
 from math import prod
 from pathlib import Path
 from typing import Any
@@ -13,63 +14,17 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from core.errors import Fault, WriteError
+from core.errors import DataError, Fault, WriteError
+from core.mapping import READS, Mapping, Run
 
 LARGE = 1 << 30  # bytes: arrays from that size on lie in a file, and parts of them are not copied
 COPIED = 128 << 20  # bytes: parts of what lies in a file up to that size are
-HELD = 96 << 20  # bytes of a file that stay mapped after they were read
-AHEAD = 32 << 20  # bytes that are read ahead of who reads one row after the other
-TOUCHED = 2 << 20  # bytes that may be mapped around a single row
-PIECE = 8192  # rows copied at a time
+PIECE = 4096  # rows copied at a time
+DENSE = (
+    32  # rows between those wanted, at most, that are passed over where they are mapped; farther ones are read alone
+)
 
 Places = NDArray[np.intp]
-
-
-class Mapping:
-    """A file in the address space; what has been read is let go of, for the system keeps what it has room for."""
-
-    def __init__(self, memory: mmap.mmap, file: int, offset: int = 0) -> None:
-        self.memory = memory
-        self.offset = offset
-        self._file = os.dup(file)
-        weakref.finalize(self, os.close, self._file)
-        self._read = 0
-        self._ahead = 0
-
-    def reads(self, first: int, end: int, count: int) -> None:
-        """Tell that this many bytes between two places are about to be read."""
-        self._read += count
-        if self._read > HELD:
-            self._read = count
-            self._advise("MADV_DONTNEED", 0, len(self.memory))
-        if not 0 <= end - self._ahead + AHEAD < 2 * AHEAD:
-            self._ahead = first
-        if end > self._ahead - AHEAD // 2:
-            self.expects(self._ahead, AHEAD)
-            self._ahead += AHEAD
-
-    def read(self, first: int, out: NDArray[Any]) -> bool:
-        """Fill an array with the bytes from a place on, without mapping them; whether the system can."""
-        if not hasattr(os, "preadv"):
-            return False
-        left = memoryview(out.data).cast("B")
-        while len(left):
-            count = os.preadv(self._file, [left], first)
-            if not count:
-                raise EOFError(first)
-            left, first = left[count:], first + count
-        return True
-
-    def expects(self, first: int, length: int) -> None:
-        """Tell that these bytes will be read soon."""
-        self._advise("MADV_WILLNEED", self.offset + first, length)
-
-    def _advise(self, advice: str, first: int, length: int) -> None:
-        option = getattr(mmap, advice, None)  # elsewhere the system has to find out by itself
-        first -= first % mmap.PAGESIZE
-        length = min(length, len(self.memory) - first)
-        if option is not None and length > 0:
-            self.memory.madvise(option, first, length)
 
 
 class Rows:
@@ -80,17 +35,28 @@ class Rows:
     base : the array they are rows of
     places : which of its rows, int (n,); all if None
     mapping : the file that the array lies in, if any
+    name : what to call that file if it goes away
     """
 
-    def __init__(self, base: NDArray[Any], places: Places | None = None, mapping: Mapping | None = None) -> None:
+    def __init__(
+        self,
+        base: NDArray[Any],
+        places: Places | None = None,
+        *,
+        mapping: Mapping | None = None,
+        name: str = "",
+    ) -> None:
         self._base = base
         self._places = places
         self._mapping = mapping
+        self._name = name
         self._row = base.itemsize * prod(base.shape[1:])
 
     @classmethod
-    def mapped(cls, path: str | Path, shape: tuple[int, ...], *, dtype: Any = np.uint8, offset: int = 0) -> Rows:
-        """The array of that shape that begins at a byte of a file.
+    def mapped(
+        cls, path: str | Path, shape: tuple[int, ...], *, dtype: Any = np.uint8, offset: int = 0, name: str = ""
+    ) -> Rows:
+        """The array of that shape that begins at a byte of a file; its name is for showing.
 
         Raises
         ------
@@ -100,7 +66,11 @@ class Rows:
         with Path(path).open("rb") as file:
             memory = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
             mapping = Mapping(memory, file.fileno(), offset)
-        return cls(np.frombuffer(memory, dtype, prod(shape), offset).reshape(shape), mapping=mapping)
+        return cls(
+            np.frombuffer(memory, dtype, prod(shape), offset).reshape(shape),
+            mapping=mapping,
+            name=name or ascii(str(path)),
+        )
 
     @classmethod
     def scratch(cls, shape: tuple[int, ...], dtype: Any, folder: Path) -> Rows:
@@ -151,16 +121,26 @@ class Rows:
         return len(self._base) if self._places is None else len(self._places)
 
     def __getitem__(self, index: Any) -> NDArray[Any]:
-        """Rows by a slice, by their places or by one, as an array that is not to be written to."""
-        if self._places is None:
-            self._reads(index)
-            return self._base[index]  # type: ignore[no-any-return]
-        places = self._places[index]
-        self._reads(places)
-        return self._base[places]  # type: ignore[no-any-return]
+        """Rows by a slice, by their places or by one, as an array that is not to be written to.
+
+        Raises
+        ------
+        DataError
+            WENT_AWAY where the file is not there any more, or not all of it.
+        """
+        if self._mapping is None:
+            return self._base[index if self._places is None else self._places[index]]  # type: ignore[no-any-return]
+        if self._places is None and isinstance(index, slice) and index.step in (None, 1):
+            first, end, _ = index.indices(len(self))
+            return self._block(first, end)
+        places = np.arange(len(self))[index] if self._places is None else self._places[index]
+        result = np.empty((np.size(places), *self._base.shape[1:]), self.dtype)
+        self._gather(np.atleast_1d(places), result)
+        return result.reshape(*np.shape(places), *self._base.shape[1:])  # type: ignore[no-any-return]
 
     def __setitem__(self, index: slice, values: NDArray[Any]) -> None:
-        self._reads(index)
+        if self._mapping is not None:
+            self._mapping.touches(len(values) * self._row)
         self._base[index] = values
 
     def __array__(self, dtype: Any = None, copy: bool | None = None) -> NDArray[Any]:
@@ -169,55 +149,77 @@ class Rows:
             whole[first : first + PIECE] = self[first : first + PIECE]
         return whole
 
-    def expect(self, rows: slice) -> None:
-        """Have the disk begin to read rows that will be asked for."""
-        if self._mapping is not None and rows.start < rows.stop:
-            ends = (rows.start, rows.stop - 1) if self._places is None else self._places[[rows.start, rows.stop - 1]]
-            first, last = (int(end) * self._row for end in ends)
-            self._mapping.expects(first, last + self._row - first)
-
-    def read(self, rows: slice, out: NDArray[Any]) -> None:
-        """Copy some rows that follow each other."""
-        mapping = self._mapping
-        if (
-            mapping is None
-            or self._places is not None
-            or not mapping.read(mapping.offset + rows.start * self._row, out)
-        ):
-            out[:] = self[rows]
+    def read_runs(self, runs: list[slice], out: NDArray[Any]) -> None:
+        """Copy rows of some slices, one slice after the other, into a contiguous array."""
+        if self._places is not None:
+            self._gather(np.concatenate([self._places[run] for run in runs]), out)
+        else:
+            self._read_runs([(run.start, run.stop) for run in runs], out)
 
     def take(self, places: Places) -> Rows:
         """Some of the rows."""
-        return Rows(self._base, places if self._places is None else self._places[places], self._mapping)
+        places = places if self._places is None else self._places[places]
+        return Rows(self._base, places, mapping=self._mapping, name=self._name)
 
     def flat(self) -> Rows:
         """Each row in one line: (n, d)."""
-        return Rows(self._base.reshape(len(self._base), -1), self._places, self._mapping)
+        flat = self._base.reshape(len(self._base), -1)
+        return Rows(flat, self._places, mapping=self._mapping, name=self._name)
 
     @property
     def writeable(self) -> bool:
         """Whether rows can be written over."""
         return self._places is None and self._base.flags.writeable
 
-    def _reads(self, index: Any) -> None:
-        if self._mapping is None:
+    def _gather(self, places: Places, out: NDArray[Any]) -> None:
+        """Copy rows of the base from anywhere."""
+        for first in range(0, len(places), PIECE):
+            piece = slice(first, first + PIECE)
+            self._gather_some(places[piece], out[piece])
+
+    def _gather_some(self, places: Places, out: NDArray[Any]) -> None:
+        first, end = int(places.min()), int(places.max()) + 1
+        if end - first <= DENSE * len(places):
+            np.take(self._block(first, end), places - first, axis=0, out=out, mode="clip")
             return
-        if isinstance(index, slice):
-            first, end, _ = index.indices(len(self._base))
-            self._mapping.reads(first * self._row, end * self._row, max(0, end - first) * self._row)
+        starts = np.flatnonzero(np.diff(places, prepend=-2) != 1)
+        lengths = np.diff(starts, append=len(places))
+        ends = (places[starts] + lengths).tolist()
+        self._read_runs(list(zip(places[starts].tolist(), ends, strict=True)), out)
+
+    def _read_runs(self, runs: list[Run], out: NDArray[Any]) -> None:
+        if self._mapping is not None and READS:
+            in_bytes = [(first * self._row, end * self._row) for first, end in runs]
+            with self._there(runs[0][0]):
+                self._mapping.read_runs(in_bytes, memoryview(out.data).cast("B"))
             return
-        places = np.atleast_1d(index)
-        if len(places):
-            first, end = int(places.min()) * self._row, (int(places.max()) + 1) * self._row
-            self._mapping.reads(first, end, min(end - first, len(places) * (TOUCHED + self._row)))
+        start = 0
+        for first, end in runs:
+            out[start : start + end - first] = self._block(first, end)
+            start += end - first
+
+    def _block(self, first: int, end: int) -> NDArray[Any]:
+        """Rows of the base where they are mapped."""
+        if self._mapping is not None and first < end:
+            with self._there(first):
+                self._mapping.looks(first * self._row, end * self._row)
+        return self._base[first:end]
+
+    @contextmanager
+    def _there(self, row: int) -> Iterator[None]:
+        try:
+            yield
+        except (OSError, EOFError) as error:
+            raise DataError(Fault.WENT_AWAY, path=self._name, read=row, total=len(self._base)) from error
 
 
 def rows_of(array: Any, places: Places) -> Any:
     """These rows of an array: a copy if they are few, otherwise `Rows` of it."""
     size = len(places) * (array.dtype.itemsize * prod(array.shape[1:]))
-    if size < (COPIED if isinstance(array, Rows) else LARGE):
-        return array[places]
-    return (array if isinstance(array, Rows) else Rows(array)).take(places)
+    if isinstance(array, Rows):
+        part = array.take(places)
+        return np.asarray(part) if size < COPIED else part
+    return array[places] if size < LARGE else Rows(array).take(places)
 
 
 def room_for(shape: tuple[int, ...], dtype: Any, folder: Path) -> Any:

@@ -6,6 +6,7 @@ import contextlib
 import os
 import re
 import time
+from itertools import islice
 from pathlib import Path
 from typing import BinaryIO, Final
 
@@ -15,6 +16,7 @@ except ImportError:  # Windows, which lets nobody remove a file that another has
     fcntl = None  # type: ignore[assignment]
 
 PART: Final = re.compile(r"\.logit-lab-(\d{1,10})-[0-9a-f]{16}\.part")
+MOST: Final = 20_000  # files of a folder that are looked at
 ABANDONED: Final = 3600.0  # seconds after which a file nobody holds is a stray, whoever has its process's number now
 
 
@@ -31,14 +33,17 @@ def hold(file: BinaryIO) -> None:
 
 
 def sweep(folder: str | Path) -> int:
-    """Remove what killed programs left half-written in a folder; how many files that were."""
+    """Remove what killed programs left half-written in a folder; how many files that were.
+
+    In a folder of very many files only the first `MOST` are looked at.
+    """
     swept = 0
-    with contextlib.suppress(OSError, ValueError):
-        for path in Path(folder).iterdir():
-            found = PART.fullmatch(path.name)
-            if found and _is_stray(path, int(found[1])):
+    with contextlib.suppress(OSError, ValueError), os.scandir(folder) as entries:
+        for entry in islice(entries, MOST):
+            found = PART.fullmatch(entry.name)
+            if found and entry.is_file(follow_symlinks=False) and _is_stray(Path(entry.path), int(found[1])):
                 with contextlib.suppress(OSError):
-                    path.unlink()
+                    Path(entry.path).unlink()
                     swept += 1
     return swept
 

@@ -8,6 +8,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
+from contextvars import copy_context
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -15,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 if TYPE_CHECKING:
-    from threadpoolctl import ThreadpoolController
+    from threadpoolctl import LibController
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -92,8 +93,25 @@ class Scratch(threading.local):
         return held[:size].reshape(shape)
 
 
+@np.errstate(over="ignore", invalid="ignore")
+def _unwarned(work: Callable[..., Result], *given: Any) -> Result:
+    return work(*given)
+
+
+def unwarned() -> Callable[..., Any]:
+    """A way to call a function as under `np.errstate`, which takes longer than a small sum.
+
+    Numbers beyond the dtype are expected when a run diverges: they end the run, so they need no warning. To be used by
+    one thread at a time, and not within itself.
+    """
+    if int(np.__version__.split(".")[0]) < 2:
+        return _unwarned  # there the state is the thread's, and would outlive the call
+    with np.errstate(over="ignore", invalid="ignore"):
+        return copy_context().run
+
+
 _lock = threading.Lock()
-_bounds: list[Any] = []
+_bounds: list[dict[LibController, int]] = []
 
 
 @contextmanager
@@ -104,19 +122,22 @@ def blas_threads(limit: int) -> Iterator[None]:
     changes nothing: runs that take turns cannot leave each other's bound behind.
     """
     with _lock:
-        _bounds.append(None if _bounds else _controller().limit(limits=limit, user_api="blas"))
+        _bounds.append({} if _bounds else {library: library.get_num_threads() for library in _libraries()})
+        for library, before in _bounds[-1].items():
+            if before is not None and before > limit:
+                library.set_num_threads(limit)
     try:
         yield
     finally:
         with _lock:
-            bound = _bounds.pop(-1 if len(_bounds) > 1 else 0)
-            if bound is not None:
-                bound.restore_original_limits()
+            for library, before in _bounds.pop(-1 if len(_bounds) > 1 else 0).items():
+                if before is not None and before > limit:
+                    library.set_num_threads(before)
 
 
 @cache
-def _controller() -> ThreadpoolController:
+def _libraries() -> tuple[LibController, ...]:
     from threadpoolctl import ThreadpoolController
 
     # Looking for the libraries takes milliseconds, asking them takes none.
-    return ThreadpoolController()
+    return tuple(ThreadpoolController().select(user_api="blas").lib_controllers)

@@ -10,17 +10,18 @@ from typing import TypeVar
 import numpy as np
 
 from core.config import Config
-from core.dataset import Dataset, frozen
+from core.dataset import Dataset
 from core.loss import Slope
-from core.optim import State
+from core.optim import Leap, State, leap_of
 from core.progress import Progress, finish
 from core.run.certificate import Certificate
 from core.run.controls import Controls
 from core.run.report import Report
 from core.run.setup import Keyframe, Setup, prepare
+from core.run.sprint import sprint, sprints
 from core.run.stopping import Ending, Tally, ending
 from core.run.stopwatch import Stopwatch
-from core.threads import Team, blas_threads, cores
+from core.threads import ALONE, Team, blas_threads, cores, unwarned
 
 __all__ = ["Controls", "Ending", "Keyframe", "Report", "Setup", "descend", "prepare", "slices", "train"]
 
@@ -69,10 +70,11 @@ def slices(
     threads : of the work on large data; 0 means a thread a core. The figures do not depend on it.
     spent : seconds the run has trained before it goes on
     """
-    team = Team(threads or cores())
+    alone = sprints(setup)  # then even looking how many cores there are takes longer than an epoch
+    team = ALONE if alone else Team(threads or cores())
     try:
         with blas_threads(1):
-            run = _Run(setup.with_team(team), controls or Controls(setup.config), spent)
+            run = _Run(setup if alone else setup.with_team(team), controls or Controls(setup.config), spent)
             yield from run.epochs(start or setup.first())
     finally:
         team.close()
@@ -86,22 +88,33 @@ class _Run:
         self._controls = controls
         self._watch = Stopwatch(spent)
         self._certificate: Certificate | None = None
+        self._leap: Leap | None = None
+        self._unwarned = unwarned()
 
     def epochs(self, frame: Keyframe) -> Iterator[Report | Progress]:
         """From a keyframe to the end."""
         if frame.epoch >= self._setup.config.epochs:
             return
+        while sprints(self._setup):
+            reached = yield from sprint(self._setup, frame, self._controls, watch=self._watch, call=self._unwarned)
+            if reached is None:
+                return
+            frame = reached
+            if self._controls.config is self._setup.config:
+                break  # the next step leaves the range of numbers; it is taken once more to say how
+            self._look()
+        yield from self._walk(frame)
+
+    def _walk(self, frame: Keyframe) -> Iterator[Report | Progress]:
+        """From a keyframe to the end, a step an epoch."""
+        self._leap = leap_of(self._setup.optimizer, self._setup.training)
         state = yield from self._timed(self._begin(frame))
-        epoch, tally, size = frame.epoch, frame.tally, _size(state)
+        epoch, tally, size = frame.epoch, frame.tally, self._unwarned(_size, state)
         plain = self._setup.validation is None and self._certificate is None
         while True:
             self._look()
-            step = self._setup.optimizer.step(self._setup.training, state, epoch + 1)
-            following = self._slice(step)
-            if isinstance(following, Progress):
-                yield following
-                following = yield from self._timed(step)
-            reached = _size(following)
+            following = self._leapt(state, epoch + 1) if self._leap else (yield from self._stepped(state, epoch + 1))
+            reached = self._unwarned(_size, following)
             diverged = isnan(reached)
             if not diverged:
                 state, epoch, size = following, epoch + 1, reached
@@ -110,9 +123,9 @@ class _Run:
                 report = self._report(state, epoch, tally, size=size)
             else:
                 report = yield from self._timed(self._judged(state, epoch, tally, size=size))
+                tally = report.keyframe.tally
             if diverged:
                 report = report._replace(diverged=True, learning_rate=following.rate)
-            tally = report.keyframe.tally
             yield report
             if diverged or report.ending is not None:
                 return
@@ -127,6 +140,17 @@ class _Run:
         """Take over what has been changed since the last epoch."""
         if self._controls.config is not self._setup.config:
             self._setup = self._setup.under(self._controls.config)
+            self._leap = leap_of(self._setup.optimizer, self._setup.training)
+
+    def _leapt(self, state: State, epoch: int) -> State:
+        """An epoch in one go, where it is that small."""
+        clock = perf_counter()
+        following: State = self._unwarned(self._leap, self._setup.training, state, epoch)
+        self._watch.add(clock)
+        return following
+
+    def _stepped(self, state: State, epoch: int) -> Generator[Progress, None, State]:
+        return self._timed(self._setup.optimizer.step(self._setup.training, state, epoch))
 
     def _timed(self, work: Generator[Progress, None, Made]) -> Generator[Progress, None, Made]:
         """What work gives, a slice at a time."""
@@ -139,9 +163,7 @@ class _Run:
         piece: Progress | Made
         clock = perf_counter()
         try:
-            # Numbers beyond the dtype are expected when a run diverges: they end the run, so they need no warning.
-            with np.errstate(over="ignore", invalid="ignore"):
-                piece = next(work)
+            piece = self._unwarned(next, work)
         except StopIteration as end:
             piece = end.value
         self._watch.add(clock)
@@ -169,6 +191,7 @@ class _Run:
         gap: float | None = None,
     ) -> Report:
         point, setup = state.point, self._setup
+        point.theta.flags.writeable = False
         report = Report(
             epoch,
             point.loss,
@@ -178,12 +201,12 @@ class _Run:
             size,
             state.rate,
             self._watch.seconds,
-            Keyframe(epoch, frozen(point.theta), state.memory, tally),
+            Keyframe(epoch, point.theta, state.memory, tally),
             setup,
             False,
             point.value,
             gap,
-            tally.passes,
+            tally[0],
         )
         over = ending(setup.config, report) or (Ending.PRECISION if state.stalled else None)
         return report if over is None else report._replace(ending=over)
@@ -205,7 +228,8 @@ class _Run:
 def _size(state: State) -> float:
     """The gradient's norm; nan if any figure is no number: one sum tells, as nan and inf spread."""
     point = state.point
-    square = float(np.vdot(point.gradient, point.gradient))
+    flat = point.gradient.ravel()
+    square = float(flat.dot(flat))
     if isfinite(point.value) and (isfinite(square) or np.isfinite(point.gradient).all()):
         return sqrt(square)
     return nan

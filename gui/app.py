@@ -19,6 +19,7 @@ from gui.system.crash import Crashes
 from gui.system.signals import SignalWatch
 
 PATIENCE = 250  # milliseconds to wait for the screen to show an empty window
+TIDY_AFTER = 1000  # milliseconds
 
 
 def create_window(arguments: Sequence[str] = (), *, at_once: bool = False) -> MainWindow:
@@ -64,9 +65,11 @@ def _furnish(window: MainWindow, crashes: Crashes | None) -> None:
     from gui.benches.notes import Note, Told
     from gui.icons import application_icon
     from gui.lab import Lab
+    from gui.session.tidying import tidy
 
     QApplication.setWindowIcon(application_icon())
     window.furnish(Lab())
+    QTimer.singleShot(TIDY_AFTER, window, lambda: tidy(window.settings))
     if window.settings.set_aside is not None:
         window.tell(Note(Told.SETTINGS_SET_ASIDE, path=str(window.settings.set_aside)))
     if crashes is not None and crashes.left is not None:

@@ -111,6 +111,29 @@ window.close()
     assert done.returncode == 0, done.stderr
 
 
+@pytest.mark.slow
+def test_opencv_is_loaded_when_the_pointer_comes_near_the_canvas() -> None:
+    done = run("""
+import os, sys
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QEnterEvent
+from PySide6.QtWidgets import QApplication
+from gui.app import create_window
+window = create_window([])
+window.show()
+lab = window.lab
+while lab.dataset is None or lab.model is None or lab.activity.value != "idle":
+    QApplication.processEvents()
+assert "cv2" not in sys.modules
+QApplication.sendEvent(window.draw, QEnterEvent(*[QPointF(5, 5)] * 3))
+QApplication.processEvents()
+assert "cv2" in sys.modules
+window.close()
+""")
+    assert done.returncode == 0, done.stderr
+
+
 def test_what_is_installed_is_what_was_tested() -> None:
     text = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
     listed = text.split("\ndependencies = [")[1].split("\n]")[0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Generator, Iterable
 from dataclasses import replace
-from itertools import islice
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -145,8 +145,9 @@ class _Reading:
 
     def _glimpse(self, shelf: Shelf) -> Generator[Progress, None, None]:
         """Show the first picture of each large shelf so far: something to look at while the others are read."""
-        for batch in batches(self.tree, shelf.paths[:1], self.size, as_is=self.as_is):
-            self.firsts += [(shelf.label, image) for image in batch.images]
+        image: Images = np.empty((1, self.size, self.size), np.uint8)
+        for batch in batches(self.tree, shelf.paths[:1], image, as_is=self.as_is):
+            self.firsts += [(shelf.label, image[0])] * (batch.tried - len(batch.failed))
         if self.firsts:
             labels, images = zip(*self.firsts, strict=True)
             yield Glimpse.of(np.stack(images), labels)
@@ -161,7 +162,7 @@ class _Reading:
         end, before = self.done + len(images), self.inverted
         while paths:
             first = sum(map(len, loaded))
-            failed = yield from self._load(paths, images[first:], end)
+            failed = yield from self._load(paths, images[first : first + len(paths)], end)
             loaded.append(np.delete(owners, failed))
             # A file that failed is made up for by the next, as long as there are more than are wanted.
             following = [(owner, path) for owner in owners[failed] for path in islice(spare[owner], 1)]
@@ -170,12 +171,11 @@ class _Reading:
         return Dataset(*ordered, self.place.name, inverted=self.inverted - before)
 
     def _load(self, paths: list[str], images: Images, end: int) -> Generator[Progress, None, list[int]]:
-        """Load as many of these files as can be; gives the places of the others."""
+        """Load as many of these files as can be, without gaps; gives the places of the others."""
         failed: list[int] = []
         tried = 0
-        for batch in batches(self.tree, paths, self.size, as_is=self.as_is):
-            images[tried - len(failed) :][: len(batch.images)] = batch.images
-            self.read += len(batch.images)
+        for batch in batches(self.tree, paths, images, as_is=self.as_is):
+            self.read += batch.tried - len(batch.failed)
             self.inverted += batch.inverted
             self._count(batch.sizes)
             for place, why in batch.failed:
@@ -184,6 +184,7 @@ class _Reading:
             tried += batch.tried
             self.done = min(self.done + batch.tried, end)
             yield Progress(self.done, self.total)
+        _close_up(images, failed)
         return failed
 
     def _count(self, sizes: NDArray[np.int32]) -> None:
@@ -217,6 +218,12 @@ class _Reading:
         if watch:
             watch.listed(folder, found.paths)
         return found.paths
+
+
+def _close_up(images: Images, failed: list[int]) -> None:
+    """Move the images to the front that are none of these."""
+    for count, (place, following) in enumerate(pairwise([*failed, len(images)])):
+        images[place - count : following - count - 1] = images[place + 1 : following]
 
 
 def _in_order(images: Images, owners: NDArray[np.intp], labels: list[int]) -> tuple[Images, Labels]:

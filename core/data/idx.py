@@ -157,7 +157,7 @@ def _read_pair(pair: Pair, at: Progress) -> Generator[Progress, None, Part]:
     lying = "emnist" in _file_name(pair.images).lower()
     if not lying and _stays_there(pair.images):
         with faults(pair.images.path):
-            mapped: Any = Rows.mapped(pair.images.path, _shape(pair.images, 3), offset=16)
+            mapped: Any = Rows.mapped(pair.images.path, _shape(pair.images, 3), offset=16, name=pair.images.shown)
         return Part(mapped, labels)
     images = yield from _array(pair.images, 3, at)
     return Part(images.transpose(0, 2, 1) if lying else images, labels)

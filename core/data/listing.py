@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Generator, Iterator
+from collections.abc import Generator
 from itertools import islice
 from typing import NamedTuple
 
@@ -33,29 +33,40 @@ def list_files(tree: Tree, folder: str) -> Generator[Progress, None, Listing]:
     DataError
         NOT_FOUND or NOT_ALLOWED.
     """
+    if isinstance(tree, Disk):
+        return (yield from _list_on_disk(folder))
     paths: dict[str, str] = {}
     folders: list[str] = []
-    for files, others in _glances(tree, folder):
-        paths.update(files)
-        folders += others
+    entries = tree.scan(folder)
+    while some := list(islice(entries, SOME)):
+        paths.update({entry.name: entry.path for entry in some if not entry.is_folder})
+        folders += [entry.name for entry in some if entry.is_folder]
         yield Progress(0, 0)
-    names, clutter = tidied(list(paths))
+    names, clutter = tidied([*paths])
     return Listing([paths[name] for name in names], folders + clutter)
 
 
-def _glances(tree: Tree, folder: str) -> Iterator[tuple[dict[str, str], list[str]]]:
-    """Paths of files by their names, and names of folders, some at a time."""
-    if not isinstance(tree, Disk):
-        entries = tree.scan(folder)
+def _list_on_disk(folder: str) -> Generator[Progress, None, Listing]:
+    """The same without an entry of our own for each file, which would cost as much as decoding does."""
+    names: list[str] = []
+    folders: list[str] = []
+    with faults(folder), os.scandir(folder) as entries:
         while some := list(islice(entries, SOME)):
-            files = {entry.name: entry.path for entry in some if not entry.is_folder}
-            yield files, [entry.name for entry in some if entry.is_folder]
-        return
-    # Entries of our own would cost as much as decoding does.
-    with faults(folder), os.scandir(folder) as found:
-        while few := list(islice(found, SOME)):
-            files = {entry.name: entry.path for entry in few if not is_folder(entry)}
-            yield files, [entry.name for entry in few if entry.name not in files]
+            files = _files(some)
+            if len(files) < len(some):
+                folders += {entry.name for entry in some}.difference(files)
+            names += files
+            yield Progress(0, 0)
+    names, clutter = tidied(names)
+    start = os.path.join(folder, "")  # noqa: PTH118
+    return Listing([start + name for name in names], folders + clutter)
+
+
+def _files(entries: list[os.DirEntry[str]]) -> list[str]:
+    try:
+        return [entry.name for entry in entries if not entry.is_dir()]
+    except OSError:  # a link in a circle
+        return [entry.name for entry in entries if not is_folder(entry)]
 
 
 def tidied(names: list[str]) -> tuple[list[str], list[str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import struct
 import zlib
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from typing import BinaryIO, NamedTuple
 from zipfile import BadZipFile
 
@@ -58,18 +58,9 @@ class Packed:
         """As `Tree.scan`."""
         return iter(self._folders[folder].values())
 
-    def read(self, path: str, limit: int = MAX_IMAGE_FILE) -> bytes:
-        """As `Tree.read`; what is damaged is UNDECODABLE."""
-        if self._files[path].size > limit:
-            raise UnreadableError(SkipReason.TOO_LARGE)
-        try:
-            with self._files[path].open() as file:
-                data = file.read(limit + 1)
-        except DAMAGES as error:
-            raise UnreadableError(SkipReason.UNDECODABLE) from error
-        if not data:
-            raise UnreadableError(SkipReason.EMPTY)
-        return data
+    def contents(self, paths: Sequence[str]) -> Iterator[bytes | UnreadableError]:
+        """As `Tree.contents`; what is damaged is UNDECODABLE."""
+        return (_content(self._files[path]) for path in paths)
 
     def open(self, path: str) -> BinaryIO:
         """As `Tree.open`."""
@@ -110,3 +101,16 @@ class Packed:
                 self._folders[above][part] = Entry(part, path, is_folder=True)
             above = path
         return True
+
+
+def _content(member: Member) -> bytes | UnreadableError:
+    if member.size > MAX_IMAGE_FILE:
+        return UnreadableError(SkipReason.TOO_LARGE)
+    try:
+        with member.open() as file:
+            data = file.read(MAX_IMAGE_FILE + 1)
+    except UnreadableError as why:
+        return why
+    except DAMAGES:
+        return UnreadableError(SkipReason.UNDECODABLE)
+    return data or UnreadableError(SkipReason.EMPTY)

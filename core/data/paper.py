@@ -10,19 +10,26 @@ from core.dataset import Images
 FLATTEST = 8  # grey levels between the darkest and the lightest pixel of what still shows something
 
 Flags = NDArray[np.bool_]
+Span = tuple[NDArray[np.int16], NDArray[np.int16]]
 
 
-def is_blank(images: Images) -> Flags:
-    """Whether all pixels of each image (n, h, w) are nearly the same: bool (n,)."""
-    low, high = _range(images)
+def span(images: Images) -> Span:
+    """The darkest and the lightest pixel of each image (n, h, w)."""
+    pixels = images.reshape(len(images), images.shape[1] * images.shape[2])
+    return pixels.min(axis=1).astype(np.int16), pixels.max(axis=1).astype(np.int16)
+
+
+def is_blank(images: Images, known: Span | None = None) -> Flags:
+    """Whether all pixels of each image (n, h, w) are nearly the same: bool (n,); their span may be known already."""
+    low, high = known or span(images)
     return np.asarray(high - low < FLATTEST)
 
 
-def is_dark_on_light(images: Images) -> Flags:
-    """Whether more than half of each image's border is lighter than the middle of its range: bool (n,)."""
-    low, high = _range(images)
+def is_dark_on_light(images: Images, known: Span | None = None) -> Flags:
+    """Whether more than half of each image's border is lighter than the middle of its span: bool (n,)."""
+    low, high = known or span(images)
     border = np.concatenate([images[:, 0], images[:, -1], images[:, 1:-1, 0], images[:, 1:-1, -1]], axis=1)
-    light = border > ((low + high) // 2)[:, None]
+    light = border > ((low + high) // 2).astype(np.uint8)[:, None]
     return np.asarray(2 * np.count_nonzero(light, axis=1) > border.shape[1])
 
 
@@ -33,8 +40,3 @@ def light_on_dark(images: Images, turned: Flags) -> Images:
     result: Images = images.copy()
     result[turned] = 255 - images[turned]
     return result
-
-
-def _range(images: Images) -> tuple[NDArray[np.int16], NDArray[np.int16]]:
-    pixels = images.reshape(len(images), images.shape[1] * images.shape[2])
-    return pixels.min(axis=1).astype(np.int16), pixels.max(axis=1).astype(np.int16)

@@ -17,11 +17,10 @@ from typing import BinaryIO, cast
 from core.dataset import SkipReason
 from core.errors import DataError, Fault
 
-SMALL = 1 << 16  # bytes
 MAX_IMAGE_FILE = 64 << 20  # bytes
 MAX_UNPACKED = 2 << 30  # bytes, of what is in a gzip file or is read into memory at once
 _GZIP = b"\x1f\x8b"
-_READ_ONLY = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_BINARY", 0)
+READ_ONLY = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_BINARY", 0)
 
 Note = Callable[[str | Path, os.stat_result], None]
 
@@ -49,9 +48,6 @@ def read_bytes(path: str | Path, limit: int = MAX_IMAGE_FILE, note: Note | None 
     UnreadableError
         NOT_READABLE, NOT_A_FILE (a FIFO, a device, a folder), EMPTY or TOO_LARGE (over `limit` bytes).
     """
-    data = b"" if note or limit < SMALL else _small(path)
-    if data:
-        return data
     try:
         data = _whole(path, limit, note)
     except OSError as error:
@@ -59,22 +55,6 @@ def read_bytes(path: str | Path, limit: int = MAX_IMAGE_FILE, note: Note | None 
     if not data:
         raise UnreadableError(SkipReason.EMPTY)
     return data
-
-
-def _small(path: str | Path) -> bytes:
-    """What is in a small regular file, in the fewest calls; nothing where there is more to it."""
-    try:
-        descriptor = os.open(path, _READ_ONLY)
-    except OSError:
-        return b""
-    try:
-        # What has no end to go to is no file; what the system would say of it in full takes longer than reading it.
-        size = os.lseek(descriptor, 0, os.SEEK_END)
-        return os.pread(descriptor, size, 0) if 0 < size <= SMALL else b""
-    except (OSError, AttributeError):  # no pread on Windows
-        return b""
-    finally:
-        os.close(descriptor)
 
 
 def _whole(path: str | Path, limit: int, note: Note | None) -> bytes:
@@ -110,7 +90,7 @@ def open_regular(path: str | Path) -> BinaryIO:
 def _opened(path: str | Path) -> tuple[int, os.stat_result]:
     """A regular file's descriptor, and what the system says of it."""
     try:
-        descriptor = os.open(path, _READ_ONLY)
+        descriptor = os.open(path, READ_ONLY)
     except OSError as error:
         if error.errno in (errno.ENXIO, errno.EISDIR):  # a socket; a folder, on Windows
             raise UnreadableError(SkipReason.NOT_A_FILE) from error

@@ -8,7 +8,8 @@ all it knew, so each picture becomes an interval of a picture as high as all of 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
 from math import ceil
 from typing import NamedTuple
 
@@ -23,9 +24,10 @@ LEAST = 4
 LARGEST = 256 * 256  # pixels of a picture that gains by being joined
 HIGHEST = 65_500  # pixels; libjpeg's bound
 BLOCK = 8  # pixels, the side of what JPEG codes as one
+MARK = 0xFF  # begins a marker, unless a zero follows
 
 _START, _END = b"\xff\xd8", b"\xff\xd9"
-_RESTARTS = tuple(bytes((0xFF, 0xD0 + count)) for count in range(8))
+_MANY_RESTARTS = [bytes((MARK, 0xD0 + count % 8)) for count in range(MOST)]
 _BASELINE, _SCAN = 0xC0, 0xDA
 _TABLES = {0xC4, 0xDB}  # Huffman, quantization
 _SAID = {0xE0, *range(0xE2, 0xEE), 0xEF, 0xFE}  # what does not change the picture; APP1 may turn it, APP14 colour it
@@ -74,36 +76,57 @@ class Make(NamedTuple):
         return most if most >= LEAST else 0
 
 
-def decode_joined(files: Sequence[bytes]) -> Iterator[Stack]:
-    """Decode to grey what can be joined; what is in no stack has to be decoded alone.
+class Tall(NamedTuple):
+    """Files joined to one: their make, which of the files they are, and the bytes of the picture they make."""
+
+    make: Make
+    rows: list[int]
+    data: bytes
+
+    def decode(self) -> Stack | None:
+        """The pictures, each as `core.opencv.decode_grey` decodes it, bit for bit; None where each has to be alone."""
+        make, shape = self.make, (len(self.rows), self.make.rows, self.make.width)
+        try:
+            tall = cv2.imdecode(np.frombuffer(self.data, np.uint8), cv2.IMREAD_GRAYSCALE)
+        except cv2.error:
+            return None
+        if tall is None or tall.dtype != np.uint8 or tall.shape != (shape[0] * shape[1], shape[2]):
+            return None
+        return Stack(np.array(self.rows), np.asarray(tall, np.uint8).reshape(shape)[:, : make.height])
+
+
+def join(files: Sequence[bytes]) -> list[Tall]:
+    """Join what can be joined; what is in none has to be decoded alone.
 
     Parameters
     ----------
     files : the bytes of pictures of any format
-
-    Yields
-    ------
-    Stack, each picture as `core.opencv.decode_grey` decodes it, bit for bit.
     """
-    for make, rows in _sorted_by_make(files).items():
-        for first in range(0, len(rows), make.most):
-            stack = _decoded(make, rows[first : first + make.most], files)
-            if stack is not None:
-                yield stack
+    parts = (
+        (make, rows[first : first + make.most])
+        for make, rows in _sorted_by_make(files)
+        for first in range(0, len(rows), make.most)
+    )
+    return [tall for make, rows in parts if (tall := _joined(make, rows, files)) is not None]
 
 
-def _sorted_by_make(files: Sequence[bytes]) -> dict[Make, list[int]]:
+def _sorted_by_make(files: Sequence[bytes]) -> list[tuple[Make, list[int]]]:
     """The files that can be joined, by their make."""
+    found = [(head, rows) for head, rows in _sorted_by_head(files).items() if len(rows) >= LEAST]
+    makes = [(make_of(head), [row for row in rows if files[row].endswith(_END)]) for head, rows in found]
+    return [(make, rows) for make, rows in makes if make is not None and make.most]
+
+
+def _sorted_by_head(files: Sequence[bytes]) -> dict[bytes, Sequence[int]]:
+    head = files[0][: scan_start(files[0])] if files else b""
+    if head and sum([data.startswith(head) for data in files]) == len(files):  # as a rule
+        return {head: range(len(files))}
     found: dict[bytes, list[int]] = defaultdict(list)
-    head, rows = b"", [0]
     for row, data in enumerate(files):
         if not head or not data.startswith(head):
             head = data[: scan_start(data)]
-            rows = found[head]
-        if data.endswith(_END):
-            rows.append(row)
-    makes = ((make_of(head), rows) for head, rows in found.items() if len(rows) >= LEAST)
-    return {make: rows for make, rows in makes if make is not None and make.most}
+        found[head].append(row)
+    return {**found}
 
 
 def scan_start(data: bytes) -> int:
@@ -117,6 +140,7 @@ def scan_start(data: bytes) -> int:
     return 0
 
 
+@lru_cache(maxsize=64)
 def make_of(head: bytes) -> Make | None:
     """What the head says, if its files can be joined: baseline, grey or YCbCr, one scan, no restarts, not turned."""
     frame, at = 0, 2
@@ -155,35 +179,28 @@ def _plain(head: bytes, frame: int, *, scan: int, sampling: list[tuple[int, int]
     return whole and jfif and sampling[1:] == [(1, 1), (1, 1)] and {*sampling[0]} <= {1, 2}
 
 
-def _decoded(make: Make, rows: list[int], files: Sequence[bytes]) -> Stack | None:
-    start = len(make.head)
-    scans = [files[row][start:-2] for row in rows]
-    strays = _with_markers(scans)
-    if strays:
-        rows = [row for place, row in enumerate(rows) if place not in strays]
-        scans = [scan for place, scan in enumerate(scans) if place not in strays]
+def _joined(make: Make, rows: list[int], files: Sequence[bytes]) -> Tall | None:
     if len(rows) < LEAST:
         return None
-    pieces = [piece for count, scan in enumerate(scans) for piece in (scan, _RESTARTS[count % 8])]
+    start = len(make.head)
+    scans = [files[row][start:-2] for row in rows]
+    pieces = [b""] * (2 * len(rows) + 1)
+    pieces[0] = make.joined_head(len(rows))
+    pieces[1::2] = scans
+    pieces[2::2] = _MANY_RESTARTS[: len(rows)]
     pieces[-1] = _END
-    tall = _decode(b"".join([make.joined_head(len(rows)), *pieces]))
-    if tall is None or tall.shape != (len(rows) * make.rows, make.width):
-        return None
-    return Stack(np.array(rows), tall.reshape(len(rows), make.rows, make.width)[:, : make.height])
+    data = b"".join(pieces)
+    if _markers(data, len(pieces[0])) != len(rows) and (strays := _with_markers(scans)):
+        return _joined(make, [row for place, row in enumerate(rows) if place not in strays], files)
+    return Tall(make, rows, data)
+
+
+def _markers(data: bytes, start: int) -> int:
+    """How many markers there are from a place on; where there are more than were put in, they are looked for."""
+    numbers = np.frombuffer(data, np.uint8, offset=start)
+    return int(np.count_nonzero((numbers[:-1] == MARK) & (numbers[1:] != 0)))
 
 
 def _with_markers(scans: list[bytes]) -> set[int]:
     """Which scans hold a marker: it would end more than its own picture."""
-    ends = np.cumsum([len(scan) + 1 for scan in scans])  # one byte between, so that none runs into the next
-    data = np.frombuffer(b"\0".join(scans) + b"\0", np.uint8)
-    marked = np.flatnonzero(data[:-1] == 0xFF)
-    marked = marked[data[marked + 1] != 0]
-    return set(np.searchsorted(ends, marked, side="right").tolist())
-
-
-def _decode(data: bytes) -> Images | None:
-    try:
-        tall = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_GRAYSCALE)
-    except cv2.error:
-        return None
-    return None if tall is None else np.asarray(tall, dtype=np.uint8)
+    return {place for place, scan in enumerate(scans) if _markers(scan + b"\0", 0)}

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import BinaryIO, NamedTuple, Protocol
 
+from core.data.contents import read_files
 from core.data.names import natural_key
-from core.data.reading import MAX_IMAGE_FILE, faults, gunzipped, open_regular, read_bytes, shown
+from core.data.reading import UnreadableError, faults, gunzipped, open_regular, shown
 
 
 class Entry(NamedTuple):
@@ -27,8 +28,8 @@ class Tree(Protocol):
     def scan(self, folder: str) -> Iterator[Entry]:
         """What lies in a folder, in no order, one by one so that a long listing can be stopped. Raises DataError."""
 
-    def read(self, path: str, limit: int = MAX_IMAGE_FILE) -> bytes:
-        """The bytes of a file. Raises UnreadableError."""
+    def contents(self, paths: Sequence[str]) -> Iterator[bytes | UnreadableError]:
+        """The bytes of each file, or why it cannot be read."""
 
     def open(self, path: str) -> BinaryIO:
         """A file for reading from its start, to be closed. Raises UnreadableError or OSError."""
@@ -58,9 +59,9 @@ class Disk:
             for entry in entries:
                 yield Entry(entry.name, entry.path, is_folder(entry), entry.is_symlink())
 
-    def read(self, path: str, limit: int = MAX_IMAGE_FILE) -> bytes:
-        """As `Tree.read`."""
-        return read_bytes(path, limit)
+    def contents(self, paths: Sequence[str]) -> Iterator[bytes | UnreadableError]:
+        """As `Tree.contents`."""
+        return read_files(paths)
 
     def open(self, path: str) -> BinaryIO:
         """As `Tree.open`."""

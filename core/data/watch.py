@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from itertools import chain
 from pathlib import Path
@@ -13,7 +13,8 @@ from typing import Any
 
 import numpy as np
 
-from core.data.reading import MAX_IMAGE_FILE, read_bytes
+from core.data.contents import read_files
+from core.data.reading import UnreadableError
 from core.data.tree import Disk, Entry
 
 RACY = 2.0  # seconds; what changed so shortly before it was read may change again within the clock's tick
@@ -35,9 +36,9 @@ class Watch(Disk):
         self.enter(folder)
         return super().scan(folder)
 
-    def read(self, path: str, limit: int = MAX_IMAGE_FILE) -> bytes:
-        """As `Tree.read`."""
-        return read_bytes(path, limit, self._note)
+    def contents(self, paths: Sequence[str]) -> Iterator[bytes | UnreadableError]:
+        """As `Tree.contents`."""
+        return read_files(paths, self._note)
 
     def enter(self, folder: str) -> None:
         """Note when a folder was last changed, before it is listed."""

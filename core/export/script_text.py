@@ -99,20 +99,26 @@ def look(theta, X, y, w=None, cut=$cut):  #? slope blocks
   #? slope
   #? slope
 signs = np.asarray(1 - 2 * y, X.dtype)[:, None]  #? margins
-R = np.concatenate([X * signs, signs], axis=1)  # the bias is the weight of a feature that is always 1  #? margins bias
-R = X * signs  #? margins !bias
+R = np.concatenate([(X * signs).T, signs.T])  # the bias is the weight of a feature that is always 1  #? margins bias
+R = np.ascontiguousarray((X * signs).T)  #? margins !bias
+used = np.flatnonzero(R.any(axis=1))  # features that are always 0 have no part in any sum  #? margins blank
+R = R[used]  #? margins blank
   #? margins
   #? margins
 def look_at_all(theta):  #? margins
     """Loss, rows answered right and gradient from how far each logit speaks against the truth."""  #? margins
-    against = np.dot(R, theta[:, 0])  #? margins
+    against = np.dot(theta[:, 0], R)  #? margins !blank
+    against = np.dot(theta[used, 0], R)  #? margins blank
     right = np.count_nonzero(against < np.where(y == 0, np.finfo(X.dtype).tiny, 0))  #? margins
     odds = np.exp(against)  #? margins
     losses, odds = np.log1p(odds), odds / (odds + 1)  #? margins
-    losses, odds = losses * w, odds * w  #? margins weights
-    gradient = (np.dot(odds, R) / n)[:, None]  #? margins
+    odds = odds * w  #? margins weights
+    gradient = (np.dot(R, odds) / n)[:, None]  #? margins !blank
+    gradient = np.zeros_like(theta)  #? margins blank
+    gradient[used, 0] = np.dot(R, odds) / n  #? margins blank
     gradient[:d] += $l2 * theta[:d]  #? margins l2
-    return float($total) / n, right, gradient  #? margins
+    return float(np.dot(losses.astype(float), np.ones(n))) / n, right, gradient  #? margins !weights
+    return float(np.dot(losses.astype(float), w.astype(float))) / n, right, gradient  #? margins weights
   #? margins
   #? margins
 theta = data["theta"]  # where another run had come  #? branched

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from core.config import Config
+from core.objective import Objective
 from core.optim.adam import Adam
 from core.optim.batches import Batches
 from core.optim.gradient_descent import GradientDescent
@@ -13,13 +14,14 @@ from core.optim.momentum import Momentum
 from core.optim.newton_cg import NewtonCG
 from core.optim.preconditioned_lbfgs import PreconditionedLBFGS
 from core.optim.schedule import Schedule
-from core.optim.state import Memory, Optimizer, State
+from core.optim.state import Leap, Memory, Optimizer, State
 
 __all__ = [
     "LBFGS",
     "Adam",
     "Batches",
     "GradientDescent",
+    "Leap",
     "Memory",
     "Momentum",
     "NewtonCG",
@@ -27,6 +29,7 @@ __all__ = [
     "PreconditionedLBFGS",
     "Schedule",
     "State",
+    "leap_of",
     "optimizer_for",
 ]
 
@@ -34,6 +37,16 @@ __all__ = [
 def optimizer_for(config: Config) -> Optimizer:
     """The optimiser a config names."""
     return _FAMILY[config.optimizer](config)
+
+
+def leap_of(optimizer: Optimizer, objective: Objective) -> Leap | None:
+    """How an optimiser takes an epoch in one go, where that is one step over few rows; None elsewhere.
+
+    It is what `step` does, without the generator that long steps need and that takes as long as a few small sums.
+    """
+    if isinstance(optimizer, GradientDescent | Momentum | Adam) and optimizer.batches.leaps(objective):
+        return optimizer.leap
+    return None
 
 
 def _batches(config: Config) -> Batches:

@@ -38,6 +38,10 @@ class Adam:
         """See `Optimizer.step`."""
         return self.batches.sweep(objective, state, epoch, move=self._moved)
 
+    def leap(self, objective: Objective, state: State, epoch: int) -> State:
+        """See `Batches.leap`."""
+        return self.batches.leap(objective, state, epoch, move=self._moved)
+
     def _moved(self, theta: Floats, memory: Memory, gradient: Floats, rate: float) -> tuple[Floats, Memory]:
         mean, square, steps = memory
         mean = self.beta1 * mean + (1 - self.beta1) * gradient

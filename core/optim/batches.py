@@ -41,10 +41,21 @@ class Batches:
         """
         if 0 < self.size < len(objective):
             return (yield from self._in_batches(objective, state, epoch, move=move))
+        theta, memory, rate = self._stepped(state, epoch, move)
+        return State((yield from objective.walk(theta)), memory, rate)
+
+    def leaps(self, objective: Objective) -> bool:
+        """Whether an epoch is one step over rows so few that it needs no slices: `leap` does it."""
+        return objective.small and not 0 < self.size < len(objective)
+
+    def leap(self, objective: Objective, state: State, epoch: int, *, move: Move) -> State:
+        """`sweep` in one go."""
+        theta, memory, rate = self._stepped(state, epoch, move)
+        return State(objective.at_once(theta), memory, rate)
+
+    def _stepped(self, state: State, epoch: int, move: Move) -> tuple[Floats, Memory, float]:
         rate = self.schedule.at(epoch - 1)
-        theta, memory = move(state.point.theta, state.memory, state.point.gradient, rate)
-        point = objective.at_once(theta) if objective.small else (yield from objective.walk(theta))
-        return State(point, memory, rate)
+        return *move(state.point.theta, state.memory, state.point.gradient, rate), rate
 
     def _in_batches(self, objective: Objective, state: State, epoch: int, *, move: Move) -> Step:
         theta, memory, rate = state.point.theta, state.memory, 0.0

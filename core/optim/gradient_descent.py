@@ -29,6 +29,10 @@ class GradientDescent:
         """See `Optimizer.step`."""
         return self.batches.sweep(objective, state, epoch, move=_moved)
 
+    def leap(self, objective: Objective, state: State, epoch: int) -> State:
+        """See `Batches.leap`."""
+        return self.batches.leap(objective, state, epoch, move=_moved)
+
 
 def _moved(theta: Floats, memory: Memory, gradient: Floats, rate: float) -> tuple[Floats, Memory]:
     return theta - rate * gradient, memory

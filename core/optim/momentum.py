@@ -38,6 +38,10 @@ class Momentum:
         """See `Optimizer.step`."""
         return self.batches.sweep(objective, state, epoch, move=self._moved)
 
+    def leap(self, objective: Objective, state: State, epoch: int) -> State:
+        """See `Batches.leap`."""
+        return self.batches.leap(objective, state, epoch, move=self._moved)
+
     def _moved(self, theta: Floats, memory: Memory, gradient: Floats, rate: float) -> tuple[Floats, Memory]:
         push = rate * gradient
         velocity = self.momentum * memory[0] - push

@@ -59,12 +59,8 @@ def _pools(objective: Objective, rng: np.random.Generator) -> Iterator[Objective
 def _pool(objective: Objective, pieces: list[slice], X: NDArray[Any]) -> Objective:
     """The objective over these rows, copied to the beginning of X."""
     large: Any = objective.X
-    for piece in pieces:
-        large.expect(piece)
-    end = 0
-    for piece in pieces:
-        first, end = end, end + piece.stop - piece.start
-        large.read(piece, X[first:end])
+    end = sum(piece.stop - piece.start for piece in pieces)
+    large.read_runs(pieces, X[:end])
     index = np.concatenate([np.arange(piece.start, piece.stop) for piece in pieces])
     weights = None if objective.weights is None else objective.weights[index]
     return replace(objective, X=X[:end], targets=objective.targets[index], weights=weights, team=ALONE)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from typing import Any, NamedTuple, Protocol
 
 from core.loss import Floats
@@ -29,6 +29,7 @@ class State(NamedTuple):
 
 
 Step = Generator[Progress, None, State]
+Leap = Callable[[Objective, State, int], State]
 
 
 class Optimizer(Protocol):

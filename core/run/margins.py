@@ -2,93 +2,105 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from math import isfinite
 from threading import local
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
+from numpy import add, count_nonzero, divide, exp, less, log1p, multiply
 from numpy.typing import NDArray
 
 from core.loss import Floats, Targets
 
-
-class Fall(NamedTuple):
-    """Mean loss (nats), rows answered right, and the gradient of the loss, of theta's shape."""
-
-    loss: float
-    correct: int
-    gradient: Floats
+Fall = tuple[float, int, Floats]  # mean loss (nats), rows answered right, gradient of the loss
+Look = Callable[[Floats], Fall]
 
 
-class _Room(local):
-    """Where a thread does its sums: memory it has just used is memory in its cache."""
+class _Own(local):
+    """Each thread's own: memory it has just used is memory in its cache."""
 
-    def __init__(self, count: int, dtype: Any) -> None:
-        self.floats = tuple(np.empty(count, dtype) for _ in range(3))
-        self.flags = np.empty(count, bool)
-        self.ones = np.ones(count, dtype)  # numpy takes longer over a number than over an array of it
+    def __init__(self, margins: Margins) -> None:
+        self.look = margins.look()
 
 
 @dataclass(frozen=True, eq=False)
 class Margins:
     """log(1 + exp(u)) over rows, u the logit against the truth: one product with rows that have their class' sign.
 
+    Features that are zero in every row, as the pixels of a margin are, have no part in any sum.
+
     Parameters
     ----------
-    rows : the design matrix and ones for the bias, if any, negative for the second class, (n, rows of theta)
+    columns : the features that are not all zero and ones for the bias, if any, negative where a row is of the second
+        class, (u, n)
+    places : which rows of theta those belong to, int (u,), or all
     limits : what u stays below where the answer is right, (n,)
     weights : what each row counts, (n,); all the same if None
-    room : for sums, a thread's own
     """
 
-    rows: Floats
+    columns: Floats
+    places: NDArray[np.intp] | slice
     limits: Floats
     weights: Floats | None
-    room: _Room
 
     @classmethod
     def of(
         cls, X: NDArray[Any], targets: Targets, weights: Floats | None, *, scale: float, bias: bool, dtype: Any
     ) -> Margins:
         """From a design matrix (n, d), class indices (n,) and what each row counts (n,)."""
-        signs = np.asarray(1 - 2 * targets, dtype)[:, None]
-        features = X.shape[1]
-        rows = np.empty((len(X), features + bias), dtype)
-        np.multiply(X, signs if scale == 1 else signs * signs.dtype.type(scale), out=rows[:, :features])
-        rows[:, features:] = signs
+        signs = np.asarray(1 - 2 * targets, dtype)
+        used = np.flatnonzero(X.any(axis=0))
+        columns = np.empty((len(used) + bias, len(X)), dtype)
+        np.multiply(X.T[used], signs if scale == 1 else signs * signs.dtype.type(scale), out=columns[: len(used)])
+        columns[len(used) :] = signs
+        places = np.append(used, X.shape[1]) if bias else used
         # A logit of zero answers the first class: there zero itself is still right.
         limits = np.where(targets == 0, np.finfo(dtype).tiny, 0).astype(dtype)
-        return cls(rows, limits, weights, _Room(len(X), dtype))
+        return cls(columns, slice(None) if len(used) == X.shape[1] else places, limits, weights)
+
+    @cached_property
+    def own(self) -> _Own:
+        """Each thread's own way to look."""
+        return _Own(self)
 
     def at(self, theta: Floats) -> Fall:
         """Loss and gradient at theta; overflow on the way is nothing to worry about."""
-        room = self.room
-        against, slopes, losses = room.floats
-        np.dot(self.rows, theta[:, 0], out=against)
-        right = int(np.count_nonzero(np.less(against, self.limits, out=room.flags)))
-        np.exp(against, out=slopes)
-        total = self._total(np.log1p(slopes, out=losses))
-        if not isfinite(total):
-            return self._far(against, right)
-        np.divide(slopes, np.add(slopes, room.ones, out=losses), out=slopes)
-        return self._fall(total, right, slopes)
+        loss, right, pulled = self.own.look(theta[:, 0][self.places])
+        gradient = np.zeros(len(theta), pulled.dtype)
+        gradient[self.places] = pulled
+        return loss, right, gradient[:, None]
 
-    def _far(self, against: Floats, right: int) -> Fall:
-        """The same where exp is beyond the dtype, long before the loss is."""
-        losses = np.logaddexp(0, against)
-        return self._fall(self._total(losses), right, np.exp(against - losses))
+    def look(self) -> Look:
+        """`at` for theta's column at `places`, (u,), for one caller at a time: what it gives is good until the next.
 
-    def _fall(self, total: float, right: int, slopes: Floats) -> Fall:
-        if self.weights is not None:
-            slopes *= self.weights
-        gradient = np.dot(slopes, self.rows)
-        gradient /= float(len(slopes))
-        return Fall(total / len(slopes), right, gradient[:, None])
+        It is a closure, since the names of a function are found many times as fast as those of an object.
+        """
+        columns, limits, weights, n = self.columns, self.limits, self.weights, len(self.limits)
+        against, slopes, losses = (np.empty_like(limits) for _ in range(3))
+        flags, pulled = np.empty(n, bool), np.empty(len(columns), columns.dtype)
+        # numpy takes longer over a number than over an array of it.
+        ones, count = np.ones_like(limits), np.array(n, columns.dtype)
+        # What each row counts, in the sum of the losses too: there it costs nothing.
+        units, exact = np.ones(n) if weights is None else weights.astype(np.float64), columns.dtype == np.float64
 
-    def _total(self, losses: Floats) -> float:
-        if self.weights is not None:
-            losses = losses * self.weights
-        if losses.dtype.char == "d":
-            return float(np.dot(losses, self.room.ones))
-        return float(np.add.reduce(losses, dtype=np.float64))
+        def summed(losses: Floats) -> float:
+            return float((losses if exact else losses.astype(np.float64)).dot(units))
+
+        def look(column: Floats) -> Fall:
+            column.dot(columns, against)
+            right = int(count_nonzero(less(against, limits, flags)))
+            total = summed(log1p(exp(against, slopes), losses))
+            if isfinite(total):
+                divide(slopes, add(slopes, ones, losses), slopes)
+            else:  # exp is beyond the dtype long before the loss is
+                np.logaddexp(0, against, losses)
+                exp(against - losses, slopes)
+                total = summed(losses)
+            if weights is not None:
+                multiply(slopes, weights, slopes)
+            return total / n, right, divide(columns.dot(slopes, pulled), count, pulled)
+
+        return look

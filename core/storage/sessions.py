@@ -91,8 +91,10 @@ class SessionFolder:
     def load(self) -> Session:
         """The newest session that can be read; one without anything where there is none.
 
-        A run whose file is damaged is taken from the generation before, if it is there.
+        A run whose file is damaged is taken from the generation before, if it is there. What was left half-written
+        is removed.
         """
+        sweep(self.path)
         indices = [index for name in (INDEX, BEFORE) if (index := read_index(self.path / name)) is not None]
         if not indices:
             return Session()

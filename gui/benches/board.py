@@ -48,6 +48,10 @@ class Board(QObject):
         self.strokes: tuple[NDArray[np.float64], ...] = ()  # what the ink was made of; none for a picture
         self._model: Model | None = None
 
+    def get_ready(self) -> None:
+        """Load what the first stroke would wait for, by a stroke that nobody sees."""
+        rasterize([np.array([[0.0, 0.0], [9.0, 9.0]])])
+
     def show_strokes(self, strokes: Sequence[Points]) -> None:
         """Take a drawing: strokes of (x, y) points on the canvas."""
         self.strokes = tuple(np.asarray(stroke, dtype=np.float64) for stroke in strokes)

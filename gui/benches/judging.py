@@ -41,7 +41,8 @@ class Judging(QObject):
         self.error: CoreError | None = None
         self._watched = False
         self._stale = True
-        self._key: tuple[Any, ...] = ()
+        self._key: tuple[Any, ...] = ()  # what the judgement is of,
+        self._asked: tuple[Any, ...] = ()  # and the one on its way
         self._offered_of: tuple[Dataset | None, Config | None] = (None, None)
         self._took = 0  # milliseconds, the last judgement
         self._clock = QElapsedTimer()
@@ -145,7 +146,7 @@ class Judging(QObject):
         split = (config.classes, config.per_class, config.validation, config.seed) if config else ()
         key = (dataset, self.part, split, model.pipeline)
         known = self.judgement.exam if self.judgement and self.judgement.whole and _same(key, self._key) else None
-        self._key = key
+        self._asked = key
         self._clock.start()
         work = again(model, known) if known else examine(model, dataset, config, self.part)
         self._lab.aside.ask(JUDGE, _caught(work), self._finish, meanwhile=self._glance)
@@ -163,6 +164,7 @@ class Judging(QObject):
 
     def _take(self, found: Judgement | CoreError | None) -> None:
         self.judgement = found if isinstance(found, Judgement) else None
+        self._key = self._asked
         self.error = found if isinstance(found, CoreError) else None
         self.changed.emit()
 

@@ -88,12 +88,10 @@ class Choosing:
 
     def save_model(self) -> None:
         """Ask where to save the answering model."""
-        start = str(Path(_documents()) / "logit-lab-model.npz")
-        path, _ = QFileDialog.getSaveFileName(
-            self._window, translate("choosing", "Save the model"), start, translate("choosing", "Models (*.npz)")
-        )
+        models = translate("choosing", "Models (*.npz)")
+        path = self._place(translate("choosing", "Save the model"), "logit-lab-model", models)
         if path:
-            self._lab.moments.save(path if path.lower().endswith(".npz") else f"{path}.npz")
+            self._lab.moments.save(path)
 
     def run(self) -> None:
         """Ask for a run to put into the list."""
@@ -105,10 +103,9 @@ class Choosing:
         if run is None or run.last is None:
             self._lab.noted.emit(Note(Told.NOTHING_TO_EXPORT))
             return
-        start = str(Path(_documents()) / f"logit-lab-run-{run.number}.npz")
-        path, _ = QFileDialog.getSaveFileName(self._window, translate("choosing", "Save the run"), start, _run_kinds())
+        path = self._place(translate("choosing", "Save the run"), f"logit-lab-run-{run.number}", _run_kinds())
         if path:
-            self._runs.save(run, path if path.lower().endswith(".npz") else f"{path}.npz")
+            self._runs.save(run, path)
 
     def image(self) -> None:
         """Ask for a picture of a digit."""
@@ -158,6 +155,14 @@ class Choosing:
         path, _ = QFileDialog.getOpenFileName(self._window, title, self._start(), kinds)
         if path:
             take(path)
+
+    def _place(self, title: str, name: str, kinds: str) -> str:
+        """Where to save a file, whose name ends as ours do; nothing where the user would rather not."""
+        start = str(Path(_documents()) / f"{name}.npz")
+        path, _ = QFileDialog.getSaveFileName(self._window, title, start, kinds)
+        if path:
+            self._settings.add_saved_folder(str(Path(path).parent))
+        return path if not path or path.lower().endswith(".npz") else f"{path}.npz"
 
     def _start(self) -> str:
         recent = self._settings.recent_folders()

@@ -5,13 +5,10 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from core.errors import DataError, Fault
-from core.export.script_check import export_script
-from core.export.tables import write_history
 from core.files import write_atomically
 from core.judging.judgement import Judgement, Part, examine
 from gui.benches.notes import Note, Told
 from gui.benches.run import Run
-from gui.files.report import report
 from gui.files.saving import Saving, write_together
 from gui.lab import Lab
 from gui.panels.curves_panel import CurvesPanel
@@ -37,6 +34,8 @@ class Exporting:
 
     def csv(self) -> None:
         """Every epoch's figures."""
+        from core.export.tables import write_history
+
         run = self._run()
         if run is not None:
             self._saving.save("curves", "csv", write=lambda path: write_history(run.history, path))
@@ -50,6 +49,8 @@ class Exporting:
         if run.away is not None:
             self._lab.noted.emit(DataError(Fault.DATASET_AWAY, name=run.away.name, path=run.away.path))
             return
+        from core.export.script_check import export_script  # no window that opens needs it
+
         self._lab.noted.emit(Note(Told.SCRIPT_TRIED))
         work = export_script(run.dataset, run.config, history=run.history, path=path, start=run.start)
         self._lab.aside.ask(SCRIPT, work, lambda _: self._saving.told(path))
@@ -69,6 +70,8 @@ class Exporting:
         self._lab.aside.ask(REPORT, work, lambda found: self._report(path, run, found, part))
 
     def _report(self, path: str, run: Run, found: Judgement | None, part: Part) -> None:
+        from gui.files.report import report
+
         text = report(run, found, part)
         self._saving.write(path, lambda: write_atomically(path, text.encode("utf-8")))
 

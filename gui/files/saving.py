@@ -12,6 +12,7 @@ from core.errors import CoreError, Fault, WriteError
 from core.files import plain_name, write_atomically
 from gui.benches.notes import Note, Told
 from gui.lab import Lab
+from gui.session.settings import Settings
 
 translate = QCoreApplication.translate
 
@@ -28,6 +29,8 @@ class Saving:
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         start = str(Path(documents) / f"{plain_name(name)}.{ending}")
         path, _ = QFileDialog.getSaveFileName(self._window, translate("saving", "Export"), start, _kinds()[ending])
+        if path:
+            Settings().add_saved_folder(str(Path(path).parent))
         return path if not path or path.lower().endswith(f".{ending}") else f"{path}.{ending}"
 
     def save(self, name: str, ending: str, *, write: Callable[[str], object]) -> None:

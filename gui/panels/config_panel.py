@@ -8,13 +8,14 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFormLayout, QToolButton, QWidget
 
-from core.config import PRESETS, Config
-from core.errors import CoreError
+from core.config import PRESETS, Config, bounds
+from core.errors import ConfigError, CoreError, Fault
 from core.features import steps_for
 from gui.lab import Lab
 from gui.panels.config_fields import Editor, editor_for, idle_fields
 from gui.panels.panel import Panel, plain_label
 from gui.widgets.chip_choice import ChipChoice
+from gui.widgets.number_spin import NumberSpin
 from gui.widgets.quiet_wheel import QuietWheel
 from gui.words.fields import FieldText, main_fields, more_fields
 from gui.words.messages import text_of
@@ -79,6 +80,8 @@ class ConfigPanel(Panel):
         editor.widget.setToolTip(field.teaches)
         self._wheel.keep_from(editor.widget)
         editor.changed.connect(lambda *_: self._edited(field.name))
+        if isinstance(editor.widget, NumberSpin):
+            editor.widget.refused.connect(lambda text: self._refused(field.name, text))
         self._editors[field.name] = editor
         return editor.widget
 
@@ -108,6 +111,11 @@ class ConfigPanel(Panel):
         except CoreError as error:
             self._lab.noted.emit(error)
             self._fill()
+
+    def _refused(self, name: str, text: str) -> None:
+        limits = bounds(name)
+        facts = {"minimum": limits.minimum, "maximum": limits.maximum}
+        self._lab.noted.emit(ConfigError(Fault.CONFIG_RANGE, field=name, value=text, **facts))
 
     def _fill(self) -> None:
         config: Config = self._lab.config

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QEnterEvent, QFont
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QToolButton, QVBoxLayout, QWidget
 
 from core.dataset import Images
@@ -38,6 +38,7 @@ class DrawPanel(Panel):
         self._certainty = plain_label()
         self._source = plain_label(muted=True)
         self._source.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._caveat = self._make_caveat()
         self._bars = ProbabilityBars()
         self._bars.setObjectName("probabilityBars")
         self._bars.setAccessibleName(self.tr("Probability of each digit"))
@@ -58,6 +59,11 @@ class DrawPanel(Panel):
         self._show_ink()
         self._show_label()
         self._show_model()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Who comes near may draw: what takes a moment to load should be there by then."""
+        super().enterEvent(event)
+        QTimer.singleShot(0, self, self._lab.board.get_ready)
 
     def add_tool(self, button: QToolButton) -> None:
         """Put a button under the canvas."""
@@ -98,12 +104,27 @@ class DrawPanel(Panel):
         answer.setFixedSize(answer.fontMetrics().horizontalAdvance("00"), 64)
         return answer
 
+    def _make_caveat(self) -> QLabel:
+        """Keeps its place while there is nothing to say."""
+        caveat = plain_label(muted=True)
+        caveat.setObjectName("calibrationLabel")
+        caveat.setToolTip(
+            self.tr(
+                "When a run ends, its probabilities are set right (calibrated) on its validation images, so that 90 % "
+                "is right nine times of ten. While it trains, at earlier moments and without validation images they "
+                "are as they were learnt, and often too sure."
+            )
+        )
+        caveat.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        return caveat
+
     def _build(self) -> None:
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addStretch(1)
         words.addWidget(self._certainty)
         words.addWidget(self._source)
+        words.addWidget(self._caveat)
         words.addStretch(1)
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -171,6 +192,9 @@ class DrawPanel(Panel):
     def _show_words(self) -> None:
         answer = self._lab.board.answer
         self._certainty.setText(self._certainty_text() if answer else self.tr("Draw a digit"))
+        model = self._lab.model
+        told = answer is not None and model is not None and model.refusal is None
+        self._caveat.setText(self.tr("not calibrated") if told else "")
         source = self._source_text()
         self._source.setText(source)
         self._source.setToolTip(plain_tip(source))

@@ -39,6 +39,7 @@ class SessionPlaces:
 
     def take_left(self) -> SessionFolder | None:
         """The newest session that no window holds, ours from now on; of the others only a few are kept."""
+        self._forget_locks()
         taken, seen = None, 0
         for path in self._left():
             if not self._lock(path):
@@ -68,6 +69,13 @@ class SessionPlaces:
             folders = [path for path in self.root.iterdir() if path.is_dir() and path not in self._locks]
             return sorted(folders, key=_saved_at, reverse=True)
         return []
+
+    def _forget_locks(self) -> None:
+        """Remove the locks of windows that were killed before there was a folder to lock."""
+        with contextlib.suppress(OSError):
+            for path in [lock.with_suffix("") for lock in self.root.glob("*.lock")]:
+                if not path.exists() and self._lock(path):
+                    self._unlock(path)
 
     def _lock(self, path: Path) -> bool:
         lock = QLockFile(f"{path}.lock")

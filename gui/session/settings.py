@@ -69,14 +69,22 @@ class Settings(SettingsFile):
 
     def recent_folders(self) -> list[str]:
         """Datasets opened lately that are still there, for all that is known soon, the newest first."""
-        paths = self._recent()
+        paths = self._listed("recent")
         return [path for path, there in zip(paths, soon(_exists, paths, otherwise=True), strict=True) if there]
 
     def add_recent_folder(self, path: str) -> None:
         """Put a dataset first among the recent ones."""
-        self._store.sync()  # another window may have added to them
-        others = [other for other in self._recent() if other != path]
-        self._put("recent", json.dumps([path, *others][:MOST_RECENT]))
+        self._prepend("recent", path)
+
+    def saved_folders(self) -> list[str]:
+        """Folders that something was saved in lately, the newest first."""
+        return self._listed("saved")
+
+    def add_saved_folder(self, path: str) -> None:
+        """Remember that something will be saved there; on disk at once, for it may be the last thing done."""
+        if path not in self.saved_folders()[:1]:
+            self._prepend("saved", path)
+            self._store.sync()
 
     def last_dataset(self) -> str:
         """What was open last: a path that is still there, "sample", or nothing."""
@@ -135,9 +143,14 @@ class Settings(SettingsFile):
         """Remember that the user has gone back in time."""
         self._put("visited", "yes" if visited else "")
 
-    def _recent(self) -> list[str]:
+    def _prepend(self, name: str, path: str) -> None:
+        self._store.sync()  # another window may have added to them
+        others = [other for other in self._listed(name) if other != path]
+        self._put(name, json.dumps([path, *others][:MOST_RECENT]))
+
+    def _listed(self, name: str) -> list[str]:
         try:
-            listed = json.loads(self._text("recent") or "[]")
+            listed = json.loads(self._text(name) or "[]")
         except (ValueError, RecursionError):
             return []
         paths = [path for path in listed if isinstance(path, str)] if isinstance(listed, list) else []

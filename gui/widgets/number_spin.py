@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QDoubleSpinBox, QWidget
 
@@ -11,6 +11,8 @@ DECIMALS = 12
 
 class NumberSpin(QDoubleSpinBox):
     """A QDoubleSpinBox that reads and writes as a person would, with no trailing zeros."""
+
+    refused = Signal(str)  # what was entered and is no number in range; the one before it stays
 
     def __init__(self, minimum: float, maximum: float, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +39,12 @@ class NumberSpin(QDoubleSpinBox):
             return state, text, position
         inside = self.minimum() <= value <= self.maximum()
         return (QValidator.State.Acceptable if inside else QValidator.State.Intermediate), text, position
+
+    def fixup(self, text: str) -> str:
+        """What cannot be mended is told of."""
+        if text.strip():
+            self.refused.emit(text.strip())
+        return text
 
     def sizeHint(self) -> QSize:
         """As wide as an ordinary number, not as the widest in range."""

@@ -137,7 +137,10 @@ def _drawing(window: MainWindow, minutes: float) -> Iterator[Line]:
     yield Line("gap of the event loop, longest", f"{late[-1]:.0f} ms")
     start = next((size for size in sizes if size[0] > end - 60 * minutes + min(60.0, 30 * minutes)), sizes[0])
     grown = (sizes[-1][1] - start[1]) / max((sizes[-1][0] - start[0]) / 60, 1e-9)
-    yield at_most("growth a minute after the first", grown, 1, " MB")
+    if minutes < 2:
+        yield Line("growth a minute: shorter than two minutes says nothing of it", f"{grown:.3g} MB")
+    else:
+        yield at_most("growth a minute after the first", grown, 1, " MB")
 
 
 def _draw(window: MainWindow, step: int) -> None:

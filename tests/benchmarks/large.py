@@ -1,7 +1,8 @@
-"""Eight million images in a process that may hold 2 GB: `python -m tests.benchmarks.large FOLDER`, for `data large`.
+"""Sets larger than memory against 60,000 images in memory: `python -m tests.benchmarks.large FOLDER KIND`.
 
-Prints a line of JSON a measurement. What limits it: RLIMIT_DATA at 2 GB, which counts all memory of its own; what is
-mapped of files comes on top and is part of VmHWM, the most that was ever resident, which is printed as it is.
+One kind a process, for `data large`; prints a line of JSON. Two runs of the same config take turns, epoch by epoch: one
+on the large set, one on MNIST. What limits the process: RLIMIT_DATA at 2 GB, which counts all memory of its own; what
+is mapped of files comes on top and is part of VmHWM, the most that was ever resident, which is printed as it is.
 """
 
 from __future__ import annotations
@@ -11,25 +12,49 @@ import os
 import resource
 import struct
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from statistics import median
 from time import perf_counter, process_time
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
-from core.config import Config
+from core.config import GRADIENTS, Config
 from core.data import open_dataset
 from core.dataset import Dataset
 from core.evaluation import evaluate
-from core.progress import Progress, finish
+from core.progress import finish
 from core.run.setup import prepare
 from core.trainer import Report, slices
 from tests.benchmarks.trainer import FULL, mnist
 
 COUNT = 8_000_000
 LIMIT = 2_000_000_000  # bytes
+TURNS = 12  # epochs on MNIST for each on the large set
+
+BATCHES = replace(FULL, batch_size=120)
+CONFIGS: dict[str, Config] = {
+    "full": FULL,
+    "cold": FULL,
+    "held": replace(FULL, validation=0.1),
+    "batches": BATCHES,
+    "adam": replace(BATCHES, optimizer="adam", learning_rate=1e-3),
+    "lbfgs": replace(FULL, optimizer="lbfgs"),
+    "preconditioned": replace(FULL, optimizer="preconditioned_lbfgs", l2=1e-4),
+    "gradients": replace(GRADIENTS, validation=0.0),
+}
+KINDS = (*CONFIGS, "evaluation")
+WHOLE = ("lbfgs", "preconditioned", "gradients")
+AGAIN = 3  # runs on MNIST before and after the one on the large set
+
+
+class Cost(NamedTuple):
+    """Of an image and pass over the data, in microseconds: by the clock on the wall, and of the processor."""
+
+    wall: float
+    processor: float
 
 
 def write_tiled(folder: Path, count: int) -> None:
@@ -56,76 +81,92 @@ def forget(path: Path) -> None:
         os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
 
 
-def peak(name: str) -> float:
+def resident(name: str) -> float:
     """Megabytes, from what the system counts of this process."""
     lines = Path("/proc/self/status").read_text("ascii").splitlines()
     return next(float(line.split()[1]) / 1e3 for line in lines if line.startswith(name))
 
 
-class Most:
-    """The most of a figure that was seen."""
+class Clock:
+    """Wall and processor since it was made."""
 
     def __init__(self) -> None:
-        self.anonymous = self.mapped = 0.0
+        self._wall, self._processor = perf_counter(), process_time()
 
-    def look(self) -> None:
-        self.anonymous = max(self.anonymous, peak("RssAnon"))
-        self.mapped = max(self.mapped, peak("RssFile"))
-
-
-def cost(dataset: Dataset, config: Config, most: Most, *, before: Any = None) -> float:
-    """Microseconds an image and epoch: the least of the epochs after the first.
-
-    From memory they are the processor's, of all threads: others who use the machine do not count. From a cold disk
-    they are those of the clock on the wall.
-    """
-    now = perf_counter if before else process_time
-    taken, clock = [], 0.0
-    for item in slices(finish(prepare(dataset, config))):
-        most.look()
-        if isinstance(item, Report):
-            taken.append(now() - clock)
-            if before:
-                before()
-            clock = now()
-    return min(taken[1:]) / len(dataset) * 1e6
+    def over(self, images: float) -> Cost:
+        """What each of so many images has cost."""
+        return Cost((perf_counter() - self._wall) / images * 1e6, (process_time() - self._processor) / images * 1e6)
 
 
-def measured(folder: Path) -> Iterator[dict[str, Any]]:
-    path, most = folder / "train-images-idx3-ubyte", Most()
-    clock = perf_counter()
-    opening = open_dataset(folder)
-    dataset = _finish(opening, most)
-    yield {"opening": perf_counter() - clock, "images": len(dataset)}
-    small = replace(finish(open_dataset(Path(os.environ["LOGITLAB_DATA"]) / "mnist")), test=None)
-    kinds = {"full": replace(FULL, epochs=3), "batches": replace(FULL, epochs=2, batch_size=120)}
-    kinds["held"] = replace(FULL, epochs=3, validation=0.1)
-    for name, config in kinds.items():
-        before = cost(small, replace(config, epochs=12), most)
-        large = cost(dataset, config, most)
-        after = cost(small, replace(config, epochs=12), most)
-        yield {"kind": name, "small": (before + after) / 2, "large": large}
-    cold = cost(dataset, replace(FULL, epochs=2), most, before=lambda: forget(path))
-    warm = cost(small, replace(FULL, epochs=12), most, before=lambda: None)
-    yield {"kind": "cold", "small": warm, "large": cold}
-    model = list(slices(finish(prepare(small, replace(FULL, epochs=2)))))[-1].model  # type: ignore[union-attr]
-    clock = perf_counter()
-    result = finish(evaluate(model, dataset))
-    yield {"evaluation": (perf_counter() - clock) / len(dataset) * 1e6, "accuracy": result.accuracy}
-    yield {"anonymous": most.anonymous, "mapped": most.mapped, "peak": peak("VmHWM")}
-
-
-def _finish(opening: Any, most: Most) -> Dataset:
+def epochs(dataset: Dataset, config: Config, before: Callable[[], None]) -> Iterator[Cost]:
+    """An epoch each time: its cost. What comes before it is not counted."""
+    run, passes = slices(finish(prepare(dataset, config))), 0.0
     while True:
-        try:
-            assert isinstance(next(opening), Progress)
-        except StopIteration as end:
-            result: Dataset = end.value
-            return result
-        most.look()
+        before()
+        clock = Clock()
+        report = next((item for item in run if isinstance(item, Report)), None)
+        if report is None:
+            return
+        yield clock.over(len(dataset) * (report.passes - passes))
+        passes = report.passes
+
+
+def turns(small: Dataset, large: Dataset, config: Config, *, before: Callable[[], None], count: int) -> dict[str, Any]:
+    """Costs of the two runs, epochs after the first, which also makes ready; medians."""
+    config = replace(config, epochs=1000)
+    runs = {"small": epochs(small, config, lambda: None), "large": epochs(large, config, before)}
+    found: dict[str, list[Cost]] = {"small": [], "large": []}
+    for _ in range(count):
+        for name, times in (("small", TURNS), ("large", 1)):
+            found[name] += [next(runs[name]) for _ in range(times)]
+    middle = {name: Cost(*map(median, zip(*costs[1:], strict=True))) for name, costs in found.items()}
+    return {name: cost._asdict() for name, cost in middle.items()} | {"epochs": count - 1}
+
+
+def runs(small: Dataset, large: Dataset, config: Config, *, count: int) -> dict[str, Any]:
+    """The same of whole runs, for optimisers whose epochs differ: making ready apart, MNIST before and after."""
+    config = replace(config, epochs=count)
+    found = [whole(dataset, config) for dataset in (*[small] * AGAIN, large, *[small] * AGAIN)]
+    many = found.pop(AGAIN)
+    made, run = (Cost(*map(median, zip(*costs, strict=True))) for costs in zip(*found, strict=True))
+    ready = {"small": made.wall, "large": many[0].wall}
+    return {"small": run._asdict(), "large": many[1]._asdict(), "epochs": count, "ready": ready}
+
+
+def whole(dataset: Dataset, config: Config) -> tuple[Cost, Cost]:
+    """Costs of making ready and of a run."""
+    clock = Clock()
+    setup = finish(prepare(dataset, config))
+    made, clock = clock.over(len(dataset)), Clock()
+    *_, last = (item for item in slices(setup) if isinstance(item, Report))
+    return made, clock.over(len(dataset) * last.passes)
+
+
+def measured(folder: Path, kind: str, count: int) -> dict[str, Any]:
+    path = folder / "train-images-idx3-ubyte"
+    large = finish(open_dataset(folder))
+    small = replace(finish(open_dataset(Path(os.environ["LOGITLAB_DATA"]) / "mnist")), test=None)
+    told = {"kind": kind, "images": len(large)}
+    if kind == "evaluation":
+        return {**told, **evaluated(small, large)}
+    if kind in WHOLE:
+        return {**told, **runs(small, large, CONFIGS[kind], count=count)}
+    before = (lambda: forget(path)) if kind == "cold" else (lambda: None)
+    return {**told, **turns(small, large, CONFIGS[kind], before=before, count=count)}
+
+
+def evaluated(small: Dataset, large: Dataset) -> dict[str, Any]:
+    *_, last = (item for item in slices(finish(prepare(small, replace(FULL, epochs=2)))) if isinstance(item, Report))
+    found: dict[str, Any] = {}
+    for name, dataset in (("small", small), ("large", large)):
+        clock = Clock()
+        finish(evaluate(last.model, dataset))
+        found[name] = clock.over(len(dataset))._asdict()
+    return found
 
 
 if __name__ == "__main__":
     resource.setrlimit(resource.RLIMIT_DATA, (LIMIT, LIMIT))
-    for line in measured(Path(sys.argv[1])):
-        print(json.dumps(line), flush=True)
+    result = measured(Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]))
+    peak = {"anonymous": resident("RssAnon"), "mapped": resident("RssFile"), "peak": resident("VmHWM")}
+    print(json.dumps({**result, **peak}), flush=True)

@@ -1,10 +1,12 @@
 """What spoilt files do: every bit flip and truncation must be refused, never read as something else.
 
-`python -m tests.benchmarks storage [FLIPS]`; 4,000 flips of a model file by default, and as many of a run's.
+`python -m tests.benchmarks storage [FLIPS] [--only model run kills faults]`; 4,000 flips of a model file by default,
+and as many of a run's.
 """
 
 from __future__ import annotations
 
+import argparse
 import errno
 import json
 import os
@@ -31,20 +33,25 @@ from core.trainer import train
 from tests.benchmarks.measure import Line, show
 from tests.core.injecting import ERRORS, ROOT, calls_of_a_write, can_inject, write_with
 
+PARTS = ["model", "run", "kills", "faults"]
 FLIPS = 4000
 CUTS = 1000
 KILLS = 200
 
 
 def main(arguments: list[str]) -> int:
-    flips = int(arguments[0]) if arguments else FLIPS
+    parser = argparse.ArgumentParser(prog="storage")
+    parser.add_argument("flips", type=int, nargs="?", default=FLIPS)
+    parser.add_argument("--only", nargs="+", choices=PARTS, default=PARTS)
+    options = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as folder:
-        show(
-            "Spoilt files",
-            [line for name, data, load in _files() for line in _spoil(Path(folder), name, data, load, flips)],
-        )
-        show("Saves that are killed (SIGKILL)", list(_kills()))
-        show("System calls that fail while a file is replaced", list(_faults(Path(folder, "faults"))))
+        for name, data, load in _files():
+            if name in options.only:
+                show(f"Spoilt files: a {name}", list(_spoil(Path(folder), name, data, load, options.flips)))
+        if "kills" in options.only:
+            show("Saves that are killed (SIGKILL)", list(_kills()))
+        if "faults" in options.only:
+            show("System calls that fail while a file is replaced", list(_faults(Path(folder, "faults"))))
     return 0
 
 

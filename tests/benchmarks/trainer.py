@@ -64,15 +64,16 @@ def notebook() -> list[Line]:
     dataset = finish(open_dataset("sample")).select((0, 1)).limit(500)
     setup, single = (finish(prepare(dataset, replace(NOTEBOOK, dtype=dtype))) for dtype in ("float64", "float32"))
     X, y = np.ascontiguousarray(setup.training.X.T), setup.training.targets.astype(float)
-    theta = setup.first().theta
-    last = list(descend(setup))[-1]
+    start, start32 = setup.first(), single.first()  # the notebook is given its first weights as well
+    theta = start.theta
+    last = list(descend(setup, start))[-1]
     apart = float(np.abs(last.keyframe.theta - rivals.notebook(X, y, theta)).max())
     found = alternating(
         {
             "notebook": lambda: seconds(lambda: rivals.notebook(X, y, theta)),
             "notebook with products": lambda: seconds(lambda: rivals.notebook_products(X, y, theta)),
-            "ours": lambda: seconds(lambda: list(descend(setup))),
-            "ours32": lambda: seconds(lambda: list(descend(single))),
+            "ours": lambda: seconds(lambda: list(descend(setup, start))),
+            "ours32": lambda: seconds(lambda: list(descend(single, start32))),
             "floor": lambda: seconds(lambda: [rivals.bare(setup.training.X, theta) for _ in range(100)]),
         },
         rounds=31,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -9,12 +10,13 @@ from typing import Any
 import numpy as np
 import pytest
 
+import core.mapping
 import core.optim.pools
 import core.rows
 import core.run.design
 from core.config import OPTIMIZERS, Config
 from core.dataset import Dataset
-from core.errors import Fault, WriteError
+from core.errors import DataError, Fault, WriteError
 from core.evaluation import evaluate
 from core.judging.calibration import calibrated, evaluate_calibration
 from core.pipeline import Pipeline
@@ -32,7 +34,7 @@ def large(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """As if memory were tiny: everything is large, and let go of all the time."""
     monkeypatch.setattr(core.rows, "LARGE", 3000)
     monkeypatch.setattr(core.rows, "COPIED", 2000)
-    monkeypatch.setattr(core.rows, "HELD", 4096)
+    monkeypatch.setattr(core.mapping, "HELD", 4096)
     monkeypatch.setattr(core.run.design, "MANY", 10)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
 
@@ -61,6 +63,38 @@ def test_rows_are_those_of_the_array(tmp_path: Path) -> None:
     assert rows.nbytes == 0
     with pytest.raises(ValueError, match="read-only"):
         rows[0:1] = array[:1]
+
+
+@pytest.mark.parametrize("apart", [1, 3, 100])
+def test_rows_from_anywhere_are_those_of_the_array(tmp_path: Path, apart: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(core.rows, "PIECE", 16)
+    array = np.random.default_rng(0).integers(0, 256, (5000, 2, 3), dtype=np.uint8)
+    (tmp_path / "array").write_bytes(b"head" + array.tobytes())
+    rows = Rows.mapped(tmp_path / "array", array.shape, offset=4)
+    places = np.random.default_rng(1).permutation(np.repeat(np.arange(0, 5000, apart)[:50], 2))
+    runs = [slice(7, 9), slice(40, 41), slice(3, 3), slice(0, 5)]
+    for seen, whole in ((rows, array), (rows.take(places), array[places])):
+        some = np.arange(len(whole))[::-3]
+        np.testing.assert_array_equal(seen[some], whole[some])
+        np.testing.assert_array_equal(seen[-1], whole[-1])
+        np.testing.assert_array_equal(seen[2:40:5], whole[2:40:5])
+        out = np.empty((8, 2, 3), np.uint8)
+        seen.read_runs(runs, out)
+        np.testing.assert_array_equal(out, np.concatenate([whole[run] for run in runs]))
+
+
+def test_a_file_cut_while_it_is_used_is_an_error_in_words(tmp_path: Path) -> None:
+    (tmp_path / "array").write_bytes(bytes(10_000 * 784))
+    rows = Rows.mapped(tmp_path / "array", (10_000, 28, 28), name="digits")
+    assert not rows[9000:].any()
+    os.truncate(tmp_path / "array", 5_000_000)
+    assert not rows[:6000].any()
+    asked: list[Any] = [slice(9000, None), np.array([9999]), np.arange(0, 10_000, 100), -1]
+    for index in asked:
+        with pytest.raises(DataError) as caught:
+            rows[index]
+        assert caught.value.kind is Fault.WENT_AWAY
+        assert (caught.value.facts["path"], caught.value.facts["total"]) == ("digits", 10_000)
 
 
 def test_scratch_is_filled_and_leaves_nothing(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -12,9 +13,9 @@ import pytest
 import core.data.batches
 from core.data.batches import batches
 from core.data.picture import decoded, resized
-from core.data.reading import UnreadableError
+from core.data.reading import UnreadableError, read_bytes
 from core.data.tree import DISK, Disk
-from core.dataset import SkipReason
+from core.dataset import Images, SkipReason
 from tests.core.data.writers import digits, encoded
 
 
@@ -34,32 +35,34 @@ def test_batches_are_the_files_one_by_one(tmp_path: Path, monkeypatch: pytest.Mo
     paths = written(tmp_path, [".jpg"] * 60 + [".png"] * 7 + [".bmp", ".jpg"] * 9)
     for place in (3, 40, 63):
         Path(paths[place]).write_bytes(b"no picture")
-    made = list(batches(DISK, paths, size, as_is=True))
+    images: Images = np.empty((len(paths), size, size), np.uint8)
+    made = list(batches(DISK, paths, images, as_is=True))
     tried = np.cumsum([0, *(batch.tried for batch in made)])
     failed = [first + place for first, batch in zip(tried, made, strict=False) for place, _ in batch.failed]
     assert failed == [3, 40, 63]
-    alone = [resized(decoded(DISK.read(path)), size) for place, path in enumerate(paths) if place not in failed]
-    np.testing.assert_array_equal(np.concatenate([batch.images for batch in made]), np.stack(alone))
+    alone = [resized(decoded(read_bytes(path)), size) for place, path in enumerate(paths) if place not in failed]
+    np.testing.assert_array_equal(np.delete(images, failed, axis=0), np.stack(alone))
+    np.testing.assert_array_equal(np.concatenate([batch.sizes for batch in made]), [(28, 28)] * len(alone))
 
 
 def test_a_slow_disk_is_read_by_several_at_once_and_waiting_is_answered(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(core.data.batches, "MOST", 4)
+    monkeypatch.setattr(core.data.batches, "MOST", 16)
     at_once, most, lock = 0, 0, threading.Lock()
 
     class Slow(Disk):
-        def read(self, path: str, limit: int = 0) -> bytes:
+        def contents(self, paths: Sequence[str]) -> Iterator[bytes | UnreadableError]:
             nonlocal at_once, most
             with lock:
                 at_once += 1
                 most = max(most, at_once)
-            time.sleep(0.004)
+            time.sleep(0.004 * len(paths))
             with lock:
                 at_once -= 1
-            return DISK.read(path)
+            return super().contents(paths)
 
-    made = list(batches(Slow(), written(tmp_path, [".jpg"] * 120), 28))
+    made = list(batches(Slow(), written(tmp_path, [".jpg"] * 120), np.empty((120, 28, 28), np.uint8)))
     assert sum(batch.tried for batch in made) == 120
     assert most > 2
     assert any(batch.tried == 0 for batch in made)
@@ -69,13 +72,15 @@ def test_leaving_ends_the_threads_at_the_file_they_are_at(tmp_path: Path) -> Non
     read: list[str] = []
 
     class Slow(Disk):
-        def read(self, path: str, limit: int = 0) -> bytes:
-            read.append(path)
-            time.sleep(0.005)
-            raise UnreadableError(SkipReason.EMPTY)
+        def contents(self, paths: Sequence[str]) -> Iterator[bytes | UnreadableError]:
+            for path in paths:
+                read.append(path)
+                time.sleep(0.005)
+                yield UnreadableError(SkipReason.EMPTY)
 
     before = threading.active_count()
-    under_way = batches(Slow(), [str(tmp_path / str(number)) for number in range(2000)], 28)
+    paths = [str(tmp_path / str(number)) for number in range(2000)]
+    under_way = batches(Slow(), paths, np.empty((2000, 28, 28), np.uint8))
     next(under_way)
     under_way.close()  # type: ignore[attr-defined]
     assert threading.active_count() == before
@@ -88,10 +93,11 @@ def test_blank_pictures_fail_and_dark_ink_is_made_light(tmp_path: Path) -> None:
     for number, image in enumerate([ink, 255 - ink, ink * 0 + 90]):
         (tmp_path / f"{number}.png").write_bytes(encoded(image))
     paths = [str(tmp_path / f"{number}.png") for number in range(3)]
-    batch = next(batch for batch in batches(DISK, paths, 28) if batch.tried)
+    images: Images = np.empty((3, 28, 28), np.uint8)
+    batch = next(batch for batch in batches(DISK, paths, images) if batch.tried)
     assert [(place, why.reason) for place, why in batch.failed] == [(2, SkipReason.BLANK)]
     assert batch.inverted == 1
-    np.testing.assert_array_equal(batch.images, [ink, ink])
-    plain = next(batch for batch in batches(DISK, paths, 28, as_is=True) if batch.tried)
+    np.testing.assert_array_equal(images[:2], [ink, ink])
+    plain = next(batch for batch in batches(DISK, paths, images, as_is=True) if batch.tried)
     assert plain.inverted == 0
-    np.testing.assert_array_equal(plain.images[1], 255 - ink)
+    np.testing.assert_array_equal(images[1], 255 - ink)

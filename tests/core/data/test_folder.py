@@ -5,6 +5,7 @@ import shutil
 import socket
 import sys
 import time
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -13,7 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.data import open_dataset, reading
+from core.data.contents import read_files
 from core.data.names import natural_key
+from core.data.reading import UnreadableError
 from core.dataset import Dataset, SkipReason
 from core.errors import DataError, Fault
 from core.opencv import cv2
@@ -139,17 +142,18 @@ def test_per_class_decodes_no_more_than_it_needs(tmp_path: Path, monkeypatch: py
     write_pictures(tmp_path, digits([0] * 20 + [1] * 20))
     decoded: list[str] = []
 
-    def counted(path: str, limit: int) -> bytes:
-        decoded.append(path)
-        return reading.read_bytes(path, limit)
+    def counted(paths: Sequence[str]) -> Iterator[bytes | UnreadableError]:
+        decoded.extend(paths)
+        return read_files(paths)
 
-    monkeypatch.setattr("core.data.tree.read_bytes", counted)
+    monkeypatch.setattr("core.data.tree.read_files", counted)
     assert loaded(tmp_path, per_class=3).counts == {0: 3, 1: 3}
     assert len(decoded) == 6
 
 
 def test_broken_files_are_skipped_with_their_reason(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("core.data.tree.read_bytes", lambda path, limit: reading.read_bytes(path, 5000))
+    monkeypatch.setattr("core.data.contents.SMALL", 5000)
+    monkeypatch.setattr("core.data.contents.read_bytes", lambda path, note: reading.read_bytes(path, 5000))
     jpeg = encoded(digits([0], side=60).images[0], ".jpg")
     files = {"cut.jpg": jpeg[: len(jpeg) * 3 // 4], "empty.png": b"", "text.bmp": b"text", "large.png": bytes(5001)}
     files["cut.png"] = shade(1)[:50]

@@ -11,7 +11,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from core.data import tall
-from core.data.tall import decode_joined, scan_start
+from core.data.tall import join, scan_start
 from core.opencv import cv2, decode_grey
 
 SHAPES = [(28, 28), (8, 8), (20, 33), (1, 1), (64, 30), (17, 16)]
@@ -33,7 +33,7 @@ def jpegs(
 def joined(files: Sequence[bytes]) -> dict[int, Any]:
     """What was joined, each picture found to be what it is alone."""
     found: dict[int, Any] = {}
-    for stack in decode_joined(files):
+    for stack in filter(None, (whole.decode() for whole in join(files))):
         for row, image in zip(stack.rows.tolist(), stack.images, strict=True):
             assert row not in found
             found[row] = image

@@ -27,15 +27,15 @@ def test_it_is_the_loss_by_its_logits(dtype: str, weighted: bool, bias: bool, si
     objective = problem(dtype, weighted=weighted, bias=bias)
     theta = (np.random.default_rng(4).normal(0, size, (objective.n_rows, 1))).astype(dtype)
     assert objective.margins is not None
-    found = objective.margins.at(theta) if size < 1 else objective.at(theta)
+    with np.errstate(over="ignore"):
+        loss, correct, gradient = objective.margins.at(theta)
     logits = objective.logits(theta)
     slope = BinaryCrossEntropy().slope(logits, objective.targets, objective.weights)
     precision = 200 * float(np.finfo(dtype).eps)
-    assert found.loss == pytest.approx(slope.value, rel=precision)
-    assert found.correct == slope.correct
-    free = replace(objective, l2=0.0).at(theta).gradient
+    assert loss == pytest.approx(slope.value, rel=precision)
+    assert correct == slope.correct
     pulled = objective.pull(objective.X.astype(dtype), slope.residual) / 30
-    np.testing.assert_allclose(free, pulled, rtol=precision, atol=precision)
+    np.testing.assert_allclose(gradient, pulled, rtol=precision, atol=precision)
 
 
 def test_a_logit_of_zero_answers_the_first_class() -> None:

@@ -141,3 +141,22 @@ def test_other_digits_are_judged_all_of_them(qtbot: QtBot, lab: Lab) -> None:
     judged(qtbot, judging, 6000)
     assert judging.part is Part.OTHER
     assert lab.dataset is None
+
+
+def test_a_model_that_came_while_another_was_judged_is_not_taken_for_one_of_its_run(qtbot: QtBot, lab: Lab) -> None:
+    judging = Judging(lab)
+    open_sample(qtbot, lab)
+    lab.set_config(replace(TEN_DIGITS, per_class=30, epochs=3))
+    lab.train()
+    qtbot.waitUntil(lambda: lab.activity is Activity.IDLE, timeout=20_000)
+    lab.moments.use_bundled()
+    judging.watch(True)
+    judged(qtbot, judging, 1000)
+    first = judging.judgement
+    assert lab.run is not None
+    lab.moments.go(lab.run, 1)
+    lab.dataset_changed.emit()  # asks again, before the answer is there
+    qtbot.waitUntil(lambda: judging.judgement is not first and not judging.under_way)
+    assert judging.judgement is not None
+    assert lab.model is not None
+    assert judging.judgement.exam.pipeline is lab.model.pipeline

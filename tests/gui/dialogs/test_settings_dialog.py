@@ -157,4 +157,4 @@ settings.sync()
         assert process.returncode == 0
     seen = Settings(path)
     assert (seen.theme(), seen.memory()) == ("dark", 512)
-    assert seen._recent() == ["/two", "/one"]
+    assert seen._listed("recent") == ["/two", "/one"]
