@@ -98,10 +98,8 @@ class Job(QObject):
     def _drive(self) -> None:
         while True:
             # Asking first is many times as fast as waiting for what is there already.
-            if not self._running.is_set():
-                self._running.wait()
-            if not self._free.is_set():
-                self._free.wait(FRAME_AT_MOST)
+            _ = self._running.is_set() or self._running.wait()
+            _ = self._free.is_set() or self._free.wait(FRAME_AT_MOST)
             if self._stopping:
                 getattr(self._work, "close", lambda: None)()
                 return
