@@ -139,10 +139,23 @@ def nothing_outlives(hooks_given_back: None) -> Iterator[None]:
     """No thread, running timer or window may outlive its test."""
     threads, things = set(threading.enumerate()), set(map(_pointer, _alive()))
     yield
+    _forget_steps()
     left = _wait(lambda: [thread.name for thread in _started(threads)])
     assert not left, f"threads outlive the test: {left}"
     left = _wait(lambda: [repr(thing) for thing in _alive() if _pointer(thing) not in things])
     assert not left, f"left behind: {left}"
+
+
+def _forget_steps() -> None:
+    """Where a stack of undone steps is garbage without having been deleted by Qt, PySide deletes each step twice."""
+    if _application() is not None:
+        from PySide6.QtGui import QUndoStack
+        from shiboken6 import Shiboken
+
+        for stack in [thing for thing in Shiboken.getAllValidWrappers() if isinstance(thing, QUndoStack)]:
+            stack.blockSignals(True)
+            stack.clear()
+            stack.blockSignals(False)
 
 
 def _wait(leftovers: Callable[[], list[str]]) -> list[str]:
