@@ -44,8 +44,8 @@ class TimelinePanel(QWidget):
         for signal in (lab.run_changed, lab.runs.changed, lab.moments.sought, lab.activity_changed):
             signal.connect(self._show)
         lab.moments.changed.connect(self._show_moment)
-        lab.clock.frame.connect(self._frame)
-        lab.clock.text.connect(self._tell)
+        lab.history_changed.connect(self._begin)
+        lab.clock.text.connect(self._grow)
         lab.clock.text.connect(self._catch_up)
         self._show()
 
@@ -107,10 +107,15 @@ class TimelinePanel(QWidget):
         if waits and run is not None and run.last is not None and moments.now.frame is not run.last.keyframe:
             moments.follow()
 
-    def _frame(self) -> None:
-        if self.isVisible() and self._lab.clock.draws(2):
-            self._show_range()
-            self._show_moment()
+    def _begin(self) -> None:
+        """There are epochs to go back to."""
+        if not self.slider.isEnabled():
+            self._show()
+
+    def _grow(self) -> None:
+        """The run got longer: a slider that is five times a second at its place is not seen to lag."""
+        if self.isVisible():
+            self._show()
 
     def _show(self) -> None:
         self._show_range()
