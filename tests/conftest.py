@@ -139,14 +139,14 @@ def nothing_outlives(hooks_given_back: None) -> Iterator[None]:
     """No thread, running timer or window may outlive its test."""
     threads, things = set(threading.enumerate()), set(map(_pointer, _alive()))
     yield
-    _forget_steps()
     left = _wait(lambda: [thread.name for thread in _started(threads)])
     assert not left, f"threads outlive the test: {left}"
     left = _wait(lambda: [repr(thing) for thing in _alive() if _pointer(thing) not in things])
     assert not left, f"left behind: {left}"
 
 
-def _forget_steps() -> None:
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_teardown() -> None:
     """Where a stack of undone steps is garbage without having been deleted by Qt, PySide deletes each step twice."""
     if _application() is not None:
         from PySide6.QtGui import QUndoStack

@@ -3459,6 +3459,10 @@
         <translation>解码时间过长</translation>
     </message>
     <message>
+        <source>a link that leads out of the chosen folder</source>
+        <translation>指向所选文件夹之外的链接</translation>
+    </message>
+    <message>
         <source>nothing</source>
         <translation>无</translation>
     </message>

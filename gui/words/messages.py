@@ -44,6 +44,8 @@ def text_of(told: Note | CoreError) -> str:
     if isinstance(told, CoreError):
         if told.kind is Fault.STEPS_ORDER:
             facts = {name: _listed(told.facts[name]) for name in ("images", "turning", "rows")}
+        if told.kind is Fault.NOT_ALLOWED and "reason" in facts:
+            facts["reason"] = skip_reason(str(told.facts["reason"]))
         if isinstance(field := told.facts.get("field"), str):
             facts["field"] = field_label(field)
         if told.kind is Fault.BRANCH_ROWS:
@@ -69,6 +71,7 @@ def skip_reason(reason: str) -> str:
         "packed_otherwise": translate("messages", "packed in a way that is not read here"),
         "blank": translate("messages", "blank: nothing is drawn on it"),
         "too_slow": translate("messages", "takes too long to decode"),
+        "outside": translate("messages", "a link that leads out of the chosen folder"),
     }.get(reason, shown(reason))
 
 
