@@ -33,6 +33,7 @@ class SkipReason(str, Enum):
     PACKED_OTHERWISE = "packed_otherwise"
     BLANK = "blank"
     TOO_SLOW = "too_slow"
+    OUTSIDE = "outside"
 
 
 class Skipped(NamedTuple):

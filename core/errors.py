@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
+from math import prod
 from typing import Any
 
 
@@ -62,6 +63,14 @@ class Fault(str, Enum):
     DOWNLOAD_UNTRUSTED = "download_untrusted"  # host, reason (of the certificate's refusal)
     DOWNLOAD_LENGTH = "download_length"  # url, expected, found (bytes)
     DOWNLOAD_WRONG = "download_wrong"  # url
+
+
+def needed_by(error: MemoryError) -> int:
+    """How many bytes could not be had; 0 where the error does not say."""
+    shape, dtype = getattr(error, "shape", None), getattr(error, "dtype", None)
+    if shape is not None and dtype is not None:  # numpy's
+        return int(prod(shape) * dtype.itemsize)
+    return next((fact for fact in error.args if isinstance(fact, int)), 0)
 
 
 class CoreError(Exception):

@@ -67,4 +67,10 @@ def _against_mean(model: Model, pictures: Pictures) -> Pictures:
 
 def fair_limit(pictures: Pictures, share: float = 0.97) -> float:
     """The size that `share` of all numbers stay within: a scale on which a few extremes do not hide the rest."""
-    return float(np.quantile(np.abs(pictures), share)) if pictures.size else 0.0
+    if not pictures.size:
+        return 0.0
+    # What np.quantile does, which takes ten times as long for an image that follows a pen.
+    sizes = np.sort(np.abs(pictures), axis=None)
+    place = share * (sizes.size - 1)
+    low, high = sizes[int(place)], sizes[min(int(place) + 1, sizes.size - 1)]
+    return float(low + (high - low) * (place - int(place)))

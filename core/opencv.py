@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -63,6 +64,7 @@ else:
 __all__ = ["MAX_PIXELS", "cv2", "decode", "decode_grey", "resize_all"]
 
 _JPEG, _JPEG_SCAN, _JPEG_END = b"\xff\xd8\xff", 0xDA, b"\xff\xd9"
+_NO_MEMORY, _BYTES = -4, re.compile(r"Failed to allocate (\d+) bytes")
 _PNG, _PNG_END = b"\x89PNG\r\n\x1a\n", b"IEND"
 
 
@@ -116,7 +118,9 @@ def decode(data: bytes, flags: int) -> NDArray[Any] | None:
         return None
     try:
         return cv2.imdecode(np.frombuffer(data, np.uint8), flags)
-    except cv2.error:
+    except cv2.error as error:
+        if error.code == _NO_MEMORY:
+            raise MemoryError(*map(int, _BYTES.findall(str(error)))) from error
         return None
 
 

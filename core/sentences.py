@@ -39,7 +39,8 @@ TEMPLATES: Final[Mapping[Fault, str]] = {
     Fault.ARRAY_VALUE: "{path} has an array {key} that cannot be images or labels; give n images and n labels",
     Fault.CSV_ROW: "{path}, line {line}, is no row of {expected} numbers, a label and the pixels; correct it",
     Fault.GZIP_DAMAGED: "{path} is a damaged or cut-off gzip file; fetch or make it again",
-    Fault.FILE_TOO_LARGE: "{path} has more than the {limit} bytes that are read of a file; give a smaller one",
+    Fault.FILE_TOO_LARGE: "{path} has, or unpacks to, more than the {limit} bytes that are read at once; "
+    "give a smaller one, or unpack it and give the folder",
     Fault.IMAGE_UNREADABLE: "{path} cannot be read as an image ({reason}); give a JPG, PNG, BMP, WebP or TIFF file",
     Fault.NO_INK: "{path} has no ink on it; give a picture with a digit",
     Fault.NO_MEMORY: "{path} needs {needed} bytes of memory and they are not free; close other programs, or "
@@ -91,6 +92,7 @@ REASONS: Final[Mapping[str, str]] = {
     "packed_otherwise": "packed in a way that is not read here",
     "blank": "blank: nothing is drawn on it",
     "too_slow": "it takes too long to decode",
+    "outside": "a link that leads out of the chosen folder",
 }
 
 
@@ -99,8 +101,8 @@ def sentence(error: CoreError) -> str:
     if error.kind in (Fault.CONFIG_TYPE, Fault.CONFIG_RANGE, Fault.CONFIG_CHOICE):
         return _setting_sentence(**error.facts)
     facts = {name: _words(value) for name, value in error.facts.items()}
-    if error.kind is Fault.IMAGE_UNREADABLE:
-        facts["reason"] = reason_words(str(error.facts.get("reason", "")))
+    if error.kind in (Fault.IMAGE_UNREADABLE, Fault.NOT_ALLOWED) and "reason" in facts:
+        facts["reason"] = REASONS.get(str(error.facts["reason"]), facts["reason"])
     return TEMPLATES[error.kind].format_map(_Facts(facts))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -14,6 +15,7 @@ from core.evaluation import evaluate
 from core.model import Model
 from core.progress import Progress
 from core.run.setups import Setups
+from core.threads import blas_threads
 from core.trainer import Report
 from gui.benches.activity import Activity
 from gui.benches.aside import Aside
@@ -65,6 +67,7 @@ class Lab(QObject):
         self.corrections = Correcting(self)
         self.teaching = Teaching(self)
         self.activity = Activity.IDLE
+        self._bounds = ExitStack()
         self._job: Job | None = None
         self.worker.busy_changed.connect(self._rest)
         self.aside.failed.connect(self.noted)
@@ -72,6 +75,12 @@ class Lab(QObject):
         self.moments.changed.connect(self._answer)
         for asked in (self.moments.asked, self.board.ink_changed):
             asked.connect(self.clock.ahead)
+
+    def settle(self) -> None:
+        """The window has been seen: let the bundled model answer."""
+        # The products under a pen are small: to wake a second thread of BLAS for each takes longer than they do.
+        self._bounds.enter_context(blas_threads(1))
+        self.moments.use_bundled()
 
     # Data
 
@@ -206,6 +215,7 @@ class Lab(QObject):
 
     def shut_down(self, timeout: float = 2.0) -> bool:
         """End the workers' threads, and take what they have still brought; whether they ended in `timeout` seconds."""
+        self._bounds.close()
         return shut_down((self.worker, self.aside), timeout)
 
     def start(

@@ -190,7 +190,7 @@ class MainWindow(QMainWindow):
     def _settle(self) -> None:
         from core.data.sample import NAME as SAMPLE
 
-        self.lab.moments.use_bundled()
+        self.lab.settle()
         if self._model:
             self.lab.moments.open(self._model)
         self.learn.build_plots()

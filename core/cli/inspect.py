@@ -33,15 +33,10 @@ def _values(dataset: Dataset | None) -> dict[str, Any]:
         "loaded": sum(map(len, parts.values())),
         "classes": {str(label): count for label, count in sorted(_counts(parts).items())},
         "splits": {name: len(part) for name, part in parts.items()},
-        "counts": {name: {str(label): n for label, n in part.counts.items()} for name, part in parts.items()},
-        "sizes": {f"{width}x{height}": n for (height, width), n in dataset.sizes.items()} if dataset else {},
-        "inverted": sum(part.inverted for part in parts.values()),
         "skipped": [
-            {"path": plain(one.path), "reason": one.reason.value, "detail": plain(one.detail)}
-            for one in (all_skipped(dataset) if dataset else ())
+            {"path": plain(one.path), "reason": one.reason.value} for one in (all_skipped(dataset) if dataset else ())
         ],
         "ignored": dataset.ignored if dataset else 0,
-        "ignored_names": [plain(name) for name in dataset.ignored_names] if dataset else [],
     }
 
 

@@ -9,11 +9,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from core.data import archive, folder, idx, npz, pixel_csv, sample, strokes
+from core.data.borders import leads_out
 from core.data.cache import Cache
 from core.data.layout import find_layout
 from core.data.names import is_clutter
 from core.data.reading import faults, shown
 from core.data.request import Request
+from core.data.shortage import shortages
 from core.data.tree import Entry, Place
 from core.dataset import Dataset
 from core.errors import DataError, Fault
@@ -73,12 +75,13 @@ def open_dataset(
     Raises
     ------
     DataError
-        NOT_FOUND, NOT_ALLOWED, UNKNOWN_FORMAT, NO_DIGITS, CLASSES_ABSENT, and what the readers say.
+        NOT_FOUND, NOT_ALLOWED, NO_MEMORY, UNKNOWN_FORMAT, NO_DIGITS, CLASSES_ABSENT, and what the readers say.
     """
     place = sample.meant(path)
     if not sample.recognises(place):
         _check_there(Path(path))
-    return (yield from _read(place, Request(size, per_class, tuple(classes), as_is, cache)))
+    with shortages(place, size):
+        return (yield from _read(place, Request(size, per_class, tuple(classes), as_is, cache)))
 
 
 def _read(place: Place, request: Request) -> Generator[Progress, None, Dataset]:
@@ -123,7 +126,9 @@ def _innermost(place: Place) -> tuple[Place, list[Entry]]:
     for _ in range(DEEPEST):
         entries = place.listed() if place.is_folder else []
         alone = [entry for entry in entries if not is_clutter(entry.name)]
-        if len(alone) != 1 or find_layout(place).train or not _is_worth_entering(place.at(alone[0].path)):
+        if len(alone) != 1 or leads_out(alone[0], place) or find_layout(place).train:
+            break
+        if not _is_worth_entering(place.at(alone[0].path)):
             break
         passed += [entry for entry in entries if entry is not alone[0]]
         place = place.at(alone[0].path)._replace(title=place.name)

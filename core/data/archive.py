@@ -14,8 +14,10 @@ from typing import Any, BinaryIO, Final, cast
 
 from core.data.pace import Pace
 from core.data.packed import DAMAGES, Member, Packed
+from core.data.picture import BEGINNINGS
 from core.data.reading import MAX_IMAGE_FILE, MAX_UNPACKED, UnreadableError, gunzipped
 from core.data.tree import Place
+from core.data.waiting import awaited
 from core.dataset import SkipReason
 from core.errors import DataError, Fault
 from core.progress import Progress
@@ -26,7 +28,8 @@ MAX_MEMBERS = 1_000_000  # of a tar
 MAX_HEADER = 16 << 20  # bytes between two members of a tar
 MAX_DICTIONARY = 256 << 20  # bytes of memory that xz may ask for
 _BZIP2, _XZ = b"BZh", b"\xfd7zXZ\0"
-_LARGE = (b"\0\0\x08", b"\x1f\x8b")  # IDX and gzip; npz begins with a letter, as tables do or with a digit
+# IDX, gzip, JSON, quotes and marks before a text; npz begins with a letter, as tables do or with a digit.
+_OTHERS = (b"\0\0\x08", b"\x1f\x8b", b"{", b'"', b"\xef\xbb\xbf", b" ", b"\t", b"\r", b"\n", b"+", b"-", b".")
 _ENCRYPTED = 1
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2)
 _NO_TAR = (EOFError, OSError, lzma.LZMAError, tarfile.HeaderError)
@@ -98,7 +101,8 @@ def _zip(place: Place) -> _Steps:
 
 
 def _zip_tree(place: Place, file: BinaryIO) -> _Steps:
-    content, pace = zip_of(place, file), Pace()
+    content = yield from awaited(lambda: zip_of(place, file))
+    pace = Pace()
     files = [info for info in content.infolist() if not info.is_dir()]
     if files and all(info.flag_bits & _ENCRYPTED for info in files):
         raise DataError(Fault.ARCHIVE_ENCRYPTED, path=place.shown)
@@ -156,8 +160,9 @@ def _keep(tree: Packed, members: tarfile.TarFile, member: tarfile.TarInfo, *, st
         tree.ignored += 1
         return
     start = file.read(4)
-    # No picture is as large; a table or an array may be.
-    worth = member.size <= MAX_IMAGE_FILE or start.startswith(_LARGE) or start[:1].isalnum()
+    # Of what is neither a picture nor a table nor an array, the beginning tells enough.
+    worth = start.startswith(BEGINNINGS) and member.size <= MAX_IMAGE_FILE
+    worth = worth or start.startswith(_OTHERS) or start[:1].isalnum()
     data = start + file.read() if worth else start
     if len(tree) >= MAX_MEMBERS:
         raise _TooLargeError

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.data.batches import batches
+from core.data.borders import outside
 from core.data.layout import LabelFolder, Layout, find_layout
 from core.data.listing import list_files
 from core.data.names import is_clutter
@@ -112,12 +113,14 @@ class _Reading:
         """Count what lies beside the label folders."""
         for entry in layout.ignored:
             self._ignore(entry.name)
+        self.skipped += [outside(shown(entry.path)) for entry in layout.outside]
 
     def nothing(self, layout: Layout) -> DataError:
         """Why there is not a single image: where nothing may be read, what the system says of it."""
         reasons = {one.reason for one in self.skipped}
-        if reasons == {SkipReason.NOT_READABLE}:
-            return DataError(Fault.NOT_ALLOWED, path=self.skipped[0].path, reason=self.skipped[0].detail)
+        if reasons in ({SkipReason.NOT_READABLE}, {SkipReason.OUTSIDE}):
+            first = self.skipped[0]
+            return DataError(Fault.NOT_ALLOWED, path=first.path, reason=first.detail or first.reason.value)
         return DataError(Fault.NO_DIGITS, path=self.place.shown, found=layout.found, skipped=len(self.skipped))
 
     def dataset(self, train: Dataset, test: Dataset | None) -> Dataset:

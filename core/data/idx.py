@@ -13,12 +13,13 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from core.data.arrays import Part, dataset_of
+from core.data.borders import leads_out, stay_inside
 from core.data.names import is_clutter
 from core.data.pace import Pace
 from core.data.reading import MAX_UNPACKED, faults, shown
 from core.data.request import Request
 from core.data.tree import Disk, Entry, Place
-from core.dataset import Dataset, Images
+from core.dataset import Dataset, Images, SkipReason
 from core.errors import DataError, Fault
 from core.progress import Progress
 from core.rows import LARGE, Rows
@@ -80,12 +81,17 @@ def _pairs(place: Place) -> list[Pair]:
     named = list(_named(folder))
     family = _family(place, named)
     pairs = [pair for pair in (_pair(folder, named, family, parts=parts) for parts in (_TRAIN, _TEST)) if pair]
+    if place.is_folder:
+        for entry, _ in named:
+            with faults(entry.path):
+                stay_inside(entry, folder)
     if pairs and (place.is_folder or _NAME.fullmatch(_file_name(place))):
         return pairs
     kinds = _told_by_content(folder) | ({} if place.is_folder else {_MAGIC.get(place.head(4), "images"): place})
     if len(kinds) == 2:
         return [Pair(kinds["images"], kinds["labels"])]
-    raise DataError(Fault.NOT_FOUND, path=shown(str(PurePath(folder.path) / "train-images-idx3-ubyte")))
+    missing = "train-labels-idx1-ubyte" if "images" in kinds else "train-images-idx3-ubyte"
+    raise DataError(Fault.NOT_FOUND, path=shown(str(PurePath(folder.path) / missing)))
 
 
 def _file_name(place: Place) -> str:
@@ -96,13 +102,26 @@ def _named(folder: Place) -> Iterator[tuple[Entry, re.Match[str]]]:
     """The files that are named as MNIST's are."""
     for entry in folder.listed():
         name = _NAME.fullmatch(entry.name)
-        if name and not entry.is_folder and not is_clutter(entry.name):
+        if name and not entry.is_folder and not is_clutter(entry.name) and not _is_no_file(folder.at(entry.path)):
             yield entry, name
+
+
+def _is_no_file(place: Place) -> bool:
+    """Whether a FIFO or the like lies there, which names tell nothing of."""
+    try:
+        place.head(1)
+    except DataError as error:
+        return error.facts.get("reason") == SkipReason.NOT_A_FILE.value
+    return False
 
 
 def _told_by_content(folder: Place) -> dict[str, Place]:
     """The file of images and the one of labels, where there is one of each."""
-    files = [entry for entry in folder.listed() if not entry.is_folder and not is_clutter(entry.name)]
+    files = [
+        entry
+        for entry in folder.listed()
+        if not entry.is_folder and not is_clutter(entry.name) and not leads_out(entry, folder)
+    ]
     kinds: dict[str, Place] = {}
     for entry in files if len(files) <= SNIFFED_AT_MOST else ():
         kind = _kind(folder.at(entry.path))

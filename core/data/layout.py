@@ -6,6 +6,7 @@ import re
 from collections.abc import Hashable, Iterable, Sequence
 from typing import NamedTuple
 
+from core.data.borders import leads_out
 from core.data.names import is_clutter
 from core.data.reading import shown
 from core.data.request import DIGITS
@@ -29,12 +30,16 @@ class LabelFolder(NamedTuple):
 
 
 class Layout(NamedTuple):
-    """What was found: label folders in order, what lies beside them, and some names for an error to show."""
+    """What was found: label folders in order, what lies beside them, and some names for an error to show.
+
+    `outside` are links that lead out of the folder that was chosen.
+    """
 
     train: tuple[LabelFolder, ...]
     test: tuple[LabelFolder, ...]
     ignored: tuple[Entry, ...]
     found: tuple[str, ...]
+    outside: tuple[Entry, ...] = ()
 
 
 def find_layout(root: Place) -> Layout:
@@ -56,10 +61,12 @@ def find_layout(root: Place) -> Layout:
     train, test = parts if split else (_label_folders(root, followed), _NONE)
     used = {folder.path for part in (train, test) for folder in part.labels} | {part.path for part in split}
     beside = (entry for part in split for entry in part.entries)
-    ignored = tuple(entry for entry in (*entries, *beside) if entry.path not in used)
+    left = [entry for entry in (*entries, *beside) if entry.path not in used]
+    outside = tuple(entry for entry in left if leads_out(entry, root))
+    ignored = tuple(entry for entry in left if entry not in outside)
     found = tuple(shown(entry.name) for entry in entries if not is_clutter(entry.name))[:_FOUND_AT_MOST]
     first, second = train.labels or test.labels, test.labels if train.labels else ()
-    return Layout(first, second, ignored, found)
+    return Layout(first, second, ignored, found, outside)
 
 
 class _Part(NamedTuple):
@@ -77,11 +84,14 @@ class _Followed:
     """The folders that were entered, so that links do not lead into one again."""
 
     def __init__(self, root: Place) -> None:
+        self._root = root
         self._tree = root.tree
         self._seen: set[Hashable] = {root.tree.identity(root.path)}
 
     def first(self, entry: Entry) -> bool:
-        """Whether this folder was not entered before; it is from now on."""
+        """Whether this folder was not entered before; it is from now on. What leads out of the root is not entered."""
+        if leads_out(entry, self._root):
+            return False
         identity = self._tree.identity(entry.path)
         new = identity is None or identity not in self._seen
         self._seen.add(identity)

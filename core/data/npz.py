@@ -7,7 +7,7 @@ import zipfile
 from collections.abc import Generator, Iterable
 from contextlib import ExitStack
 from math import prod
-from typing import IO, Any, NamedTuple
+from typing import IO, Any, BinaryIO, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,6 +27,7 @@ _TEST = re.compile(r"test|t10k|val", re.IGNORECASE)
 _LABELS = re.compile(r"(^|_)(y|labels?|targets?|classes)(_|$)", re.IGNORECASE)
 _CHUNK = 1 << 20  # bytes
 _KINDS = "buif"
+_LOCAL = 30  # bytes of a zip before the first name, whose length they end with
 _MAGIC = b"\x93NUMPY"
 _LENGTHS = {1: 2, 2: 4, 3: 4}  # bytes in which a version of the format writes its header's length
 _LONGEST = 10_000  # bytes of a header; as numpy.load
@@ -57,8 +58,16 @@ def recognises(place: Place) -> bool:
     if place.is_folder or place.head(4) not in ZIP:
         return False
     with place.faults(), place.tree.open(place.path) as file:
-        names = zip_of(place, file).namelist()
+        # All that lies in it is looked at only where the first is an array: there may be a million.
+        names = zip_of(place, file).namelist() if _begins_with_array(file) else []
     return bool(names) and all(name.endswith(".npy") for name in names)
+
+
+def _begins_with_array(file: BinaryIO) -> bool:
+    start = file.read(_LOCAL)
+    name = file.read(int.from_bytes(start[26:28], "little")) if len(start) == _LOCAL else b""
+    file.seek(0)
+    return name.endswith(b".npy")
 
 
 def holds_digits(path: str) -> bool:
@@ -176,12 +185,12 @@ def _holds_labels(array: Array) -> bool:
 
 
 def _read(place: Place, content: zipfile.ZipFile, array: Array) -> Generator[Progress, None, NDArray[Any]]:
-    data, pace, found = bytearray(array.bytes), Pace(), 0
+    data, pace, found = np.empty(array.bytes, np.uint8), Pace(), 0
     try:
         with content.open(f"{array.name}.npy") as file:
             file.read(array.start)
             while chunk := file.read(_CHUNK):
-                data[found : found + len(chunk)] = chunk
+                data[found : found + len(chunk)] = np.frombuffer(chunk, np.uint8)
                 found += len(chunk)
                 if pace.due():
                     yield Progress(0, 0)
@@ -189,7 +198,7 @@ def _read(place: Place, content: zipfile.ZipFile, array: Array) -> Generator[Pro
         raise DataError(Fault.ARCHIVE_DAMAGED, path=place.shown) from error
     if found != array.bytes:
         raise DataError(Fault.ARCHIVE_DAMAGED, path=place.shown)
-    return np.frombuffer(data, array.dtype).reshape(array.shape, order="F" if array.in_columns else "C")
+    return data.view(array.dtype).reshape(array.shape, order="F" if array.in_columns else "C")
 
 
 def _pictures(numbers: NDArray[Any]) -> NDArray[Any]:

@@ -15,7 +15,7 @@ from core.errors import DataError, Fault
 from core.opencv import cv2, resize_all
 
 # How the files begin that are taken for pictures, whatever their names.
-_BEGINNINGS = (b"\xff\xd8\xff", b"\x89PNG", b"BM", b"RIFF", b"II*\0", b"MM\0*", b"GIF8", b"P2", b"P3", b"P5", b"P6")
+BEGINNINGS = (b"\xff\xd8\xff", b"\x89PNG", b"BM", b"RIFF", b"II*\0", b"MM\0*", b"GIF8", b"P2", b"P3", b"P5", b"P6")
 
 
 def decoded(data: bytes) -> Images:
@@ -26,7 +26,7 @@ def decoded(data: bytes) -> Images:
     UnreadableError
         NOT_AN_IMAGE where they do not begin as a picture does, UNDECODABLE where they do and are none, TOO_SLOW.
     """
-    if not data.startswith(_BEGINNINGS):
+    if not data.startswith(BEGINNINGS):
         raise UnreadableError(SkipReason.NOT_AN_IMAGE)
     grey = patiently(decode_seen, data)
     if grey is None or is_cut(data, grey):

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.data.arrays import Part, dataset_of, greys, whole_labels
+from core.data.borders import leads_out
 from core.data.names import is_clutter
 from core.data.reading import MAX_UNPACKED
 from core.data.request import Request
@@ -79,8 +80,9 @@ def _file_name(place: Place) -> str:
 
 
 def _tables(folder: Place) -> list[Place]:
-    files = [entry for entry in folder.listed() if not entry.is_folder and not is_clutter(entry.name)]
-    return [place for place in (folder.at(entry.path) for entry in files[:SNIFFED_AT_MOST]) if _is_table(place)]
+    files = [entry for entry in folder.listed() if not entry.is_folder and not is_clutter(entry.name)][:SNIFFED_AT_MOST]
+    inside = (folder.at(entry.path) for entry in files if not leads_out(entry, folder))
+    return [place for place in inside if _is_table(place)]
 
 
 def _is_table(place: Place) -> bool:

@@ -98,11 +98,10 @@ def look(theta, X, y, w=None, cut=$cut):  #? slope blocks
     return loss, right, gradient  #? slope
   #? slope
   #? slope
-signs = np.asarray(1 - 2 * y, X.dtype)[:, None]  #? margins
-R = np.concatenate([(X * signs).T, signs.T])  # the bias is the weight of a feature that is always 1  #? margins bias
-R = np.ascontiguousarray((X * signs).T)  #? margins !bias
-used = np.flatnonzero(R.any(axis=1))  # features that are always 0 have no part in any sum  #? margins blank
-R = R[used]  #? margins blank
+R = np.concatenate([X.T, np.ones((1, n), X.dtype)]) * np.asarray(1 - 2 * y, X.dtype)  # 1: the bias  #? margins bias
+R = X.T * np.asarray(1 - 2 * y, X.dtype)  #? margins !bias
+R = np.ascontiguousarray(R)  #? margins !blank
+R = np.ascontiguousarray(R[used := np.flatnonzero(R.any(axis=1))])  # what is always 0 adds nothing  #? margins blank
   #? margins
   #? margins
 def look_at_all(theta):  #? margins
@@ -111,8 +110,8 @@ def look_at_all(theta):  #? margins
     against = np.dot(theta[used, 0], R)  #? margins blank
     right = np.count_nonzero(against < np.where(y == 0, np.finfo(X.dtype).tiny, 0))  #? margins
     odds = np.exp(against)  #? margins
-    losses, odds = np.log1p(odds), odds / (odds + 1)  #? margins
-    odds = odds * w  #? margins weights
+    losses, odds = np.log1p(odds), odds / (odds + 1)  #? margins !weights
+    losses, odds = np.log1p(odds), odds / (odds + 1) * w  #? margins weights
     gradient = (np.dot(R, odds) / n)[:, None]  #? margins !blank
     gradient = np.zeros_like(theta)  #? margins blank
     gradient[used, 0] = np.dot(R, odds) / n  #? margins blank

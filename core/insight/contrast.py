@@ -75,7 +75,12 @@ class Evidence(NamedTuple):
 
 def leading(model: Model, image: Images, *, against_mean: bool = False) -> Contrast:
     """The answer to an image uint8 (h, w), against the runner-up or the mean of the classes."""
-    order = np.argsort(-model.probabilities(image[None])[0], kind="stable")
+    return likeliest(model.probabilities(image[None])[0], against_mean=against_mean)
+
+
+def likeliest(probabilities: NDArray[np.float64], *, against_mean: bool = False) -> Contrast:
+    """The likeliest of probabilities (n_classes,), against the runner-up or the mean of the classes."""
+    order = np.argsort(-probabilities, kind="stable")
     return Contrast(int(order[0]), None if against_mean else int(order[1]))
 
 

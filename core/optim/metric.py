@@ -14,7 +14,45 @@ from core.objective import Objective
 from core.progress import Progress
 
 PART = 400  # rows a product, so that a run can be stopped between two
+PIECE = 98  # rows of a factor that are made floats at once
+LARGEST = 32_767  # of int16
 SPLIT = 96  # rows at which the inverse of a triangle is no longer halved
+
+
+class Factor(NamedTuple):
+    """The inverse of a lower Cholesky factor, without its empty half and in whole numbers: a quarter of the room.
+
+    As only products with it are taken, a matrix that is a little off is positive all the same, and made of floats
+    again while it is in the cache it is read faster than floats are.
+
+    Parameters
+    ----------
+    scale : what its columns are multiplied by, (rows,)
+    pieces : some rows up to the diagonal, int16 (some, up to there), and the square of what each one's unit is
+    """
+
+    scale: Floats
+    pieces: tuple[tuple[NDArray[np.int16], Floats], ...]
+
+    @classmethod
+    def of(cls, square: Floats, scale: Floats) -> Factor:
+        """From the inverse as it is, (rows, rows); what is above its diagonal does not count."""
+        parts = [slice(first, min(first + PIECE, len(square))) for first in range(0, len(square), PIECE)]
+        return cls(scale, tuple(_rounded(square[part, : part.stop]) for part in parts))
+
+    def solved(self, vector: Floats) -> Floats:
+        """Its transpose times itself times a vector, (rows,)."""
+        scaled, total = vector * self.scale, np.zeros_like(self.scale)
+        for whole, squares in self.pieces:
+            rows, width = whole.astype(scaled.dtype), whole.shape[1]
+            total[:width] += (rows.dot(scaled[:width]) * squares).dot(rows)
+        total *= self.scale
+        return total
+
+
+def _rounded(rows: Floats) -> tuple[NDArray[np.int16], Floats]:
+    unit = np.abs(rows).max(axis=1) / LARGEST
+    return np.rint(rows / unit[:, None]).astype(np.int16), unit * unit
 
 
 @dataclass(frozen=True, eq=False)
@@ -26,19 +64,23 @@ class Metric:
 
     Parameters
     ----------
-    factors : inverses of the lower Cholesky factors of each class' block, (m, rows, rows)
+    factors : of each class' block
     l2 : strength of the penalty
     """
 
-    factors: Floats
+    factors: list[Factor]
     l2: float
+
+    def let_go(self) -> None:
+        """Hold nothing any longer: whoever still needs it makes it once more."""
+        self.factors.clear()
 
     def __call__(self, vector: Floats) -> Floats:
         """The guess times a vector of theta's shape."""
         common = vector.mean(axis=1, keepdims=True) if len(self.factors) > 1 else np.zeros_like(vector)
-        columns = (vector - common).astype(self.factors.dtype).T[:, :, None]
-        solved = np.matmul(self.factors.transpose(0, 2, 1), np.matmul(self.factors, columns))
-        result = np.ascontiguousarray(solved[:, :, 0].T, dtype=np.float64)
+        columns = np.ascontiguousarray((vector - common).T, self.factors[0].scale.dtype)
+        solved = [factor.solved(column) for factor, column in zip(self.factors, columns, strict=True)]
+        result: Floats = np.array(solved, np.float64).T.copy()
         if len(self.factors) > 1:
             result -= result.mean(axis=1, keepdims=True)
         return result + common / self.l2 if self.l2 else result
@@ -51,18 +93,36 @@ def metric_at(objective: Objective, theta: Floats, *, rows: int, seed: int) -> G
     all rows drawn count the same.
     """
     drawn = yield from _sampled(objective, theta, rows=rows, seed=seed)
-    hessians = np.zeros((len(drawn), len(theta), len(theta)), objective.dtype)
+    factors: list[Factor] = []
+    # As many blocks at once as there are threads, each where one before it was: no sums wait to be taken up.
+    together = min(objective.team.threads, len(drawn))
+    room = np.empty((together, len(theta), len(theta)), objective.dtype)
     parts = range(0, max(len(draw.rows) for draw in drawn), PART)
-    blocks = list(zip(hessians, drawn, strict=True))
-    steps: list[Callable[[tuple[Floats, _Drawn]], None]] = [
-        *(lambda block, first=first: _add(objective, *block, first=first) for first in parts),
-        lambda block: _factor(objective, *block),
+    steps: list[Callable[[_Block], Factor | None]] = [
+        *(lambda block, first=first: _add(objective, block, first=first) for first in parts),
+        lambda block: _factored(objective, block),
     ]
-    # Each block is added to and factored where it lies, by one thread at a time: no sums wait to be taken up.
-    for done, step in enumerate(steps):
-        for count, _ in enumerate(objective.team.map(step, blocks)):
-            yield Progress(done * len(blocks) + count, len(steps) * len(blocks))
-    return Metric(hessians, objective.l2)
+    for first in range(0, len(drawn), together):
+        blocks = [_Block(*block) for block in zip(room, drawn[first : first + together], strict=False)]
+        for done, step in enumerate(steps):
+            for made in objective.team.map(step, blocks):
+                factors += [made] if made else []
+                yield Progress(first * len(steps) + done * len(blocks), len(drawn) * len(steps))
+    return Metric(factors, objective.l2)
+
+
+class _Drawn(NamedTuple):
+    """Rows, and what each counts."""
+
+    rows: NDArray[np.intp]
+    counts: Floats
+
+
+class _Block(NamedTuple):
+    """Where a class' block of the Hessian is made, (rows, rows), and of what."""
+
+    hessian: Floats
+    drawn: _Drawn
 
 
 def _sampled(objective: Objective, theta: Floats, *, rows: int, seed: int) -> Generator[Progress, None, list[_Drawn]]:
@@ -71,16 +131,9 @@ def _sampled(objective: Objective, theta: Floats, *, rows: int, seed: int) -> Ge
     def fill(rows: slice) -> None:
         probabilities[rows] = objective.loss.probabilities(objective.product(objective.block(rows), theta))
 
-    yield from objective.gather(fill)
+    yield from objective.each(fill, lambda _: None)
     columns = range(probabilities.shape[1])[-theta.shape[1] :]
     return [_drawn(objective, probabilities[:, column], rows=rows, seed=(seed, column)) for column in columns]
-
-
-class _Drawn(NamedTuple):
-    """Rows, and what each counts."""
-
-    rows: NDArray[np.intp]
-    counts: Floats
 
 
 def _drawn(objective: Objective, probability: Floats, *, rows: int, seed: tuple[int, int]) -> _Drawn:
@@ -96,35 +149,39 @@ def _drawn(objective: Objective, probability: Floats, *, rows: int, seed: tuple[
     return _Drawn(chosen, np.full(rows, ends[-1] / rows / len(objective), objective.dtype))
 
 
-def _add(objective: Objective, hessian: Floats, drawn: _Drawn, *, first: int) -> None:
-    """Add the sum over some of the rows drawn to the block."""
+def _add(objective: Objective, block: _Block, *, first: int) -> None:
+    """Add the sum over some of the rows drawn to the block; from the first on, what was there before is forgotten."""
+    (hessian, drawn), features = block, objective.X.shape[1]
     rows, counts = drawn.rows[first : first + PART], drawn.counts[first : first + PART]
-    X = np.empty((len(rows), objective.n_rows), objective.dtype)
-    features = objective.X.shape[1]
+    # The memory for blocks of rows lies idle meanwhile.
+    room = objective.scratch.array("floats", (PART + len(hessian), len(hessian)), objective.dtype)
+    X, product = room[: len(rows)], room[PART:]
     np.multiply(objective.X[rows], objective.dtype.type(objective.scale), out=X[:, :features], casting="unsafe")
     X[:, features:] = 1
     X *= np.sqrt(counts)[:, None]
-    hessian += X.T @ X
+    np.matmul(X.T, X, out=product if first else hessian)
+    if first:
+        hessian += product
 
 
-def _factor(objective: Objective, hessian: Floats, drawn: _Drawn) -> None:
-    """Put the inverse of the block's Cholesky factor in its place."""
+def _factored(objective: Objective, block: _Block) -> Factor:
+    """The inverse of the block's Cholesky factor."""
+    hessian, drawn = block
     ridge = 0.5 * len(hessian) * float(np.finfo(hessian.dtype).eps)
     for _ in range(8):
         scale = _to_ones(objective, hessian)
         hessian[np.diag_indices(len(hessian))] = 1 + ridge
         try:
             _invert(hessian)
+            return Factor.of(hessian, scale)
         except np.linalg.LinAlgError:
             # Half done, in place: it has to be made again.
             ridge *= 10
-            hessian[...] = 0
             for first in range(0, len(drawn.rows), PART):
-                _add(objective, hessian, drawn, first=first)
-            continue
-        hessian *= scale
-        return
-    hessian[...] = np.diag(_to_ones(objective, hessian))
+                _add(objective, block, first=first)
+    scale = _to_ones(objective, hessian)
+    hessian[...] = np.eye(len(hessian))
+    return Factor.of(hessian, scale)
 
 
 def _to_ones(objective: Objective, hessian: Floats) -> Floats:

@@ -54,7 +54,10 @@ class PreconditionedLBFGS:
         memory, metric = state.memory, state.derived
         if not memory or epoch % self.renew == 0:
             memory = (state.point.theta, *memory[1:])
-            metric = yield from self._metric(objective, state.point.theta)
+            if metric:
+                metric.let_go()  # two at once would be the most that a run ever holds
+        if not metric or not metric.factors:
+            metric = yield from self._metric(objective, memory[0])
         following = yield from iterate(objective, state, memory[1:], pairs=self.pairs, metric=metric)
         return following._replace(memory=(memory[0], *following.memory), derived=metric)
 

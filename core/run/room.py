@@ -72,14 +72,6 @@ def free_bytes() -> int:
         return _physical_bytes()
 
 
-def needed_by(error: MemoryError) -> int:
-    """How many bytes could not be had; 0 where the error does not say."""
-    shape, dtype = getattr(error, "shape", None), getattr(error, "dtype", None)
-    if shape is not None and dtype is not None:  # numpy's
-        return int(prod(shape) * np.dtype(dtype).itemsize)
-    return next((fact for fact in error.args if isinstance(fact, int)), 0)
-
-
 def free_scratch() -> int:
     """Room on the disk for arrays that memory cannot hold."""
     folder = scratch_folder()

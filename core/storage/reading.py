@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from core.errors import CoreError, Fault
-from core.run.room import needed_by
+from core.errors import CoreError, Fault, needed_by
 from core.storage.container import Contents, DamageError, is_sealed, open_archive, unpack
 
 Found = TypeVar("Found")

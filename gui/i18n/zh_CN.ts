@@ -172,6 +172,10 @@
         <translation>这 {n} 幅只有{name}认对：</translation>
     </message>
     <message>
+        <source>{first}: {a} right. {second}: {b} right. The difference is {d} percentage points, with 95 % certainty {low} to {high}.</source>
+        <translation>{first}：正确 {a}。{second}：正确 {b}。相差 {d} 个百分点，95 % 置信区间为 {low} 至 {high}。</translation>
+    </message>
+    <message>
         <source>McNemar&apos;s test: p {p}. So uneven a split is hardly chance.</source>
         <translation>McNemar 检验：p {p}。如此悬殊的差别很难说是偶然。</translation>
     </message>
@@ -198,10 +202,6 @@
     <message>
         <source>The two know no digit in common here.</source>
         <translation>这两个模型在此没有共同认识的数字。</translation>
-    </message>
-    <message>
-        <source>{first}: {a} right. {second}: {b} right. The difference is {d}, with 95 % certainty {low} to {high}.</source>
-        <translation>{first}：正确 {a}。{second}：正确 {b}。相差 {d}，95 % 置信区间为 {low} 至 {high}。</translation>
     </message>
 </context>
 <context>
@@ -613,6 +613,10 @@
         <translation>答案</translation>
     </message>
     <message>
+        <source>When a run ends, its probabilities are set right (calibrated) on its validation images, so that 90 % is right nine times of ten. While it trains, at earlier moments and without validation images they are as they were learnt, and often too sure.</source>
+        <translation>训练结束时，会在验证图像上校准概率，使“90 %”十次里对九次。训练过程中、较早的时刻以及没有验证图像时，概率是学到的原样，往往过于自信。</translation>
+    </message>
+    <message>
         <source>{digit}, {share} sure</source>
         <translation>{digit}，把握 {share}</translation>
     </message>
@@ -623,6 +627,10 @@
     <message>
         <source>Not sure</source>
         <translation>没有把握</translation>
+    </message>
+    <message>
+        <source>not calibrated</source>
+        <translation>未校准</translation>
     </message>
     <message>
         <source>{share} sure</source>
@@ -1633,8 +1641,8 @@
         <translation>训练过程中的答案</translation>
     </message>
     <message>
-        <source>How the probability was shared among the digits for your drawing, from the run&apos;s first epoch on the left to its last. Press in it to go there.</source>
-        <translation>对你写的这个数字，概率在各数字之间如何分配：从左边的第一轮到右边的最后一轮。点一下就跳到那一轮。</translation>
+        <source>How the probability was shared among the digits for your drawing, from the run&apos;s first epoch on the left to its last, as it was learnt and before calibration. Press in it to go there.</source>
+        <translation>对你写的这个数字，概率在各数字之间如何分配：从左边的第一轮到右边的最后一轮，是学到的原样，未经校准。点一下就跳到那一轮。</translation>
     </message>
     <message>
         <source>Draw a digit: when was it sure?</source>
@@ -2038,6 +2046,10 @@
         <translation>权重的直方图和范数随时间的变化</translation>
     </message>
     <message>
+        <source>Counting …</source>
+        <translation>正在统计…</translation>
+    </message>
+    <message>
         <source>epoch {epoch}: norm {norm}</source>
         <translation>第 {epoch} 轮：范数 {norm}</translation>
     </message>
@@ -2300,6 +2312,10 @@
     <message>
         <source>Weights of each digit</source>
         <translation>每个数字的权重</translation>
+    </message>
+    <message>
+        <source>Trying every pixel …</source>
+        <translation>正在逐个像素尝试…</translation>
     </message>
     <message>
         <source>What ink on each pixel adds for each digit against the mean of all, for images as slanted as your drawing. All images share one scale.</source>
@@ -2822,6 +2838,25 @@
     <message>
         <source>{n} s</source>
         <translation>{n} 秒</translation>
+    </message>
+</context>
+<context>
+    <name>datasets</name>
+    <message>
+        <source>MNIST sample</source>
+        <translation>MNIST 样本</translation>
+    </message>
+    <message>
+        <source>archive ({inside})</source>
+        <translation>压缩包（{inside}）</translation>
+    </message>
+    <message>
+        <source>folder of images</source>
+        <translation>图像文件夹</translation>
+    </message>
+    <message>
+        <source>strokes file</source>
+        <translation>笔画文件</translation>
     </message>
 </context>
 <context>
@@ -3422,6 +3457,10 @@
     <message>
         <source>takes too long to decode</source>
         <translation>解码时间过长</translation>
+    </message>
+    <message>
+        <source>a link that leads out of the chosen folder</source>
+        <translation>指向所选文件夹之外的链接</translation>
     </message>
     <message>
         <source>nothing</source>

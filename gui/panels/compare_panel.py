@@ -20,7 +20,7 @@ from gui.files.judgement_files import Files
 from gui.lab import Lab
 from gui.panels.panel import Panel, plain_label
 from gui.widgets.thumbnails import Thumbnails
-from gui.words.numbers import chance, count, percent
+from gui.words.numbers import chance, count, percent, signed
 
 PURPOSE = "compare"
 
@@ -113,6 +113,8 @@ class ComparePanel(Panel):
         if not self.isVisible():
             return
         chosen = [combo.currentText() for combo in self._choices]
+        if chosen[0] == chosen[1]:  # there was but one to choose from
+            chosen = ["", ""]
         self._rivals = self._all()
         names = [rival.name for rival in self._rivals]
         last = self._rivals[-1].model
@@ -177,15 +179,16 @@ class ComparePanel(Panel):
     def _sentence(self, told: Comparison, names: tuple[str, str]) -> str:
         low, high = told.interval
         return self.tr(
-            "{first}: {a} right. {second}: {b} right. The difference is {d}, with 95 % certainty {low} to {high}."
+            "{first}: {a} right. {second}: {b} right. The difference is {d} percentage points, with 95 % certainty "
+            "{low} to {high}."
         ).format(
             first=names[0],
             a=percent(told.first, 2),
             second=names[1],
             b=percent(told.second, 2),
-            d=percent(told.difference, 2),
-            low=percent(low, 2),
-            high=percent(high, 2),
+            d=signed(100 * told.difference),
+            low=signed(100 * low),
+            high=signed(100 * high),
         )
 
     def _verdict(self, told: Comparison) -> str:

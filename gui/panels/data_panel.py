@@ -14,6 +14,7 @@ from gui.lab import Lab
 from gui.looks.plain_tip import plain_tip
 from gui.panels.panel import Panel, plain_label
 from gui.widgets.image_grid import ImageGrid
+from gui.words.datasets import dataset_name
 from gui.words.messages import skip_reason
 
 SHOWN_SKIPPED = 200
@@ -55,8 +56,8 @@ class DataPanel(Panel):
             self._sample.hide()
             self._show_skipped(())
             return
-        self._name.setText(shown(dataset.name))
-        self._name.setToolTip(plain_tip(shown(dataset.name)))
+        self._name.setText(dataset_name(dataset.name))
+        self._name.setToolTip(plain_tip(dataset_name(dataset.name)))
         self._counts.setText(self._counted(dataset))
         firsts = np.array([int(np.flatnonzero(dataset.labels == label)[0]) for label in dataset.classes])
         self._sample.show_grey(dataset.images[firsts], [str(label) for label in dataset.classes])

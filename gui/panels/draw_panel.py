@@ -38,6 +38,7 @@ class DrawPanel(Panel):
         self._certainty = plain_label()
         self._source = plain_label(muted=True)
         self._source.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._caveat = self._make_caveat()
         self._bars = ProbabilityBars()
         self._bars.setObjectName("probabilityBars")
         self._bars.setAccessibleName(self.tr("Probability of each digit"))
@@ -103,12 +104,27 @@ class DrawPanel(Panel):
         answer.setFixedSize(answer.fontMetrics().horizontalAdvance("00"), 64)
         return answer
 
+    def _make_caveat(self) -> QLabel:
+        """Keeps its place while there is nothing to say."""
+        caveat = plain_label(muted=True)
+        caveat.setObjectName("calibrationLabel")
+        caveat.setToolTip(
+            self.tr(
+                "When a run ends, its probabilities are set right (calibrated) on its validation images, so that 90 % "
+                "is right nine times of ten. While it trains, at earlier moments and without validation images they "
+                "are as they were learnt, and often too sure."
+            )
+        )
+        caveat.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        return caveat
+
     def _build(self) -> None:
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addStretch(1)
         words.addWidget(self._certainty)
         words.addWidget(self._source)
+        words.addWidget(self._caveat)
         words.addStretch(1)
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -176,6 +192,9 @@ class DrawPanel(Panel):
     def _show_words(self) -> None:
         answer = self._lab.board.answer
         self._certainty.setText(self._certainty_text() if answer else self.tr("Draw a digit"))
+        model = self._lab.model
+        told = answer is not None and model is not None and model.refusal is None
+        self._caveat.setText(self.tr("not calibrated") if told else "")
         source = self._source_text()
         self._source.setText(source)
         self._source.setToolTip(plain_tip(source))

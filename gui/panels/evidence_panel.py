@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from core.explain import fair_limit
-from core.insight.contrast import Contrast, Evidence, Ground, evidence, leading
+from core.insight.contrast import Contrast, Evidence, Ground, evidence, leading, likeliest
 from core.model import Model
 from gui.lab import Lab
 from gui.panels.panel import LivePanel, plain_label
@@ -67,7 +67,11 @@ class EvidencePanel(LivePanel):
     def _contrast(self, model: Model) -> Contrast:
         ink, chosen = self.lab.board.ink, self.against.currentData()
         assert ink is not None
-        contrast = leading(model, ink, against_mean=chosen == MEAN)
+        answer, mean = self.lab.board.answer, chosen == MEAN
+        if answer is not None and answer.classes == model.classes:
+            contrast = likeliest(answer.probabilities, against_mean=mean)
+        else:
+            contrast = leading(model, ink, against_mean=mean)
         if chosen in model.classes and model.classes.index(chosen) != contrast.winner:
             return Contrast(contrast.winner, model.classes.index(chosen))
         return contrast

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBox
 from core.evaluation import Evaluation
 from core.judging.judgement import Judgement, Part
 from core.progress import Progress
-from core.sentences import shown
 from gui.benches.judging import Judging
 from gui.panels.panel import Panel, plain_label
+from gui.words.datasets import dataset_name
 from gui.words.messages import text_of
 from gui.words.numbers import count, figure, percent
 
@@ -92,7 +92,7 @@ class FiguresPanel(Panel):
             Part.TEST: self.tr("Test images"),
             Part.VALIDATION: self.tr("Validation images"),
             Part.TRAINING: self.tr("Training images"),
-            Part.OTHER: shown(other.name) if other else "",
+            Part.OTHER: dataset_name(other.name) if other else "",
         }
 
     def _choose(self, index: int) -> None:

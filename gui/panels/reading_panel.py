@@ -11,6 +11,7 @@ from core.dataset import Dataset, Skipped
 from core.sentences import shown
 from gui.lab import Lab
 from gui.panels.panel import plain_label
+from gui.words.datasets import reader_name
 from gui.words.messages import skip_reason
 
 translate = QCoreApplication.translate
@@ -78,7 +79,7 @@ def _line(one: Skipped) -> str:
 
 def _text(dataset: Dataset, skipped: int) -> str:
     numbers = QLocale()
-    parts = [translate("reading", "Reader: {name}.").format(name=shown(dataset.reader or dataset.name))]
+    parts = [translate("reading", "Reader: {name}.").format(name=reader_name(dataset.reader or dataset.name))]
     if dataset.sizes:
         parts.append(translate("reading", "Sizes found: {sizes}.").format(sizes=_sizes(dataset.sizes)))
     if dataset.inverted:

@@ -29,7 +29,7 @@ class RibbonPanel(Panel):
         self.heading.setToolTip(
             self.tr(
                 "How the probability was shared among the digits for your drawing, from the run's first epoch on the "
-                "left to its last. Press in it to go there."
+                "left to its last, as it was learnt and before calibration. Press in it to go there."
             )
         )
         self.strip = RibbonStrip()

@@ -32,7 +32,7 @@ class SpreadPanel(LivePanel):
         self._at = 0.0
         self.spread: Spread | None = None
         self.explain(self.tr("How large all weights were at each epoch, on one scale; below, their norm."))
-        self.view = SpreadView(self.tr("Press Train to see the weights grow."))
+        self.view = SpreadView("")
         self.view.setObjectName("spreadView")
         self.view.setAccessibleName(self.tr("Histogram and norm of the weights over time"))
         self._norm = plain_label(muted=True)
@@ -46,6 +46,8 @@ class SpreadPanel(LivePanel):
         if run is not self._asked[0]:
             self._take(None)
         self._pick()
+        there = run is not None and run.last is not None
+        self.view.set_hint(self.tr("Counting …") if there else self.tr("Press Train to see the weights grow."))
         if run is None or run.last is None:
             return
         grown = (run, run.last.epoch)

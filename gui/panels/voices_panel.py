@@ -111,7 +111,7 @@ class VoicesPanel(LivePanel):
         parts = {
             "images": signed(float(voices.shares.sum())),
             "bias": signed(voices.bias),
-            "rest": signed(voices.left_over, 3),
+            "rest": signed(voices.left_over, 3 if voices.near else 2),
             "all": signed(voices.difference),
             "one": model.classes[voices.contrast.winner],
             "other": model.classes[voices.contrast.rival or 0],

@@ -29,7 +29,6 @@ class WeightsPanel(LivePanel):
         self.grid = ImageGrid(side=150, across=ACROSS)
         self.grid.setObjectName("weightImages")
         self.grid.setAccessibleName(self.tr("Weights of each digit"))
-        self.grid.set_empty_text(self.tr("Draw a digit: what ink adds depends on it."))
         self._words = self.explain("")
         self._words.setObjectName("weightWords")
         self.body.addWidget(self.grid)
@@ -41,6 +40,10 @@ class WeightsPanel(LivePanel):
         self.lab.aside.forget(PURPOSE)
         ground = None if model is None else ground_of(model)
         self._words.setText(self._say(ground))
+        waits = (
+            self.tr("Draw a digit: what ink adds depends on it.") if ink is None else self.tr("Trying every pixel …")
+        )
+        self.grid.set_empty_text(waits)
         if model is None or (ground is not Ground.EXACT and ink is None):
             self.grid.show_signed(np.zeros((0, 1, 1)), [])
         elif ground is not Ground.OCCLUSION:

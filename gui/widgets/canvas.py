@@ -35,9 +35,11 @@ class Canvas(SquareWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, minimum=140, preferred=280)
-        # Not this widget's child, because a child's arrival is an event, and `event` needs the two.
         self._drawing = Drawing()
         self._input = PenInput(self._drawing, lambda at: self.in_square(at, SIDE))
+        # A child now, because its arrival is an event, and `event` needs the two; a child, because Python's collector
+        # can crash over a stack of undone steps that Qt has not deleted.
+        self._drawing.setParent(self)
         self._drawing.changed.connect(self.update)
         self._drawing.changed.connect(self.changed)
         self._drawing.stroke_finished.connect(self.strokeFinished)

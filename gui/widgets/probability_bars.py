@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QLocale, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QLocale, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -21,6 +21,7 @@ class ProbabilityBars(QWidget):
         super().__init__(parent)
         self._labels: tuple[str, ...] = ()
         self._values: tuple[float, ...] | None = None
+        self._words: dict[str, str] = {}  # of the numbers that were shown, most of them again and again
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setAccessibleName(self.tr("Probability of each class"))
         self._describe()
@@ -40,12 +41,23 @@ class ProbabilityBars(QWidget):
 
     def percent(self, value: float) -> str:
         """A probability in words of one width: three figures at most, and never certain before it rounds so."""
-        number = f"{value * 100:.1f}"
-        if value < 0.001:
+        number = f"{value * 100:.1f}" if value >= 0.001 else ""
+        if number not in self._words:
+            self._words[number] = self._worded(number)
+        return self._words[number]
+
+    def _worded(self, number: str) -> str:
+        if not number:
             return self.tr("<{number} %").format(number=QLocale().toString(0.1, "f", 1))
         if number == "100.0":
             return self.tr("{number} %").format(number=100)
         return self.tr("{number} %").format(number=QLocale().toString(float(number), "f", 1))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Numbers in another language."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.LocaleChange):
+            self._words = {}
 
     def sizeHint(self) -> QSize:
         return QSize(200, max(2, len(self._labels)) * 17)

@@ -40,6 +40,12 @@ class SpreadView(QWidget):
         self._marks = (marks[0], marks[1], marks[2])
         self.update()
 
+    def set_hint(self, hint: str) -> None:
+        """What to say while there is nothing to show."""
+        if hint != self._hint:
+            self._hint = hint
+            self.update()
+
     def pick(self, time: float) -> None:
         """Pick out the moment nearest to a time."""
         self._moment = time

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from core.errors import CoreError, Fault
 from core.sentences import shown
 from gui.benches.notes import Note, Told
+from gui.words.datasets import dataset_name
 from gui.words.faults import fault_text
 from gui.words.features import step_names
 from gui.words.fields import choice_words, field_label
@@ -43,6 +44,8 @@ def text_of(told: Note | CoreError) -> str:
     if isinstance(told, CoreError):
         if told.kind is Fault.STEPS_ORDER:
             facts = {name: _listed(told.facts[name]) for name in ("images", "turning", "rows")}
+        if told.kind is Fault.NOT_ALLOWED and "reason" in facts:
+            facts["reason"] = skip_reason(str(told.facts["reason"]))
         if isinstance(field := told.facts.get("field"), str):
             facts["field"] = field_label(field)
         if told.kind is Fault.BRANCH_ROWS:
@@ -50,6 +53,8 @@ def text_of(told: Note | CoreError) -> str:
         if told.kind is Fault.SCRIPT_OPTIMIZER:
             facts["optimizer"] = choice_words()[told.facts["optimizer"]]
         return fault_text(told.kind).format(**facts)
+    if told.kind is Told.DATASET_OPENED:
+        facts["name"] = dataset_name(told.facts["name"])
     return told_text(told).format(**facts)
 
 
@@ -66,6 +71,7 @@ def skip_reason(reason: str) -> str:
         "packed_otherwise": translate("messages", "packed in a way that is not read here"),
         "blank": translate("messages", "blank: nothing is drawn on it"),
         "too_slow": translate("messages", "takes too long to decode"),
+        "outside": translate("messages", "a link that leads out of the chosen folder"),
     }.get(reason, shown(reason))
 
 

@@ -8,7 +8,7 @@ import pytest
 from core.config import Config
 from core.data import open_dataset
 from core.dataset import Dataset
-from core.explain import touched, weight_images
+from core.explain import fair_limit, touched, weight_images
 from core.model import Model
 from core.progress import finish
 from core.trainer import train
@@ -93,3 +93,11 @@ def test_a_model_that_straightens_has_weights_for_each_slant(digits: Dataset) ->
 def test_what_bends_has_no_weights(curved: Model) -> None:
     with pytest.raises(ValueError, match="not linear"):
         weight_images(curved)
+
+
+@pytest.mark.parametrize("n", [1, 2, 7, 784])
+@pytest.mark.parametrize("share", [0.5, 0.97, 1.0])
+def test_a_fair_limit_is_the_quantile_of_the_sizes(n: int, share: float) -> None:
+    numbers = np.random.default_rng(n).normal(size=n)
+    assert fair_limit(numbers, share) == pytest.approx(float(np.quantile(np.abs(numbers), share)), rel=1e-12)
+    assert fair_limit(numbers[:0], share) == 0.0

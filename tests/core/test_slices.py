@@ -24,7 +24,7 @@ SMALL = Config(size=12, epochs=6, init_scale=0.1, validation=0.25, batch_size=16
 @pytest.fixture
 def fine(monkeypatch: pytest.MonkeyPatch) -> None:
     """Blocks so small that a small set is as long as a large one."""
-    monkeypatch.setattr(core.objective, "BLOCK", 4000)
+    monkeypatch.setattr(core.objective, "BLOCK", 16_000)
     monkeypatch.setattr(core.run.products, "STACK", 8)
     monkeypatch.setattr(core.run.products, "LARGE", 100)
     monkeypatch.setattr(core.optim.batches, "SLICE", 5000)

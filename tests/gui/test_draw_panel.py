@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
 import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from gui.lab import Lab
@@ -37,3 +39,17 @@ def test_an_image_of_a_dataset_keeps_its_pixels_and_can_be_taken_back(panel: Dra
     np.testing.assert_array_equal(board.ink, image)
     panel.canvas.undo_stack.undo()
     assert board.ink is None
+
+
+def test_probabilities_that_were_not_set_right_say_so(panel: DrawPanel) -> None:
+    lab = panel._lab
+    caveat = panel.findChild(QLabel, "calibrationLabel")
+    assert caveat is not None
+    assert caveat.text() == ""  # nothing is said of an empty sheet
+    panel.canvas.set_strokes([[(140.0, 40.0), (140.0, 240.0)]])
+    assert caveat.text() == ""
+    assert lab.model is not None
+    lab.moments.take(lab.moments.now._replace(model=replace(lab.model, refusal=None)))
+    assert caveat.text() == "not calibrated"
+    panel.canvas.clear()
+    assert caveat.text() == ""

@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
+from threadpoolctl import threadpool_info
 
 from core.config import NOTEBOOK, TEN_DIGITS
 from core.errors import CoreError, Fault
@@ -204,3 +205,17 @@ def test_settings_change_while_it_runs(qtbot: QtBot, lab: Lab) -> None:
     lab.set_config(replace(lab.config, epochs=len(run.history) + 10))
     idle(qtbot, lab)
     assert run.outcome is Outcome.DONE
+
+
+def test_while_a_window_is_there_blas_has_one_thread(qtbot: QtBot) -> None:
+    before = _blas()
+    lab = Lab()
+    lab.settle()
+    assert _blas() == {1}
+    assert lab.model is not None
+    assert lab.shut_down(5)
+    assert _blas() == before
+
+
+def _blas() -> set[int]:
+    return {library["num_threads"] for library in threadpool_info() if library["user_api"] == "blas"}

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from core.config import PRESETS
 from core.insight.film import MAKING
+from core.sentences import shown
 from gui.panels.config_fields import editor_for, idle_fields
+from gui.words.datasets import dataset_name, reader_name
 from gui.words.features import making_names, making_sentences, step_names, step_sentences
 from gui.words.fields import main_fields, more_fields
 from gui.words.presets import preset_names, preset_sentence
@@ -34,3 +37,18 @@ def test_fields_without_effect_are_told() -> None:
     assert {"learning_rate", "momentum", "size", "components"} <= idle_fields(PRESETS["gradients"])
     assert "learning_rate" not in idle_fields(PRESETS["notebook"])
     assert "size" not in idle_fields(PRESETS["notebook"])
+
+
+@pytest.mark.parametrize(
+    ("reader", "words"),
+    [
+        ("idx", "IDX"),
+        ("folder", "folder of images"),
+        ("archive of archive of csv", "archive (archive (CSV))"),
+        ("new\u202e", shown("new\u202e")),
+    ],
+)
+def test_readers_and_the_sample_have_names_for_people(reader: str, words: str) -> None:
+    assert reader_name(reader) == words
+    assert dataset_name("sample") == "MNIST sample"
+    assert dataset_name("my digits") == "my digits"

@@ -41,11 +41,15 @@ def test_the_keys_go_back_and_the_answer_goes_with_them(visit: Visit) -> None:
     run = trained(visit)
     visit.draw(ONE)
     visit.until(lambda: visit.answer() == "1")
+    model = visit.window.lab.model
+    assert model is not None
+    assert visit.text("calibrationLabel") == ("" if model.refusal else "not calibrated")
     slider = timeline(visit)
     assert (slider.minimum(), slider.maximum(), slider.value()) == (0, 40, 40)
     slider.setFocus()
     QTest.keyClick(slider, Qt.Key.Key_Home)
     assert visit.text("momentLabel") == "epoch 0"
+    assert visit.text("calibrationLabel") == "not calibrated"
     answer = visit.window.lab.board.answer
     assert answer is not None
     assert answer.probabilities == pytest.approx(0.1)  # nothing has been learnt yet

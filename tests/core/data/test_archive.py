@@ -7,17 +7,20 @@ import lzma
 import os
 import struct
 import tarfile
+import threading
 import time
 import tracemalloc
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import BinaryIO
 
 import numpy as np
 import pytest
 
 from core.data import archive, open_dataset, packed
 from core.data.packed import Packed
+from core.data.tree import Place
 from core.dataset import Dataset, SkipReason
 from core.errors import DataError, Fault
 from core.progress import finish
@@ -301,3 +304,39 @@ def test_drawings_in_an_archive(tmp_path: Path, pack: Pack) -> None:
 
 def test_a_damaged_member_is_not_what_is_wrong_with_all(tmp_path: Path, pack: Pack) -> None:
     assert fault(tmp_path / "a", pack({"a.gz": b"\x1f\x8b\x08", "b": b"text"})).kind is Fault.NO_DIGITS
+
+
+def test_cancel_is_heard_while_the_directory_of_a_zip_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "digits.zip"
+    path.write_bytes(zip_bytes({"3/a.png": PICTURES["3/0.png"]}))
+    reading, go_on = threading.Event(), threading.Event()
+    whole = archive.zip_of
+
+    def slow(place: Place, file: BinaryIO) -> zipfile.ZipFile:
+        reading.set()
+        assert go_on.wait(20)
+        return whole(place, file)
+
+    monkeypatch.setattr(archive, "zip_of", slow)
+    opening = open_dataset(path)
+    while not reading.is_set():
+        assert next(opening) == (0, 0)
+    assert next(opening) == (0, 0)
+    opening.close()
+    go_on.set()
+    for thread in threading.enumerate():
+        if thread.name == "core-aside":
+            thread.join(20)
+
+
+def test_of_what_is_nothing_in_a_tar_only_the_beginning_is_kept(tmp_path: Path) -> None:
+    path = tmp_path / "digits.tar"
+    good = PICTURES["3/0.png"]
+    path.write_bytes(tar_bytes({"3/a.png": good, "3/b.png": bytes(1 << 20), "3/c.png": good[:4] + bytes(100)}))
+    tree = finish(archive.opened(Place.on_disk(path)))
+    kept = {Path(name).name: len(member.open().read()) for name, member in tree._files.items()}
+    assert kept == {"a.png": len(good), "b.png": 4, "c.png": 104}
+    assert [one.reason for one in finish(open_dataset(path)).skipped] == [
+        SkipReason.NOT_AN_IMAGE,
+        SkipReason.UNDECODABLE,
+    ]

@@ -29,6 +29,7 @@ CONFIGS = {
     "the notebook's": NOTEBOOK,
     "bias, l2 and validation": replace(TWO, fit_intercept=True, l2=1e-3, validation=0.2),
     "two classes in batches": BATCHED,
+    "no feature is always zero": replace(TWO, steps=("resize", "scale", "pca"), components=6, dtype="float32"),
     "adam, falling": replace(TWO, optimizer="adam", learning_rate=0.05, schedule="cosine", warm_up=2),
     "ten classes": SMALL,
     "nesterov, slower and slower": replace(SMALL, optimizer="nesterov", schedule="inverse_time", init_scale=0.1),

@@ -149,8 +149,8 @@ def test_nothing_is_left_to_translate_and_nothing_is_left_over(file: Path) -> No
 @pytest.mark.parametrize(
     ("code", "one", "many"),
     [
-        ("en", "sample: 1 image.", "sample: 5,000 images."),
-        ("zh_CN", "sample：1 幅图像。", "sample：5,000 幅图像。"),
+        ("en", "MNIST sample: 1 image.", "MNIST sample: 5,000 images."),
+        ("zh_CN", "MNIST 样本：1 幅图像。", "MNIST 样本：5,000 幅图像。"),
     ],
 )
 def test_one_is_not_many(qapp: QApplication, code: str, one: str, many: str) -> None:
