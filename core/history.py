@@ -29,6 +29,7 @@ COLUMNS: Final = (
 )
 BUDGET: Final = 64_000_000  # bytes of keyframes: a thousand of ten digits in 28 x 28 pixels, in float64
 
+_NO_TABLE: NDArray[np.float64] = np.empty((len(COLUMNS), 0))
 _PLACES = tuple(map(Report._fields.index, COLUMNS))
 
 
@@ -82,7 +83,8 @@ class History:
 
     def __init__(self, start: Keyframe | None = None, *, budget: int = BUDGET) -> None:
         self._table: NDArray[np.float64] = np.empty((len(COLUMNS), 256))
-        self._rows = 0
+        self._larger: NDArray[np.float64] = _NO_TABLE  # will take over, as far as `_moved` it has
+        self._rows = self._moved = 0
         self._start = start
         self.last: Report | None = None
         self.frames = Keyframes(budget)
@@ -122,18 +124,24 @@ class History:
         self._keep(reports)
         self.last = reports[-1]
         needed = self._rows + len(good)
-        if needed > self._table.shape[1]:
-            self._grow(needed)
+        self._make_room(needed)
         if good:
             figures = tuple(zip(*good, strict=True))
             for row, place in enumerate(_PLACES):
                 self._table[row, self._rows : needed] = _floats(figures[place])
         self._rows = needed
 
-    def _grow(self, needed: int) -> None:
-        larger = np.empty((len(COLUMNS), max(needed, 2 * self._table.shape[1])))
-        larger[:, : self._rows] = self._table[:, : self._rows]
-        self._table = larger
+    def _make_room(self, needed: int) -> None:
+        """Have a larger table at hand before this one is full: a few more rows each time, as all at once take long."""
+        room, coming = self._table.shape[1], needed - self._rows
+        if self._larger.shape[1] < needed and needed > room * 3 // 4:
+            self._larger, self._moved = np.empty((len(COLUMNS), max(2 * room, 2 * needed))), 0
+        end = self._rows if needed > room else min(self._rows, self._moved + 5 * coming, self._larger.shape[1])
+        if end > self._moved:
+            self._larger[:, self._moved : end] = self._table[:, self._moved : end]
+            self._moved = end
+        if needed > room:
+            self._table, self._larger, self._moved = self._larger, _NO_TABLE, 0
 
     @property
     def table(self) -> NDArray[np.float64]:

@@ -7,7 +7,7 @@ import threading
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 
-FRAME = 20  # milliseconds: fifty a second look as smooth as sixty and leave the work a fifth more time
+FRAME = 25  # milliseconds: forty a second look as smooth as sixty and leave the work a fifth more time
 FRAMES_A_TEXT = 10  # about five times a second: as fast as numbers can be read
 TURNS = 3  # what is costly to draw takes turns, so that no frame is long and each is smooth at sixteen a second
 HOPS = 3  # turns of the event loop until what a frame has changed is painted

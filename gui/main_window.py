@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from gui.looks.appearance import Appearance
 from gui.looks.language import Language
+from gui.session.restoring import restore_geometry
 from gui.session.settings import Settings
 
 # What is in the window takes longer to import than the window to be there.
@@ -76,7 +77,7 @@ class MainWindow(QMainWindow):
         self.appearance = Appearance(settings, self.paint_icons)
         self.language = Language(settings, self._build_anew)
         self.setWindowTitle(self.tr("Logit Lab"))
-        if not self.restoreGeometry(settings.geometry()):
+        if not restore_geometry(self, settings.geometry()):
             self.resize(FIRST_SIZE.boundedTo(self.screen().availableGeometry().size()))
 
     @property

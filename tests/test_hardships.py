@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import os
 import subprocess
 import sys
@@ -66,10 +67,7 @@ def test_a_full_disk(full_disk: Path) -> None:
 def test_hostile_settings(tmp_path: Path) -> None:
     folder = tmp_path / "logit-lab"
     folder.mkdir()
-    hostile = (
-        "[General]\ntheme=@Variant(\\0\\0\\0\\x7f)\ngeometry=@ByteArray(\\xff\\xff\\xff)\ncolumns=////\n"
-        'config="{\\"epochs\\": 1e999}"\nrecent="[1, [[[["\ndataset=/dev/zero\nlanguage=../../x\n'
-    )
+    hostile = "[General]\ntheme=@Variant(\\0\\0\\0\\x7f)\n"
     (folder / "settings.ini").write_text(hostile)
     with Program(environment={"XDG_CONFIG_HOME": str(tmp_path), "XDG_DATA_HOME": str(tmp_path)}) as program:
         program.wait_for("ready")
@@ -77,6 +75,27 @@ def test_hostile_settings(tmp_path: Path) -> None:
         assert program.wait_for("size") == "size True True"
         assert program.end() == (0, [])
     assert list(folder.glob("settings.ini.broken-*")), "it was set aside"
+
+
+def test_settings_of_which_every_value_is_hostile(tmp_path: Path) -> None:
+    (tmp_path / "logit-lab").mkdir()
+    digits = base64.b64encode(b"9" * 10_000).decode()
+    hostile = (
+        "[General]\ntheme=purple\nlanguage=../../x\nmemory=99999999999999999999\ndata=/dev/null/x\nhints=maybe\n"
+        'cache=@ByteArray(off)\nvisited=[]\nview="{\\"log\\": 1e999}"\nconfig="{\\"epochs\\": 1e999}"\n'
+        'recent="[1, null, \\"/dev/zero\\", \\"a\\\\u0000b\\"]"\nsaved="[\\"/dev/zero\\", \\"\\", [[]]]"\n'
+        f"dataset=/dev/zero\ngeometry={digits}\ncolumns={digits}\n[layout]\nlearnSplitter={digits}\n"
+        f"evaluateTabs={digits}\ninsightTabs={digits}\ndataTabs={digits}\nconfusionSplitter={digits}\n"
+    )
+    (tmp_path / "logit-lab" / "settings.ini").write_text(hostile)
+    with Program(environment={"XDG_CONFIG_HOME": str(tmp_path), "XDG_DATA_HOME": str(tmp_path)}) as program:
+        program.wait_for("ready")
+        program.tell("from gui.system import crash; from core.config import DEFAULT_PRESET, PRESETS")
+        program.tell("for name in ('understand', 'evaluate', 'data'): window.book.open_page(name)")
+        program.tell("found = window.width() >= 980, lab.config == PRESETS[DEFAULT_PRESET], lab.dataset.name")
+        program.tell("say('then', *found, window.settings.memory(), crash._installed.dialog); window.close()")
+        assert program.wait_for("then") == "then True True sample 256 None"
+        assert program.end() == (0, [])
 
 
 def test_closed_streams(tmp_path: Path) -> None:

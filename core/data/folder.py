@@ -12,13 +12,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.data.batches import batches
-from core.data.borders import outside
+from core.data.borders import leads_out, outside
 from core.data.layout import LabelFolder, Layout, find_layout
-from core.data.listing import list_files
+from core.data.listing import Listing, list_files
 from core.data.names import is_clutter
 from core.data.reading import UnreadableError, shown
 from core.data.request import Request
-from core.data.tree import DISK, Place, Tree
+from core.data.tree import DISK, Entry, Place, Tree
 from core.data.watch import Watch
 from core.dataset import Dataset, Images, Labels, Skipped, SkipReason
 from core.errors import DataError, Fault
@@ -220,7 +220,14 @@ class _Reading:
             self._ignore(name)
         if watch:
             watch.listed(folder, found.paths)
-        return found.paths
+        return self._within(found)
+
+    def _within(self, found: Listing) -> list[str]:
+        """The files listed but for links that lead out of what was chosen."""
+        links = [path for path in found.paths if path in found.links] if found.links else []
+        out = {path for path in links if leads_out(Entry(path, path, is_folder=False, is_link=True), self.place)}
+        self.skipped += [outside(shown(path)) for path in links if path in out]
+        return [path for path in found.paths if path not in out] if out else found.paths
 
 
 def _close_up(images: Images, failed: list[int]) -> None:

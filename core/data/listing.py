@@ -19,10 +19,11 @@ LONGEST = 18  # digits of a number that int64 holds
 
 
 class Listing(NamedTuple):
-    """`paths` of the files that may be pictures, in natural order, and names of what is ignored: folders, clutter."""
+    """`paths` of what may be pictures, in natural order, which are `links`; and names of folders and clutter."""
 
     paths: list[str]
     ignored: list[str]
+    links: frozenset[str] = frozenset()
 
 
 def list_files(tree: Tree, folder: str) -> Generator[Progress, None, Listing]:
@@ -50,16 +51,18 @@ def _list_on_disk(folder: str) -> Generator[Progress, None, Listing]:
     """The same without an entry of our own for each file, which would cost as much as decoding does."""
     names: list[str] = []
     folders: list[str] = []
+    links: list[str] = []
     with faults(folder), os.scandir(folder) as entries:
         while some := list(islice(entries, SOME)):
             files = _files(some)
             if len(files) < len(some):
                 folders += {entry.name for entry in some}.difference(files)
             names += files
+            links += [entry.path for entry in some if entry.is_symlink()]
             yield Progress(0, 0)
     names, clutter = tidied(names)
     start = os.path.join(folder, "")  # noqa: PTH118
-    return Listing([start + name for name in names], folders + clutter)
+    return Listing([start + name for name in names], folders + clutter, frozenset(links))
 
 
 def _files(entries: list[os.DirEntry[str]]) -> list[str]:

@@ -11,8 +11,10 @@ def smoothed(values: NDArray[np.float64], width: int) -> NDArray[np.float64]:
 
     What is no finite number stays as it is, and counts for no other.
     """
+    if width <= 1:
+        return values
     good = np.isfinite(values)
-    if width <= 1 or not good.any():
+    if not good.any():
         return values
     half, n = width // 2, len(values)
     # Sums of what is left of the overall mean: large numbers that differ little keep their digits.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Callable, Collection
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -64,6 +65,19 @@ def read(path: Path, kind: Kind, build: Callable[[Contents], Found]) -> Found:
     return checked(lambda: build(contents), path, kind)
 
 
+def begins_as_ours(path: Path) -> bool:
+    """Whether a file is a regular one and begins as all of ours do; a glance, whatever else it is."""
+    with suppress(OSError, ValueError):
+        if path.is_file():
+            with path.open("rb") as file:
+                return _is_ours(file.read(_NAME_AT + len(HEADER)))
+    return False
+
+
+def _is_ours(data: bytes) -> bool:
+    return data[_NAME_AT : _NAME_AT + len(HEADER)] == HEADER.encode()
+
+
 def checked(look: Callable[[], Found], path: Path, kind: Kind) -> Found:
     """What `look` gives; anything a damaged file can make it raise becomes one error."""
     try:
@@ -89,8 +103,7 @@ def _contents(path: Path, kind: Kind, data: bytes) -> Contents:
         return checked(lambda: open_archive(data, 0, limit=kind.limit, endless=kind.endless), path, kind)
     except kind.error as error:
         # What begins as ours do was ours; anything else is somebody's file that has nothing to do with us.
-        ours = data[_NAME_AT : _NAME_AT + len(HEADER)] == HEADER.encode()
-        if ours or error.kind is not kind.damaged:
+        if _is_ours(data) or error.kind is not kind.damaged:
             raise
         raise kind.error(kind.foreign, path=str(path)) from error
 
@@ -99,9 +112,11 @@ def _bytes(path: Path, kind: Kind) -> bytes:
     try:
         if not path.is_file():
             raise kind.error(kind.foreign if path.exists() else Fault.NOT_FOUND, path=str(path))
+        if (size := _size(path)) > kind.limit:
+            raise kind.error(Fault.FILE_TOO_LARGE, path=str(path), limit=kind.limit)
         with path.open("rb") as file:
             # Not the limit: reading sets aside what it is asked for, however small the file.
-            data = file.read(min(_size(path), kind.limit) + 1)
+            data = file.read(size + 1)
     except OSError as error:
         raise kind.error(Fault.NOT_ALLOWED, path=str(path), reason=error.strerror or str(error)) from error
     except ValueError as error:  # a name with a zero byte

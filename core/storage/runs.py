@@ -30,7 +30,7 @@ from core.storage.container import Arrays, Contents, DamageError, pack
 from core.storage.frames import frames_from_arrays, frames_to_arrays
 from core.storage.header import number, of_keys, text, whole
 from core.storage.models import classes_of, pipeline_arrays, pipeline_json, pipeline_of
-from core.storage.reading import HEADER, Kind, read
+from core.storage.reading import HEADER, Kind, begins_as_ours, read
 from core.storage.saved_run import Label, SavedRun
 
 FORMAT: Final = "logit-lab run"
@@ -107,6 +107,8 @@ def load_run(path: str | Path) -> SavedRun:
 
 def holds_run(path: str | Path) -> bool:
     """Whether a file calls itself a run; for all else it may hold, see `load_run`."""
+    if not begins_as_ours(Path(path)):
+        return False
     try:
         with zipfile.ZipFile(path) as archive, archive.open(HEADER) as file:
             return FORMAT.encode() in file.read(PEEK)

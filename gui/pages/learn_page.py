@@ -12,6 +12,7 @@ from gui.panels.luck_panel import LuckPanel
 from gui.panels.race_panel import RacePanel
 from gui.panels.runs_panel import RunsPanel
 from gui.panels.timeline_panel import TimelinePanel
+from gui.session.restoring import restore_splitter
 
 PLOTS = 320  # pixels that plots and timeline should have before what lies below them grows
 LEAST, MOST = 112, 230  # pixels high, what lies below
@@ -62,7 +63,7 @@ class LearnPage(QWidget):
 
     def restore(self, state: QByteArray) -> None:
         """As it was left."""
-        self._laid_out = self.splitter.restoreState(state)
+        self._laid_out = restore_splitter(self.splitter, state)
 
     def _first(self) -> None:
         if not self._laid_out:

@@ -44,8 +44,8 @@ class TimelinePanel(QWidget):
         for signal in (lab.run_changed, lab.runs.changed, lab.moments.sought, lab.activity_changed):
             signal.connect(self._show)
         lab.moments.changed.connect(self._show_moment)
-        lab.clock.frame.connect(self._frame)
-        lab.clock.text.connect(self._tell)
+        lab.history_changed.connect(self._begin)
+        lab.clock.text.connect(self._grow)
         self._show()
 
     @property
@@ -99,10 +99,15 @@ class TimelinePanel(QWidget):
         self._lab.moments.follow()
         self._show()
 
-    def _frame(self) -> None:
-        if self.isVisible() and self._lab.clock.draws(2):
-            self._show_range()
-            self._show_moment()
+    def _begin(self) -> None:
+        """There are epochs to go back to."""
+        if not self.slider.isEnabled():
+            self._show()
+
+    def _grow(self) -> None:
+        """The run got longer: a slider that is five times a second at its place is not seen to lag."""
+        if self.isVisible():
+            self._show()
 
     def _show(self) -> None:
         self._show_range()

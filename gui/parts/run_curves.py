@@ -9,9 +9,10 @@ from PySide6.QtCore import QCoreApplication, QObject
 from gui.benches.run import Run
 from gui.lab import Lab
 from gui.looks.theme import current
-from gui.parts.overlay import FIGURES, View, epoch_at, part_colour, place_of, shapes
+from gui.parts.overlay import FIGURES, View, column, epoch_at, part_colour, place_of, shapes
 from gui.widgets.curve_backdrop import Band, Line
 from gui.widgets.curve_plot import CurvePlot, Style, XAxis
+from gui.widgets.curve_track import Track
 
 translate = QCoreApplication.translate
 
@@ -31,6 +32,8 @@ class RunCurves(QObject):
         self._plots = plots
         self._view = View()
         self._drawn: Run | None = None
+        self._tracked: tuple[Run | None, str] = (None, "")
+        self._tracks: dict[tuple[str, str], Track] = {}
         self._front_stale = self._behind_stale = frozenset(FIGURES)
         for plot in plots.values():
             plot.sought.connect(self._seek)
@@ -95,8 +98,20 @@ class RunCurves(QObject):
             plot.show_cursor(place)
 
     def _draw_front(self, figure: str, plot: CurvePlot) -> None:
+        if self.front is not None and self._view.smooth <= 1:
+            plot.show_series({part: self._track(self.front, figure, part) for part in self._view.parts})
+            return
         found = [] if self.front is None else shapes(self.front, figure, self._view, current(), alone=self._alone())
         plot.show_series({f"{shape.part} raw" if shape.raw else shape.part: (shape.x, shape.y) for shape in found})
+
+    def _track(self, front: Run, figure: str, part: str) -> Track:
+        """A curve as it is now; of one that was drawn before, only what is new is looked at."""
+        if self._tracked != (front, self._view.axis):
+            self._tracked, self._tracks = (front, self._view.axis), {}
+        track = self._tracks.setdefault((figure, part), Track())
+        x, y = (front.history.column(name)[track.seen :] for name in (self._view.axis, column(figure, part)))
+        track.extend(x, y * FIGURES[figure])
+        return track
 
     def _behind(self, figure: str) -> list[Line | Band]:
         view, front = self._view, self._lab.moments.front

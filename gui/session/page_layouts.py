@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QSplitter, QTabWidget, QWidget
 
 from gui.pages.book import Book
+from gui.session.restoring import restore_splitter
 from gui.session.settings import Settings
 
 Part = TypeVar("Part", QTabWidget, QSplitter)
@@ -26,10 +27,10 @@ class PageLayouts(QObject):
         """Bring back a page; what was never stored stays as it is at first."""
         for tabs in _named(page, QTabWidget):
             place = bytes(self._settings.layout(tabs.objectName()).data())
-            if place.isdigit() and int(place) < tabs.count():
+            if place.isdigit() and len(place) < 9 and int(place) < tabs.count():
                 tabs.setCurrentIndex(int(place))
         for splitter in _named(page, QSplitter):
-            splitter.restoreState(self._settings.layout(splitter.objectName()))
+            restore_splitter(splitter, self._settings.layout(splitter.objectName()))
 
     def store(self) -> None:
         """Write down the pages that have been opened."""

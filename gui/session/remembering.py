@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from core.config import Config
 from core.errors import CoreError
 from gui.lab import Lab
+from gui.session.restoring import restore_splitter
 from gui.session.settings import Settings
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ class Remembering:
     def restore(self) -> None:
         """Bring back columns and config; the window has found its place itself."""
         window = self._window
-        if not window.splitter.restoreState(self._settings.columns()):
+        if not restore_splitter(window.splitter, self._settings.columns()):
             window.splitter.setSizes(_columns(window.width()))
         window.learn.restore(self._settings.layout("learnSplitter"))
         self._lab.moments.visited = self._settings.visited()

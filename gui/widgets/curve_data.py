@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +12,7 @@ Floats = NDArray[np.float64]
 Series = tuple[Floats, Floats]
 
 _HUGE = 1e300  # beyond it a range overflows
+_NOTHING: Series = (np.empty(0), np.empty(0))
 
 
 class Scale(NamedTuple):
@@ -98,38 +99,63 @@ def piece(series: Series, window: Window, scale: Scale) -> Series:
     return x, scaled(y, scale.y)
 
 
+class Drawable(Protocol):
+    """A series that knows how it is drawn."""
+
+    @property
+    def points(self) -> Series:
+        """All there is: places (n,) ascending and values (n,), all of them numbers."""
+        ...
+
+    def cut(self, window: Window, scale: Scale) -> Series:
+        """As few points as show a window."""
+        ...
+
+
+Given = Drawable | tuple[NDArray[Any], NDArray[Any]]
+
+
+class _Still:
+    """A series that stays as it is."""
+
+    def __init__(self, x: NDArray[Any], y: NDArray[Any]) -> None:
+        self.points = finite(x, y)
+
+    def cut(self, window: Window, scale: Scale) -> Series:
+        return piece(self.points, window, scale)
+
+
 class Curves:
     """Series by key, x ascending; points that are no numbers are left out."""
 
     def __init__(self) -> None:
-        self._series: dict[str, Series] = {}
+        self._series: dict[str, Drawable] = {}
 
-    def replace(self, series: Mapping[str, tuple[NDArray[Any], NDArray[Any]]]) -> None:
+    def replace(self, series: Mapping[str, Given]) -> None:
         """Forget what was there and take these."""
-        self._series = {key: finite(x, y) for key, (x, y) in series.items()}
+        self._series = {key: _Still(*given) if isinstance(given, tuple) else given for key, given in series.items()}
 
     def drawable(self) -> list[str]:
         """The keys of series that have a point, in the order they came."""
-        return [key for key, (x, _) in self._series.items() if len(x)]
+        return [key for key, series in self._series.items() if len(series.points[0])]
 
     def last(self) -> float:
         """Where the last point lies; 0 without any."""
-        return max((float(self._series[key][0][-1]) for key in self.drawable()), default=0.0)
+        return max((float(x[-1]) for x in self._places()), default=0.0)
 
     def first(self) -> float:
         """Where the first point above zero lies; 1 without any."""
-        found = (self._series[key][0] for key in self.drawable())
-        return min((float(x[x > 0][0]) for x in found if x[-1] > 0), default=1.0)
+        return min((float(x[np.searchsorted(x, 0.0, "right")]) for x in self._places() if x[-1] > 0), default=1.0)
 
     def piece(self, key: str, window: Window, scale: Scale) -> Series:
         """As few points of a series as show it."""
-        return piece(self._series.get(key, (np.empty(0), np.empty(0))), window, scale)
+        return self._series[key].cut(window, scale) if key in self._series else _NOTHING
 
     def nearest(self, place: float) -> float | None:
         """The place nearest to this one that has a value."""
         candidates = [
             float(x[index])
-            for x, _ in self._series.values()
+            for x in self._places()
             for index in {int(np.searchsorted(x, place)) - 1, int(np.searchsorted(x, place))}
             if 0 <= index < len(x)
         ]
@@ -137,9 +163,12 @@ class Curves:
 
     def value(self, key: str, place: float) -> float | None:
         """What a series has at exactly this place."""
-        x, y = self._series.get(key, (np.empty(0), np.empty(0)))
+        x, y = self._series[key].points if key in self._series else _NOTHING
         index = int(np.searchsorted(x, place))
         return float(y[index]) if index < len(x) and x[index] == place else None
+
+    def _places(self) -> list[Floats]:
+        return [series.points[0] for series in self._series.values() if len(series.points[0])]
 
 
 def finite(x: NDArray[Any], y: NDArray[Any]) -> Series:

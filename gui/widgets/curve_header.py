@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsWidget, QStyleOptionGraphicsItem, QWidget
 
 from gui.looks.theme import current
@@ -31,6 +31,8 @@ class CurveHeader(QGraphicsWidget):
         self._widest = widest
         self._epoch, self._longest_epoch = "", ""
         self._entries: tuple[Entry, ...] = ()
+        self._worn: tuple[object, ...] = ()
+        self._picture = QPixmap()
         self.setFont(font)
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemClipsToShape)
 
@@ -50,7 +52,27 @@ class CurveHeader(QGraphicsWidget):
         height = QFontMetricsF(self.font()).height() + 8
         return QSizeF({Qt.SizeHint.MinimumSize: 0.0, Qt.SizeHint.MaximumSize: 1e6}.get(which, 100.0), height)
 
-    def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
+    def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        """On the screen a picture of it is shown, which is made when something else is told; in a file, itself."""
+        if widget is None:
+            self._write_all(painter)
+            return
+        ratio = widget.devicePixelRatioF()
+        key = (self._epoch, self._longest_epoch, self._entries, self.size(), self.font(), current(), ratio)
+        if key != self._worn:
+            self._worn, self._picture = key, self._painted(ratio)
+        painter.drawPixmap(0, 0, self._picture)
+
+    def _painted(self, ratio: float) -> QPixmap:
+        picture = QPixmap((self.size() * ratio).toSize())
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(QColor(current().surface))  # not transparent: letters are drawn for what lies below them
+        painter = QPainter(picture)
+        self._write_all(painter)
+        painter.end()
+        return picture
+
+    def _write_all(self, painter: QPainter) -> None:
         theme, metrics, height = current(), QFontMetricsF(self.font()), self.size().height()
         # In a narrow plot the numbers matter most: first the epoch goes, then the title, then the names.
         full = sum(self._width(entry, metrics, named=True) for entry in self._entries)

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
-from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from gui.looks.theme import Theme, current
 from gui.widgets.curve_backdrop import Band, Line
-from gui.widgets.curve_data import Curves, Scale, Style, Window, XAxis
+from gui.widgets.curve_data import Curves, Given, Scale, Style, Window, XAxis
 from gui.widgets.curve_framing import Framing
 from gui.widgets.curve_header import CurveHeader, Entry
 from gui.widgets.curve_stage import Stage
@@ -23,7 +21,7 @@ _POINTS = 1000  # drawn of a series at most: about one peak a pixel
 _BEHIND = 800  # the same of a curve in the backdrop
 _MOVING = 30_000  # of all of them together while the user zooms or drags
 _STILL = 150  # ms until all is drawn as finely as it can be
-_TEXT_PAUSE = 100  # ms between two texts while numbers stream: more often nobody can read
+_TEXT_PAUSE = 200  # ms between two texts while numbers stream: more often nobody can read
 
 
 class CurvePlot(QWidget):
@@ -92,8 +90,8 @@ class CurvePlot(QWidget):
         self._set_scale(self._framing.scale._replace(x=log))
         self._tell()
 
-    def show_series(self, series: Mapping[str, tuple[NDArray[Any], NDArray[Any]]]) -> None:
-        """Replace all series: places (n,) ascending and values (n,), by key. What is no number is left out."""
+    def show_series(self, series: Mapping[str, Given]) -> None:
+        """Replace all series, by key: tracks, or places (n,) ascending and values (n,). No number, no point."""
         self._curves.replace(series)
         self._hint.setVisible(not self._curves.drawable() and not len(self.stage.backdrop))
         self._redraw()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QBuffer, QEvent, QIODevice, QPoint, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtSvg import QSvgGenerator
 
 from gui.looks.theme import Theme, current, mixed
@@ -64,7 +65,7 @@ class Stage(pg.PlotWidget):  # type: ignore[misc]
         # The same width in every plot, so that plots above each other line up and no number moves the picture.
         axes["left"].setWidth(round(self.fontMetrics().horizontalAdvance("0.00000")) + self.fontMetrics().height() + 8)
         axes["bottom"].setHeight(2 * self.fontMetrics().height() + 6)
-        self.lines: dict[str, pg.PlotDataItem] = {}
+        self.lines: dict[str, pg.PlotCurveItem] = {}
         self._pressed: QPointF | None = None
         # pyqtgraph's own grid costs 15 ms a frame; these are a few plain lines.
         self._grid = pg.PlotCurveItem(connect="pairs")
@@ -83,13 +84,13 @@ class Stage(pg.PlotWidget):  # type: ignore[misc]
     def draw(self, key: str, points: Series, colour: str, *, behind: bool = False) -> None:
         """Show the points of one line; few are drawn wide, many thin, which is many times cheaper."""
         if key not in self.lines:
-            self.lines[key] = pg.PlotDataItem(skipFiniteCheck=True, dynamicRangeLimit=None)
+            self.lines[key] = pg.PlotCurveItem(skipFiniteCheck=True, antialias=True)
             self.lines[key].setZValue(-1 if behind else 0)
             self.view.addItem(self.lines[key], ignoreBounds=True)
         wide = len(points[0]) <= _WIDE and not behind
         # Piece by piece is faster, but where pieces are wide and smooth their ends show as beads.
-        self.lines[key].curve.setSegmentedLineMode("off" if wide else "on")
-        self.lines[key].setData(*points, pen=pg.mkPen(colour, width=2 if wide else 1), antialias=True)
+        self.lines[key].setSegmentedLineMode("off" if wide else "on")
+        self.lines[key].setData(*points, pen=_pen(colour, 2 if wide else 1))
 
     def drawn(self) -> Range | None:
         """Lowest and highest value drawn, in powers of ten on a logarithmic axis."""
@@ -230,6 +231,12 @@ class Stage(pg.PlotWidget):  # type: ignore[misc]
         x, y = self.view.viewRange()
         ((_, levels),) = self.plotItem.getAxis("left").tickValues(*y, self.view.height())
         self._grid.setData(np.tile(np.array(x), len(levels)), np.repeat(np.array(levels, dtype=float), 2))
+
+
+@lru_cache(maxsize=64)
+def _pen(colour: str, width: int) -> QPen:
+    pen: QPen = pg.mkPen(colour, width=width)
+    return pen
 
 
 def _place(line: pg.InfiniteLine, place: float | None) -> None:

@@ -37,12 +37,14 @@ def test_a_link_within_is_followed_once(root: Path) -> None:
 
 def test_links_that_lead_out_are_listed(root: Path) -> None:
     (root / "2").symlink_to(root.parent / "elsewhere" / "2")
+    (root / "0" / "out.png").symlink_to(root.parent / "elsewhere" / "2" / "0.png")
+    (root / "0" / "in.png").symlink_to("../1/2.png")
     (root / "up").symlink_to("..")
     (root / "nowhere").symlink_to("/nothing/there")
     dataset = finish(open_dataset(root))
-    assert dataset.counts == {0: 2, 1: 1}
+    assert dataset.counts == {0: 3, 1: 1}
     told = {Path(one.path).name: one.reason for one in dataset.skipped}
-    assert told == {"2": SkipReason.OUTSIDE, "up": SkipReason.OUTSIDE}
+    assert told == {"2": SkipReason.OUTSIDE, "up": SkipReason.OUTSIDE, "out.png": SkipReason.OUTSIDE}
     assert dataset.ignored_names == ("nowhere",)
 
 

@@ -169,3 +169,15 @@ def test_the_table_of_figures_stays_as_it_was_whatever_comes() -> None:
     assert np.array_equal(history.table[:, :200], before, equal_nan=True)
     assert history.table.shape == (len(COLUMNS), len(reports))
     assert not table.flags.writeable
+
+
+@given(st.lists(st.integers(1, 400), min_size=1, max_size=40))
+@settings(max_examples=20, deadline=None)
+def test_figures_come_in_any_portions(portions: list[int]) -> None:
+    report = recorded(replace(BASE, epochs=1), {})[0]
+    history, epoch = History(), 0
+    for count in portions:
+        history.extend([report._replace(epoch=epoch + number, loss=number / 7) for number in range(count)])
+        epoch += count
+    assert history.column("epoch").tolist() == list(range(epoch))
+    assert history.column("loss").tolist() == [number / 7 for count in portions for number in range(count)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -273,3 +274,15 @@ def test_a_member_twice_is_refused(saved: Path) -> None:
 def test_bytes_in_front_of_the_archive_are_refused(saved: Path) -> None:
     saved.write_bytes(reseal(b"#!/bin/sh\n" + saved.read_bytes()))
     refused(saved)
+
+
+def test_a_file_that_claims_a_terabyte_is_not_read(tmp_path: Path) -> None:
+    path = tmp_path / "model.npz"
+    path.touch()
+    try:
+        os.truncate(path, 2**40)
+    except OSError:
+        pytest.skip("no file can be as long as that here")
+    with pytest.raises(ModelError) as caught:
+        load_model(path)
+    assert caught.value.kind is Fault.FILE_TOO_LARGE

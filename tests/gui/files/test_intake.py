@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -40,3 +41,10 @@ def test_an_npz_is_what_is_in_it(tmp_path: Path) -> None:
     assert kind_of(str(BUNDLED)) is Brought.MODEL
     (tmp_path / "text.npz").write_bytes(b"text")
     assert kind_of(str(tmp_path / "text.npz")) is Brought.MODEL
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no such files")
+@pytest.mark.parametrize("name", ["pipe.npz", "pipe.png", "pipe"])
+def test_what_nobody_writes_into_is_not_waited_for(tmp_path: Path, name: str) -> None:
+    os.mkfifo(tmp_path / name)
+    assert isinstance(kind_of(str(tmp_path / name)), Brought)
