@@ -23,11 +23,14 @@ from core.data.tree import Disk, Tree
 from core.dataset import Images
 from core.threads import cores
 
-MOST = 256  # pictures in a batch
+MOST = 512  # pictures in a batch
 BYTES = 8 << 20  # of files that are read before they are decoded
 READERS = 8  # threads that wait for a slow disk at once
 SLOW = 0.0005  # seconds a file, from which on it is the disk that is waited for
 FEW, GLANCE = 16, 128  # files that are read between two looks at the clock: at first, and at most
+# bytes. A block as large as this, freed untouched, tells glibc to keep what smaller ones leave (it raises its bound, to
+# 32 MB at most); or every batch gives its pages back, and the system has to clear others: a tenth of all the time.
+UNTOUCHED = 31 << 20
 
 
 class Batch(NamedTuple):
@@ -54,6 +57,7 @@ def batches(tree: Tree, paths: Sequence[str], images: Images, *, as_is: bool = F
     unless it is wanted `as_is`. However long it takes, whoever asks is answered every few hundredths of a second, with
     an empty batch while there is nothing new.
     """
+    np.empty(UNTOUCHED, np.uint8)
     crew = _Crew(tree, paths, images, as_is=as_is)
     pool = ThreadPoolExecutor(READERS, thread_name_prefix="core-reading")
     working = [pool.submit(crew.work) for _ in range(min(crew.workers, -(-len(paths) // MOST)))]

@@ -18,8 +18,10 @@ SMALL = 1 << 16  # bytes; a file with fewer is read in one call
 def read_files(paths: Sequence[str], note: Note | None = None) -> Iterator[bytes | UnreadableError]:
     """The bytes of each file, or why not, as `core.data.reading.read_bytes` gives and raises them."""
     begin, read, end = os.open, _read_start, os.close
-    with _near(paths) as (names, folder):
-        for path, name in zip(paths, names, strict=True):
+    start, names = _names(paths)
+    with opened(start) as folder:
+        near: Sequence[str | bytes] = paths if folder is None else names
+        for path, name in zip(paths, near, strict=True):
             data = b""
             try:
                 descriptor = begin(name, READ_ONLY, dir_fd=folder)
@@ -49,21 +51,28 @@ def _read(descriptor: int, size: int, _start: int) -> bytes:
 _read_start = getattr(os, "pread", _read)
 
 
-@contextmanager
-def _near(paths: Sequence[str]) -> Iterator[tuple[Sequence[str | bytes], int | None]]:
-    """The files' names in their folder, and that opened; or their paths, and nothing."""
+def _names(paths: Sequence[str]) -> tuple[str, list[bytes]]:
+    """The folder of files that all lie in one, and their names there; else nothing."""
     start = paths[0][: paths[0].rfind("/") + 1] if paths else ""
     names = os.fsencode("\0".join(["", *paths])).split(os.fsencode("\0" + start))[1:] if start else []
-    folder = _opened(start) if len(names) == len(paths) and b"/" not in b"".join(names) else None
+    return (start, names) if len(names) == len(paths) and b"/" not in b"".join(names) else ("", [])
+
+
+@contextmanager
+def opened(folder: str) -> Iterator[int | None]:
+    """A folder, from where the way to each of its files is short; None where it cannot be opened."""
+    descriptor = _opened(folder)
     try:
-        yield (paths if folder is None else names), folder
+        yield descriptor
     finally:
-        if folder is not None:
-            os.close(folder)
+        if descriptor is not None:
+            os.close(descriptor)
 
 
 def _opened(folder: str) -> int | None:
+    if os.open not in os.supports_dir_fd or os.scandir not in os.supports_fd:  # Windows
+        return None
     try:
-        return os.open(folder, READ_ONLY | os.O_DIRECTORY) if os.open in os.supports_dir_fd else None
+        return os.open(folder, READ_ONLY | os.O_DIRECTORY)
     except OSError:
         return None

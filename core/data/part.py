@@ -35,6 +35,8 @@ class Part:
         self._sizes = sizes
         self._data = [file if isinstance(file, bytes) else b"" for file in files]
         self._talls = join(self._data)
+        joined = [row for tall in self._talls for row in tall.rows]
+        self._left = sorted({*range(len(files))}.difference(joined, self.failed))
         self._stacks: list[tuple[Stack, Images]] = []
 
     def __len__(self) -> int:
@@ -42,12 +44,12 @@ class Part:
 
     def decode(self, stopped: Callable[[], bool]) -> None:
         """Decode what was joined, and one by one what was not."""
-        left = {*range(len(self))}.difference(self.failed)
         for tall in self._talls:
             if (stack := tall.decode()) is not None:
                 self._stacks.append((stack, resized_all(stack.images, self._images.shape[1])))
-                left.difference_update(tall.rows)
-        self._alone(sorted(left), stopped)
+            else:
+                self._left += tall.rows
+        self._alone(self._left, stopped)
 
     def judge(self, *, as_is: bool) -> None:
         """Fill the images with what was decoded, find those that are cut or blank, and make dark ink light."""

@@ -81,13 +81,13 @@ class Tall(NamedTuple):
 
     make: Make
     rows: list[int]
-    data: bytes
+    data: NDArray[np.uint8]
 
     def decode(self) -> Stack | None:
         """The pictures, each as `core.opencv.decode_grey` decodes it, bit for bit; None where each has to be alone."""
         make, shape = self.make, (len(self.rows), self.make.rows, self.make.width)
         try:
-            tall = cv2.imdecode(np.frombuffer(self.data, np.uint8), cv2.IMREAD_GRAYSCALE)
+            tall = cv2.imdecode(self.data, cv2.IMREAD_GRAYSCALE)
         except cv2.error:
             return None
         if tall is None or tall.dtype != np.uint8 or tall.shape != (shape[0] * shape[1], shape[2]):
@@ -189,18 +189,17 @@ def _joined(make: Make, rows: list[int], files: Sequence[bytes]) -> Tall | None:
     pieces[1::2] = scans
     pieces[2::2] = _MANY_RESTARTS[: len(rows)]
     pieces[-1] = _END
-    data = b"".join(pieces)
-    if _markers(data, len(pieces[0])) != len(rows) and (strays := _with_markers(scans)):
+    data = np.frombuffer(b"".join(pieces), np.uint8)
+    if _markers(data[len(pieces[0]) :]) != len(rows) and (strays := _with_markers(scans)):
         return _joined(make, [row for place, row in enumerate(rows) if place not in strays], files)
     return Tall(make, rows, data)
 
 
-def _markers(data: bytes, start: int) -> int:
-    """How many markers there are from a place on; where there are more than were put in, they are looked for."""
-    numbers = np.frombuffer(data, np.uint8, offset=start)
-    return int(np.count_nonzero((numbers[:-1] == MARK) & (numbers[1:] != 0)))
+def _markers(data: NDArray[np.uint8]) -> int:
+    """How many markers there are; where there are more than were put in, they are looked for."""
+    return int(np.count_nonzero((data[:-1] == MARK) & (data[1:] != 0)))
 
 
 def _with_markers(scans: list[bytes]) -> set[int]:
     """Which scans hold a marker: it would end more than its own picture."""
-    return {place for place, scan in enumerate(scans) if _markers(scan + b"\0", 0)}
+    return {place for place, scan in enumerate(scans) if _markers(np.frombuffer(scan + b"\0", np.uint8))}

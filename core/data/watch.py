@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from core.data.contents import read_files
 from core.data.reading import UnreadableError
@@ -62,11 +63,12 @@ class Watch(Disk):
 
     def _digest(self, folder: str, paths: list[str]) -> str:
         start = len(os.path.join(folder, ""))  # noqa: PTH118
-        return digest_of([path[start:] for path in paths], [self._stamps.get(path, (-1, -1)) for path in paths])
+        stamps = chain.from_iterable(self._stamps.get(path, (-1, -1)) for path in paths)
+        return digest_of([path[start:] for path in paths], np.fromiter(stamps, np.int64))
 
 
-def digest_of(names: list[str], stamps: list[Stamp]) -> str:
-    """Of names, sizes and times, in hex."""
+def digest_of(names: list[str], stamps: NDArray[np.int64]) -> str:
+    """Of names, and of the size and time of each, in hex."""
     hashed = hashlib.sha256("\0".join(names).encode("utf-8", "surrogateescape"))
-    hashed.update(np.fromiter(chain.from_iterable(stamps), np.int64).data)
+    hashed.update(np.ascontiguousarray(stamps).data)
     return hashed.hexdigest()

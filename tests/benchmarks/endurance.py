@@ -163,7 +163,8 @@ def _stopped(seconds: float) -> Iterator[Line]:
         program.tell("when(lambda: lab.run.last, lambda: say('training'))")
         program.wait_for("training")
         time.sleep(1)
-        program.tell("say('before', lab.run.last.seconds, lab.run.last.epoch)")
+        program.tell("frames = []; lab.clock.frame.connect(lambda: frames.append(1))")
+        program.tell("say('before', lab.run.last.seconds, lab.run.last.epoch); frames.clear()")
         before = float(program.wait_for("before").split()[1])
         program.process.send_signal(signal.SIGSTOP)
         time.sleep(seconds)
@@ -172,10 +173,13 @@ def _stopped(seconds: float) -> Iterator[Line]:
         program.tell("say('after', lab.run.last.seconds, lab.run.last.epoch)")
         after = float(program.wait_for("after").split()[1])
         answered = time.perf_counter() - began
+        program.tell("QTimer.singleShot(1000, lambda: say('frames', len(frames)))")
+        frames = int(program.wait_for("frames").split()[1]) / (time.perf_counter() - began)
         program.tell("window.close()")
         code, complaints = program.end()
     yield at_most(f"training seconds counted of {seconds:.0f} stopped", after - before, 2, " s")
     yield Line("answers after", f"{1000 * answered:.0f} ms")
+    yield at_most("frames a second after it, none of them made up for", frames, 65)
     yield Line("exit code, complaints", f"{code}, {len(complaints)}", "0, 0", (code, complaints) == (0, []))
 
 

@@ -159,10 +159,13 @@ def others() -> list[Line]:
             X = inputs(dataset.images) if callable(inputs) else training.X.astype(np.float32)
             setup = replace(setup, training=replace(training, X=X, scale=1.0))
         run = Race(setup)
+        # Nothing lies below the value less its gap, so these times are never too short.
+        run.best = run.last.objective - (run.last.gap or 0.0)
+        times = " ".join(f"{run.time_to(gap):.2f}" for gap in (1e-2, 1e-4, 1e-6))
         lines.append(
             Line(
-                f"{title}, {setup.training.X.shape[1]} features",
-                f"{run.total:.2f} s, {run.last.epoch} epochs",
+                f"{title}, {setup.training.X.shape[1]} features: to 1e-2, 1e-4, certain of 1e-6",
+                f"{times} s, {run.last.epoch} epochs",
                 f"gap {(run.last.gap or 0.0) / run.last.objective:.0e}",
                 run.last.ending == "gap",
             )

@@ -287,6 +287,12 @@ def test_a_folder_that_may_not_be_listed(tmp_path: Path, monkeypatch: pytest.Mon
 
 
 def test_a_folder_that_goes_away_is_one_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def slowly(paths: Sequence[str]) -> Iterator[bytes | UnreadableError]:
+        for path in paths:
+            time.sleep(0.002)
+            yield from read_files([path])
+
+    monkeypatch.setattr("core.data.tree.read_files", slowly)
     monkeypatch.setattr("core.data.batches.MOST", 16)
     root = tmp_path / "digits"
     write_pictures(root, digits([3] * 600))
