@@ -45,6 +45,9 @@ class LearnPage(QWidget):
         body.setContentsMargins(0, 0, 0, 0)
         body.addWidget(self.splitter)
         self._laid_out = False
+        self._before: list[int] = []  # sizes that a tab which needs more room has changed
+        self.tabs.currentChanged.connect(self._make_room)
+        self.splitter.splitterMoved.connect(lambda *_: self._before.clear())
 
     def build_plots(self) -> None:
         """Make what takes a while to import."""
@@ -64,6 +67,25 @@ class LearnPage(QWidget):
     def restore(self, state: QByteArray) -> None:
         """As it was left."""
         self._laid_out = restore_splitter(self.splitter, state)
+
+    def _make_room(self) -> None:
+        """Where the open tab would have to scroll, it gets what the plots can spare; left again, they have it back."""
+        if self._before:
+            self.splitter.setSizes(self._before)
+            self._before = []
+        scroll, sizes = self.tabs.currentWidget(), self.splitter.sizes()
+        if not isinstance(scroll, QScrollArea) or not all(sizes):
+            return
+        panel, place = scroll.widget(), scroll.viewport().size()
+        if panel is None:
+            return
+        lacking = max(panel.sizeHint().height(), panel.heightForWidth(place.width())) - place.height()
+        upper = self.splitter.widget(0)
+        spare = sizes[0] - upper.minimumSizeHint().height() if upper is not None else 0
+        more = min(lacking, spare)
+        if more > 0:
+            self._before = sizes
+            self.splitter.setSizes([sizes[0] - more, sizes[1] + more])
 
     def _first(self) -> None:
         if not self._laid_out:

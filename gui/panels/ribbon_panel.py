@@ -18,7 +18,7 @@ AFTER_INK = 12  # milliseconds: the answer itself goes first
 
 
 class RibbonPanel(Panel):
-    """Follows pen and run; its place is kept from a run's first moments on, so that no canvas shrinks under a pen."""
+    """Follows pen and run; its place is kept from the first run on, so that no canvas shrinks under a pen."""
 
     def __init__(self, lab: Lab, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
@@ -50,10 +50,8 @@ class RibbonPanel(Panel):
         run, ink = self._lab.moments.front, self._lab.board.ink
         there = run is not None and run.last is not None and len(run.history.frames) > 1
         self._fit()
-        self.setVisible(there)
-        if run is None or not there:
-            return
-        ribbon = self._ribbon_of(run) if ink is not None else None
+        self.setVisible(run is not None)
+        ribbon = self._ribbon_of(run) if run is not None and there and ink is not None else None
         if ribbon is None or ink is None or ink.shape != ribbon.shape:
             self.strip.show_nothing(self.tr("Draw a digit: when was it sure?") if ink is None else "")
             return

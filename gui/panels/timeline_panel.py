@@ -46,6 +46,7 @@ class TimelinePanel(QWidget):
         lab.moments.changed.connect(self._show_moment)
         lab.history_changed.connect(self._begin)
         lab.clock.text.connect(self._grow)
+        lab.clock.text.connect(self._catch_up)
         self._show()
 
     @property
@@ -98,6 +99,13 @@ class TimelinePanel(QWidget):
     def _follow(self) -> None:
         self._lab.moments.follow()
         self._show()
+
+    def _catch_up(self) -> None:
+        """A run that waits is shown as it is: while it ran, not each of its reports had a turn."""
+        moments, run = self._lab.moments, self._lab.run
+        waits = self._lab.paused and moments.live and run is not None and run.last is not None
+        if waits and run is not None and run.last is not None and moments.now.frame is not run.last.keyframe:
+            moments.follow()
 
     def _begin(self) -> None:
         """There are epochs to go back to."""

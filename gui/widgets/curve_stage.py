@@ -126,6 +126,7 @@ class Stage(pg.PlotWidget):  # type: ignore[misc]
         """What the x axis counts, and whether it counts whole things."""
         axis = self.plotItem.getAxis("bottom")
         axis.setLabel(text, color=current().muted)
+        self._show_labels()  # words that are set are shown, whatever was said before
         axis.least = 1.0 if whole else 0.0
 
     def mark(self, place: float | None) -> None:
@@ -149,6 +150,7 @@ class Stage(pg.PlotWidget):  # type: ignore[misc]
             axis.setPen(pg.mkPen(theme.line))
             axis.setTextPen(pg.mkPen(theme.muted))
             axis.setLabel(axis.labelText, color=theme.muted)
+        self._show_labels()
         self._grid.setPen(pg.mkPen(mixed(theme.surface, theme.line, 0.5)))
         self._mark.setPen(pg.mkPen(mixed(theme.line, theme.muted, 0.5)))
         self._cursor.setPen(pg.mkPen(theme.accent, width=2))
@@ -222,7 +224,10 @@ class Stage(pg.PlotWidget):  # type: ignore[misc]
         super().resizeEvent(event)
         if not hasattr(self, "lines"):
             return
-        line, tall = self.fontMetrics().height(), event.size().height() >= _TALL
+        self._show_labels()
+
+    def _show_labels(self) -> None:
+        line, tall = self.fontMetrics().height(), self.height() >= _TALL
         self.plotItem.getAxis("left").showLabel(tall)
         self.plotItem.getAxis("bottom").showLabel(tall)
         self.plotItem.getAxis("bottom").setHeight(2 * line + 6 if tall else line + 6)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSlider, QStyle, QWidget
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSlider, QStyle, QStyleOptionSlider, QWidget
 
 from gui.looks.theme import current
 
@@ -38,6 +38,26 @@ class Timeline(QSlider):
         span = max(1, self.maximum() - self.minimum())
         across = (epochs - self.minimum()) / span * (self.width() - handle) + handle / 2
         return np.rint(across).astype(np.int64)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Go to where the mouse is, and on with it: Qt's own slider wants its thin groove hit, and moves by a page."""
+        left, at = Qt.MouseButton.LeftButton, event.position()
+        if event.button() != left:
+            super().mousePressEvent(event)
+            return
+        option = QStyleOptionSlider()
+        self.initStyleOption(option)
+        parts = QStyle.SubControl
+        handle = self.style().subControlRect(QStyle.ComplexControl.CC_Slider, option, parts.SC_SliderHandle, self)
+        if not handle.left() <= at.x() <= handle.right():
+            self.setValue(self._epoch_at(at.x(), handle.width()))
+        middle = QPointF(at.x(), handle.center().y())  # the handle is there by now
+        press = event.type(), middle, event.globalPosition(), left, event.buttons(), event.modifiers()
+        super().mousePressEvent(QMouseEvent(*press))
+
+    def _epoch_at(self, x: float, handle: int) -> int:
+        share = (x - handle / 2) / max(1, self.width() - handle)
+        return round(self.minimum() + share * (self.maximum() - self.minimum()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -164,6 +164,21 @@ def test_a_race_without_a_best_loss_says_so_and_gives_no_number(visit: Visit) ->
     assert not any(character.isdigit() for character in words.replace("L2", ""))
 
 
+def test_a_tab_that_needs_room_gets_it_and_gives_it_back(visit: Visit) -> None:
+    learn = visit.window.learn
+    visit.window.resize(1024, 640)
+    learn.lay_out()
+    visit.until(lambda: visit.window.height() == 640)
+    before = learn.splitter.sizes()
+    learn.tabs.setCurrentIndex(1)
+    assert learn.splitter.sizes()[1] > before[1] + 20
+    plot = visit.window.curves.accuracy_plot
+    assert plot is not None
+    assert plot.height() >= 90
+    learn.tabs.setCurrentIndex(0)
+    assert learn.splitter.sizes() == before
+
+
 def test_who_was_cut_in_a_race_is_said(visit: Visit) -> None:
     racing = visit.window.lab.racing
     visit.window.lab.set_config(replace(CONFIG, l2=1e-4, learning_rate=1e-6, batch_size=0))

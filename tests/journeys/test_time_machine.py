@@ -246,3 +246,16 @@ def test_a_branch_that_cannot_be_says_why(visit: Visit) -> None:
     visit.click("branchButton")
     assert "Image size" in visit.message()
     assert len(visit.window.lab.runs) == 1
+
+
+def test_a_run_that_waits_is_shown_as_it_is(visit: Visit) -> None:
+    lab = visit.window.lab
+    lab.set_config(replace(TEN_DIGITS, epochs=10_000))
+    visit.click("trainButton")
+    visit.until(lambda: visit.epochs() > 5)
+    visit.click("pauseButton")
+    visit.until(
+        lambda: lab.run is not None and lab.run.last is not None and lab.moments.now.epoch == lab.run.last.epoch
+    )
+    visit.click("stopButton")
+    visit.until_idle()

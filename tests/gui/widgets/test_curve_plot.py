@@ -365,3 +365,16 @@ def test_a_shade_behind_is_not_read_out(plot: CurvePlot) -> None:
     plot.set_styles({"raw": Style("raw", "#cccccc", behind=True)})
     plot.show_series({"raw": (EPOCHS, falling()), "train": (EPOCHS, falling())})
     assert plot.readout() == "epoch 100  train 0.0200"
+
+
+def test_a_low_plot_shows_no_words_along_its_axes_in_another_theme_either(plot: CurvePlot, qapp: QApplication) -> None:
+    plot.resize(400, 110)
+    assert not plot.stage.plotItem.getAxis("bottom").label.isVisible()
+    apply_theme(qapp, "dark")
+    QApplication.processEvents()
+    assert not plot.stage.plotItem.getAxis("bottom").label.isVisible()
+    assert not plot.stage.plotItem.getAxis("left").label.isVisible()
+    plot.set_x_axis(XAxis("passes", "{n} passes", whole=False))
+    assert not plot.stage.plotItem.getAxis("bottom").label.isVisible()
+    plot.resize(400, 400)
+    assert plot.stage.plotItem.getAxis("bottom").label.isVisible()

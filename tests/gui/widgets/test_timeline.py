@@ -8,6 +8,8 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from gui.widgets.timeline import Timeline, runs
@@ -33,3 +35,22 @@ def test_each_epoch_kept_has_its_mark(qtbot: QtBot, kept: list[int]) -> None:
     marked = {x for x in range(line.width()) if picture.pixel(x, row) != bare.pixel(x, row)}
     assert set(line.place(np.array(kept)).tolist()) <= marked
     assert len(marked) < line.width() // (1 if len(kept) > 50 else 3)
+
+
+@pytest.mark.parametrize("y", [1, 10, 15, 28])
+def test_a_press_anywhere_goes_there_and_a_drag_goes_on(qtbot: QtBot, y: int) -> None:
+    line = Timeline()
+    qtbot.addWidget(line)
+    line.resize(400, 30)
+    line.show_epochs(0, 100, np.array([0, 100]))
+    line.setValue(95)
+    line.show()
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    (third, half) = (int(place) for place in line.place(np.array([30, 50])))
+    QTest.mousePress(line, left, none, QPoint(third, y))
+    assert line.value() == pytest.approx(30, abs=1)
+    assert line.isSliderDown()
+    QTest.mouseMove(line, QPoint(half, y))
+    assert line.value() == pytest.approx(50, abs=1)
+    QTest.mouseRelease(line, left, none, QPoint(half, y))
+    assert not line.isSliderDown()
