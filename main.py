@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from importlib.util import find_spec
 
@@ -25,6 +26,7 @@ def _wants_window(arguments: list[str]) -> bool:
 
 
 def _open_window(arguments: list[str]) -> int:
+    _end_on_signals()
     from gui.system import preflight
 
     obstacle = _absent(WINDOW) or preflight.obstacle(os.environ)
@@ -34,6 +36,13 @@ def _open_window(arguments: list[str]) -> int:
     from gui.app import run
 
     return run(arguments)
+
+
+def _end_on_signals() -> None:
+    """Until the window listens itself there is nothing to lose, and being asked to end is no failure."""
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):  # Windows has no SIGHUP
+            signal.signal(getattr(signal, name), lambda _number, _frame: os._exit(0))
 
 
 def _run_command(arguments: list[str]) -> int:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -106,3 +108,23 @@ def test_without_a_console_nothing_is_printed_and_nothing_fails() -> None:
 
 def test_the_installed_program_is_this_door() -> None:
     assert 'logit-lab = "main:main"' in (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="this system does not tell which signals are caught")
+@pytest.mark.parametrize("later", [0.0, 0.2, 0.5, 1.0])
+def test_asked_to_end_while_it_starts_it_ends_well(later: float) -> None:
+    program = subprocess.Popen([sys.executable, str(MAIN)], stderr=subprocess.PIPE, text=True)
+    status = Path(f"/proc/{program.pid}/status")
+    end = time.monotonic() + 60
+    while not _catches(status, signal.SIGTERM) and time.monotonic() < end:
+        time.sleep(0.002)
+    time.sleep(later)
+    program.send_signal(signal.SIGTERM)
+    errors = program.communicate(timeout=60)[1]
+    assert (program.returncode, errors.replace("This plugin does not support raise()\n", "")) == (0, "")
+
+
+def _catches(status: Path, number: int) -> bool:
+    caught = next(line for line in status.read_text().splitlines() if line.startswith("SigCgt:"))
+    return bool(int(caught.split()[1], 16) >> (number - 1) & 1)

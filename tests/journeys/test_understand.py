@@ -139,7 +139,7 @@ def test_weights_can_be_painted(visit: Visit) -> None:
     QTest.mousePress(panel.board, Qt.MouseButton.RightButton, pos=top)
     QTest.mouseMove(panel.board, bottom)
     QTest.mouseRelease(panel.board, Qt.MouseButton.RightButton, pos=bottom)
-    assert panel.images[0].min() < 0
+    visit.until(lambda: panel.images[0].min() < 0)
     visit.until(lambda: panel.accuracy is not None and panel.accuracy > 0.12)
     assert "%" in visit.text("paintWords")
 
