@@ -98,7 +98,7 @@ class Job(QObject):
     def _drive(self) -> None:
         while True:
             # Asking first is many times as fast as waiting for what is there already.
-            _ = self._running.is_set() or self._running.wait()
+            _ = self._running.is_set() or self._stopping or self._running.wait()
             _ = self._free.is_set() or self._free.wait(FRAME_AT_MOST)
             if self._stopping:
                 getattr(self._work, "close", lambda: None)()
