@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import atexit
+from collections.abc import Iterator
 from dataclasses import asdict
 from functools import lru_cache
 from string import Template
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, Qt, QTemporaryDir
+from PySide6.QtCore import QBuffer, QDir, QFile, QIODevice, QPointF, QSaveFile, QStandardPaths, Qt, QTemporaryDir
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 if TYPE_CHECKING:
@@ -178,17 +179,9 @@ def style_sheet(theme: Theme) -> str:
     return sheet + Template(_FIELDS).substitute(tokens, **pictures) if pictures else sheet
 
 
-@lru_cache(maxsize=1)
-def _folder() -> QTemporaryDir:
-    folder = QTemporaryDir()
-    # At the interpreter's end nothing says that Qt's own clean-up still comes to it.
-    atexit.register(folder.remove)
-    return folder
-
-
 @lru_cache(maxsize=4)
 def _pictures(plain: str, faded: str, on_accent: str) -> dict[str, str]:
-    """Paths of the small pictures by token (a sheet takes files only); nothing where they cannot be written."""
+    """Names of the small pictures by token (a sheet takes files only); nothing where they cannot be written."""
     wanted = {
         "up": ("up", plain),
         "down": ("down", plain),
@@ -196,15 +189,39 @@ def _pictures(plain: str, faded: str, on_accent: str) -> dict[str, str]:
         "down_faded": ("down", faded),
         "check": ("check", on_accent),
     }
-    paths = {token: _folder().filePath(f"{shape}-{colour[1:]}.png") for token, (shape, colour) in wanted.items()}
-    for token, (shape, colour) in wanted.items():
-        for scale, suffix in ((1, ".png"), (2, "@2x.png")):
-            if not _stroked(_SHAPES[shape], colour, scale=scale).save(paths[token].replace(".png", suffix)):
-                return {}
-    return paths
+    files = {
+        f"{shape}-{colour[1:]}{suffix}": _stroked(_SHAPES[shape], colour, scale=scale)
+        for shape, colour in wanted.values()
+        for scale, suffix in ((1, ".png"), (2, "@2x.png"))
+    }
+    for folder in _folders():
+        if all(_lies_in(folder, name, data) for name, data in files.items()):
+            # By a prefix of Qt's: the folder's own name may hold what a sheet reads as its end.
+            if folder.path() not in QDir.searchPaths("pictures"):
+                QDir.addSearchPath("pictures", folder.path())
+            return {token: f"pictures:{shape}-{colour[1:]}.png" for token, (shape, colour) in wanted.items()}
+    return {}
 
 
-def _stroked(points: tuple[tuple[float, float], ...], colour: str, *, scale: int) -> QPixmap:
+def _folders() -> Iterator[QDir]:
+    # Where a program that is killed leaves nothing that the next one would not use.
+    cache = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericCacheLocation)
+    yield QDir(f"{cache}/logit-lab/pictures")
+    spare = QTemporaryDir()
+    # At the interpreter's end nothing says that Qt's own clean-up still comes to it.
+    atexit.register(spare.remove)
+    yield QDir(spare.path())
+
+
+def _lies_in(folder: QDir, name: str, data: bytes) -> bool:
+    there = QFile(folder.filePath(name))
+    if there.open(QIODevice.OpenModeFlag.ReadOnly) and there.read(len(data) + 1).data() == data:
+        return True
+    file = QSaveFile(folder.filePath(name))
+    return folder.mkpath(".") and file.open(QIODevice.OpenModeFlag.WriteOnly) and file.write(data) > 0 and file.commit()
+
+
+def _stroked(points: tuple[tuple[float, float], ...], colour: str, *, scale: int) -> bytes:
     picture = QPixmap(10 * scale, 10 * scale)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
@@ -213,4 +230,7 @@ def _stroked(points: tuple[tuple[float, float], ...], colour: str, *, scale: int
     painter.setPen(QPen(QColor(colour), 1.6, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
     painter.drawPolyline([QPointF(x, y) for x, y in points])
     painter.end()
-    return picture
+    data = QBuffer()
+    data.open(QIODevice.OpenModeFlag.WriteOnly)
+    picture.save(data, "PNG")
+    return bytes(data.data().data())
