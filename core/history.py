@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,7 +12,7 @@ from core.config import Config
 from core.model import Model
 from core.run.keyframes import Keyframes
 from core.run.report import Report
-from core.run.setup import Keyframe
+from core.run.setup import Keyframe, Setup
 
 COLUMNS: Final = (
     "epoch",
@@ -31,6 +31,8 @@ BUDGET: Final = 64_000_000  # bytes of keyframes: a thousand of ten digits in 28
 
 _NO_TABLE: NDArray[np.float64] = np.empty((len(COLUMNS), 0))
 _PLACES = tuple(map(Report._fields.index, COLUMNS))
+_EPOCH, _KEYFRAME, _SETUP, _DIVERGED = map(Report._fields.index, ("epoch", "keyframe", "setup", "diverged"))
+_GROWTH = 4  # times as large is the next table; what is not used of it takes no memory yet
 
 
 def _floats(figures: Sequence[float | None]) -> NDArray[np.float64]:
@@ -120,22 +122,29 @@ class History:
         """Add reports in the order they came."""
         if not reports:
             return
-        good = [report for report in reports if not report.diverged]
-        self._keep(reports)
+        told = tuple(zip(*reports, strict=True))  # short epochs come by the thousand: nothing is asked of each
+        if not self.frames:
+            self.frames.add(self._start or reports[0].setup.first())
+        self._note_changes(told[_EPOCH], told[_SETUP])
         self.last = reports[-1]
-        needed = self._rows + len(good)
+        if any(told[_DIVERGED]):
+            told = tuple(zip(*(report for report in reports if not report.diverged), strict=True))
+        if told:
+            self.frames.extend(told[_KEYFRAME])
+            self._write(told)
+
+    def _write(self, told: Sequence[tuple[Any, ...]]) -> None:
+        needed = self._rows + len(told[0])
         self._make_room(needed)
-        if good:
-            figures = tuple(zip(*good, strict=True))
-            for row, place in enumerate(_PLACES):
-                self._table[row, self._rows : needed] = _floats(figures[place])
+        for row, place in enumerate(_PLACES):
+            self._table[row, self._rows : needed] = _floats(told[place])
         self._rows = needed
 
     def _make_room(self, needed: int) -> None:
         """Have a larger table at hand before this one is full: a few more rows each time, as all at once take long."""
         room, coming = self._table.shape[1], needed - self._rows
         if self._larger.shape[1] < needed and needed > room * 3 // 4:
-            self._larger, self._moved = np.empty((len(COLUMNS), max(2 * room, 2 * needed))), 0
+            self._larger, self._moved = np.empty((len(COLUMNS), max(_GROWTH * room, 2 * needed))), 0
         end = self._rows if needed > room else min(self._rows, self._moved + 5 * coming, self._larger.shape[1])
         if end > self._moved:
             self._larger[:, self._moved : end] = self._table[:, self._moved : end]
@@ -202,11 +211,9 @@ class History:
         if self.last is not None:
             self.last = self.last._replace(setup=self.last.setup.light())
 
-    def _keep(self, reports: Sequence[Report]) -> None:
-        if not self.frames:
-            self.frames.add(self._start or reports[0].setup.first())
-        for report in reports:
-            config = report.setup.config
-            if not self.changes or self.changes[-1].config is not config:
-                self.changes.append(Change(report.epoch, config))
-        self.frames.extend([report.keyframe for report in reports if not report.diverged])
+    def _note_changes(self, epochs: Sequence[int], setups: Sequence[Setup]) -> None:
+        if setups.count(setups[0]) == len(setups):
+            setups = setups[:1]
+        for epoch, setup in zip(epochs, setups, strict=False):
+            if not self.changes or self.changes[-1].config is not setup.config:
+                self.changes.append(Change(epoch, setup.config))

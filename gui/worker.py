@@ -5,7 +5,6 @@ from __future__ import annotations
 import atexit
 import threading
 import weakref
-from collections import deque
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import suppress
 from time import monotonic
@@ -39,7 +38,7 @@ class Job(QObject):
         self._work = work
         self._unit = unit
         self._free = free
-        self._items: deque[Any] = deque()
+        self._items: list[Any] = []
         self._result: Any = None
         self._error: BaseException | None = None
         self._stopping = False
@@ -74,8 +73,9 @@ class Job(QObject):
 
     def deliver(self) -> None:
         """Hand over what has come since the last time."""
-        if self._items:
-            self.received.emit([self._items.popleft() for _ in range(len(self._items))])
+        if items := self._items[:]:
+            del self._items[: len(items)]  # and nothing that has come since
+            self.received.emit(items)
 
     def conclude(self) -> None:
         """Hand over the rest and say how it ended."""
@@ -98,7 +98,7 @@ class Job(QObject):
     def _drive(self) -> None:
         while True:
             # Asking first is many times as fast as waiting for what is there already.
-            _ = self._running.is_set() or self._running.wait()
+            _ = self._running.is_set() or self._stopping or self._running.wait()
             _ = self._free.is_set() or self._free.wait(FRAME_AT_MOST)
             if self._stopping:
                 getattr(self._work, "close", lambda: None)()

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from core.data.batches import batches
 from core.data.borders import leads_out, outside
+from core.data.firsts import Firsts
 from core.data.layout import LabelFolder, Layout, find_layout
 from core.data.listing import Listing, list_files
 from core.data.names import is_clutter
@@ -22,11 +23,10 @@ from core.data.tree import DISK, Entry, Place, Tree
 from core.data.watch import Watch
 from core.dataset import Dataset, Images, Labels, Skipped, SkipReason
 from core.errors import DataError, Fault
-from core.progress import Glimpse, Progress
+from core.progress import Progress
 
 GONE_AT_MOST = 20  # files that vanish between listing and reading, before the whole folder is taken to have gone
 NAMED_AT_MOST = 100  # things ignored that are told by name
-MANY = 200  # pictures of a class, from which on it is worth showing the first before the others
 
 
 class Shelf(NamedTuple):
@@ -101,7 +101,7 @@ class _Reading:
         self.read = 0
         self.inverted = 0
         self.sizes: Counter[tuple[int, int]] = Counter()
-        self.firsts: list[tuple[int, Images]] = []
+        self.firsts = Firsts(place.tree, request.size, as_is=request.as_is)
         self.done = 0
         self.total = 0
 
@@ -142,18 +142,10 @@ class _Reading:
                 paths = yield from self._paths(folder.path)
                 wanted = min(request.per_class or len(paths), len(paths))
                 shelves.append(Shelf(folder.label, paths, wanted))
-                if wanted >= MANY:
-                    yield from self._glimpse(shelves[-1])
+                self.firsts.add(folder.label, paths, wanted)
+                yield from self.firsts.due()
+        yield from self.firsts.show()
         return shelves
-
-    def _glimpse(self, shelf: Shelf) -> Generator[Progress, None, None]:
-        """Show the first picture of each large shelf so far: something to look at while the others are read."""
-        image: Images = np.empty((1, self.size, self.size), np.uint8)
-        for batch in batches(self.tree, shelf.paths[:1], image, as_is=self.as_is):
-            self.firsts += [(shelf.label, image[0])] * (batch.tried - len(batch.failed))
-        if self.firsts:
-            labels, images = zip(*self.firsts, strict=True)
-            yield Glimpse.of(np.stack(images), labels)
 
     def load(self, shelves: list[Shelf]) -> Generator[Progress, None, Dataset]:
         """Load the pictures wanted of each shelf."""

@@ -89,9 +89,11 @@ def _by_number(names: list[str]) -> list[str] | None:
     stem, suffix = (names[0][:dot], names[0][dot:]) if dot > 0 else (names[0], "")
     prefix = stem.rstrip("0123456789")
     start, end = len(prefix), -len(suffix) or None
-    texts = [name[start:end] for name in names if name.startswith(prefix) and name.endswith(suffix)]
+    texts = [name[start:end] for name in names]
     digits = "".join(texts)
-    if len(texts) < len(names) or not (digits.isascii() and digits.isdecimal()):
+    # Put together again and compared all at once: asking each name how it starts and ends takes twice as long.
+    again = prefix + f"{suffix}\0{prefix}".join(texts) + suffix
+    if not (digits.isascii() and digits.isdecimal()) or again != "\0".join(names):
         return None
     return _ordered(names, texts)
 

@@ -28,9 +28,18 @@ def is_blank(images: Images, known: Span | None = None) -> Flags:
 def is_dark_on_light(images: Images, known: Span | None = None) -> Flags:
     """Whether more than half of each image's border is lighter than the middle of its span: bool (n,)."""
     low, high = known or span(images)
-    border = np.concatenate([images[:, 0], images[:, -1], images[:, 1:-1, 0], images[:, 1:-1, -1]], axis=1)
-    light = border > ((low + high) // 2).astype(np.uint8)[:, None]
-    return np.asarray(2 * np.count_nonzero(light, axis=1) > border.shape[1])
+    middle = ((low + high) // 2).astype(np.uint8)[:, None]
+    height, width = images.shape[1:]
+    across = np.concatenate([images[:, 0], images[:, -1]], axis=1) > middle
+    light = np.count_nonzero(across, axis=1)
+    # As a rule both rows are dark, and whatever the columns are could not outweigh them.
+    down = 2 * max(0, height - 2)
+    result = 2 * (light + down) > 2 * width + down
+    left = np.flatnonzero(result)
+    if left.size:
+        columns = np.concatenate([images[left, 1:-1, 0], images[left, 1:-1, -1]], axis=1) > middle[left]
+        result[left] = 2 * (light[left] + np.count_nonzero(columns, axis=1)) > 2 * width + down
+    return np.asarray(result)
 
 
 def light_on_dark(images: Images, turned: Flags) -> Images:

@@ -68,10 +68,14 @@ class Keyframes:
 
     def extend(self, frames: Sequence[Keyframe]) -> None:
         """Take several; those that would go with the next one are not even looked at."""
-        first = next((frame.epoch for frame in (self._frames or frames)), 0)
-        for frame in [frame for frame in frames[:-1] if (frame.epoch - first) % self.stride == 0]:
-            self.add(frame)
-        for frame in frames[-1:]:
+        if not frames:
+            return
+        first, begin = (self._frames[0] if self._frames else frames[0]).epoch, frames[0].epoch
+        if frames[-1].epoch - begin == len(frames) - 1:  # none is missing, so it is known where those on a stride are
+            kept = frames[(first - begin) % self.stride : -1 : self.stride]
+        else:
+            kept = [frame for frame in frames[:-1] if (frame.epoch - first) % self.stride == 0]
+        for frame in (*kept, frames[-1]):
             self.add(frame)
 
     def before(self, epoch: int) -> Keyframe | None:

@@ -63,8 +63,14 @@ def peaks(x: Floats, y: Floats, limit: int) -> Series:
     rest = [whole + int(np.argmin(y[whole:])), whole + int(np.argmax(y[whole:]))] if whole < len(y) else []
     pairs = np.sort(np.stack([starts + blocks.argmin(1), starts + blocks.argmax(1)], axis=1), axis=1)
     kept = np.concatenate([ends[:1], pairs.ravel(), sorted(rest), ends[1:]]).astype(np.intp)
-    kept = kept[np.append(True, kept[1:] != kept[:-1])]
+    kept = distinct(kept)
     return x[kept], y[kept]
+
+
+def distinct(places: NDArray[np.intp]) -> NDArray[np.intp]:
+    """Of ascending places each once; np.unique would sort, and the first time load what takes longer than a frame."""
+    kept: NDArray[np.intp] = places[np.append(True, places[1:] != places[:-1])]
+    return kept
 
 
 def columns(x: Floats, y: Floats, window: Window) -> Series:
@@ -75,7 +81,7 @@ def columns(x: Floats, y: Floats, window: Window) -> Series:
     if len(x) <= window.limit:
         return x, y
     edges = np.linspace(window.low, window.high, max(2, window.limit // 2))
-    starts = np.unique(np.concatenate([[0], np.searchsorted(x, edges)]))
+    starts = distinct(np.append(0, np.searchsorted(x, edges)))
     starts = starts[starts < len(x)]
     at = np.repeat(x[starts], 2)
     extremes = np.empty(2 * len(starts))

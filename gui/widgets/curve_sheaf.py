@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from gui.widgets.curve_data import Floats, Scale, Series, Window, scaled
+from gui.widgets.curve_data import Floats, Scale, Series, Window, distinct, scaled
 
 _COARSE = 16  # points that are looked at as one where a column of pixels has many times as many
 
@@ -45,8 +45,8 @@ class Sheaf:
         x = self.x[part]
         if count > window.limit:
             edges = np.linspace(window.low, window.high, max(2, window.limit // 2))
-            starts = np.unique(np.searchsorted(x, 10**edges if scale.x else edges))
-            starts = np.unique(np.append(starts[starts < count], 0))
+            starts = distinct(np.append(0, np.searchsorted(x, 10**edges if scale.x else edges)))
+            starts = starts[starts < count]
             lows = np.minimum.reduceat(self.low[:, part], starts, axis=1)
             highs = np.maximum.reduceat(self.high[:, part], starts, axis=1)
             # The line ends where the data end.

@@ -11,6 +11,8 @@ from gui.widgets.curve_data import Floats, Scale, Series, Window, finite, peaks,
 
 _STEP = 8  # points of a stretch, and stretches of a longer one
 _LEVELS = 6
+_GROWTH = 4  # times as large is the next table of points
+_HASTE = 5  # points are moved into it for each that comes: all before the last quarter has filled
 _BEGINNING = 64  # stretches told point by point where a logarithm draws the beginning wide
 
 Places = NDArray[np.intp]
@@ -41,6 +43,36 @@ class _Stretches:
         self._count = end
 
 
+class _Points:
+    """Columns of a table that grows without a pause: the next one is filled a little each time before this is full."""
+
+    def __init__(self) -> None:
+        self._table: Floats = np.empty((2, 1024))
+        self._next: Floats = np.empty((2, 0))
+        self._count = self._moved = 0
+
+    @property
+    def all(self) -> Floats:
+        return self._table[:, : self._count]
+
+    def add(self, places: Floats, values: Floats) -> None:
+        end, room = self._count + len(places), self._table.shape[1]
+        if self._next.shape[1] < end and end > room * 3 // 4:
+            # What is not used of it takes no memory yet.
+            self._next, self._moved = np.empty((2, max(_GROWTH * room, 2 * end))), 0
+        self._move(self._count if end > room else self._moved + _HASTE * len(places))
+        if end > room:
+            self._table, self._next, self._moved = self._next, np.empty((2, 0)), 0
+        self._table[:, self._count : end] = places, values
+        self._count = end
+
+    def _move(self, end: int) -> None:
+        end = min(end, self._count, self._next.shape[1])
+        if end > self._moved:
+            self._next[:, self._moved : end] = self._table[:, self._moved : end]
+            self._moved = end
+
+
 class Track:
     """Points as they come, x ascending; what is no number is left out.
 
@@ -51,27 +83,21 @@ class Track:
 
     def __init__(self) -> None:
         self.seen = 0
-        self._count = 0
         self._lowest = np.inf
-        self._points: Floats = np.empty((2, 1024))
+        self._points = _Points()
         self._levels = [_Stretches(_STEP ** (level + 1)) for level in range(_LEVELS)]
 
     @property
     def points(self) -> Series:
         """All of them: places (n,) and values (n,)."""
-        return self._points[0, : self._count], self._points[1, : self._count]
+        x, y = self._points.all
+        return x, y
 
     def extend(self, x: NDArray[Any], y: NDArray[Any]) -> None:
         """Add points after all others."""
         self.seen += len(x)
         places, values = finite(x, y)
-        end = self._count + len(places)
-        if end > self._points.shape[1]:
-            larger = np.empty((2, max(end, 2 * self._points.shape[1])))
-            larger[:, : self._count] = self._points[:, : self._count]
-            self._points = larger
-        self._points[:, self._count : end] = places, values
-        self._count = end
+        self._points.add(places, values)
         self._lowest = min(self._lowest, float(values.min(initial=np.inf)))
 
     def cut(self, window: Window, scale: Scale) -> Series:
@@ -102,9 +128,9 @@ class Track:
         return np.concatenate([head, inner, tail])
 
     def _find_extremes(self) -> None:
-        there = len(self._levels[0].places) * _STEP
-        below = np.repeat(np.arange(there, self._count, dtype=np.intp), 2).reshape(-1, 2)
+        there, y = len(self._levels[0].places) * _STEP, self.points[1]
+        below = np.repeat(np.arange(there, len(y), dtype=np.intp), 2).reshape(-1, 2)
         for level, following in zip(self._levels, [*self._levels[1:], None], strict=True):
-            level.extend(self._points[1], below)
+            level.extend(y, below)
             if following is not None:
                 below = level.places[len(following.places) * _STEP :]

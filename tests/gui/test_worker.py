@@ -145,6 +145,22 @@ def test_a_paused_job_can_be_stopped(worker: Worker, qtbot: QtBot) -> None:
         job.stop()
 
 
+def test_stopped_at_the_item_it_would_wait_after_it_ends(worker: Worker, qtbot: QtBot) -> None:
+    known = threading.Event()
+    jobs: list[Job] = []
+
+    def stopped_meanwhile() -> Generator[int, None, None]:
+        known.wait()
+        jobs[0].stop()
+        yield 1
+        yield 2
+
+    job = worker.start(stopped_meanwhile(), paused=True)
+    with qtbot.waitSignal(job.stopped):
+        jobs.append(job)
+        known.set()
+
+
 def test_a_new_job_replaces_the_one_under_way(worker: Worker, qtbot: QtBot) -> None:
     first = worker.start(counting(1_000_000, 0.001))
     stopped: list[bool] = []

@@ -358,7 +358,7 @@ def test_cancel_is_answered_soon_and_leaves_nothing_open(tmp_path: Path) -> None
 def test_of_many_pictures_the_first_of_each_class_is_seen_before_the_others(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("core.data.folder.MANY", 5)
+    monkeypatch.setattr("core.data.firsts.MANY", 5)
     write_pictures(tmp_path / "train", digits([3] * 9 + [4] * 2 + [8] * 6))
     (tmp_path / "train" / "8" / "11.png").write_bytes(b"")
     seen = [item for item in open_dataset(tmp_path, as_is=True) if isinstance(item, Glimpse)]

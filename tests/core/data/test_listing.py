@@ -56,3 +56,9 @@ def test_files_and_folders_are_told_apart(tmp_path: Path) -> None:
     found = finish(list_files(DISK, str(tmp_path)))
     assert [Path(path).name for path in found.paths] == ["6.png", "9.png", "10.png"]
     assert sorted(found.ignored) == ["7.png", "8.png", "Thumbs.db"]
+
+
+def test_names_of_one_number_need_the_same_start_and_end() -> None:
+    for odd in ("x3.jpg", "3.jpeg", "3.png", "33", "a", "1\0.jpg"):
+        names = ["10.jpg", odd, "2.jpg"]
+        assert tidied(names)[0] == sorted(names, key=natural_key)
