@@ -7,7 +7,7 @@ from time import sleep
 
 import numpy as np
 import pytest
-from threadpoolctl import threadpool_info
+from threadpoolctl import ThreadpoolController, threadpool_info
 
 from core.threads import Scratch, Team, blas_threads, cores
 
@@ -68,6 +68,25 @@ def test_blas_is_bounded_for_a_while_also_by_two_who_take_turns() -> None:
     assert blas() == {1}
     second.__exit__(None, None, None)
     assert blas() == before
+
+
+def test_blas_is_bounded_from_one_thread_after_another() -> None:
+    before, seen = blas(), []
+    libraries = ThreadpoolController().select(user_api="blas").lib_controllers
+    for library in libraries:
+        library.set_num_threads(2)  # from now on threadpoolctl's own way obeys this thread alone
+
+    def bound() -> None:
+        with blas_threads(1):
+            seen.append(blas())
+
+    thread = threading.Thread(target=bound)
+    thread.start()
+    thread.join()
+    after = blas()
+    for library in libraries:
+        library.set_num_threads(min(before))
+    assert (seen, after) == ([{1}], {2})
 
 
 def test_a_buffer_is_used_again_and_is_each_threads_own() -> None:
