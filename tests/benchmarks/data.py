@@ -156,7 +156,8 @@ def window(place: Path) -> list[Line]:
         now = perf_counter()
         gaps.append(now - clock - sum(gaps))
         first = first or (now - clock if isinstance(item, Glimpse) else 0.0)
-    cancels = [_cancel(root, steps) for steps in (1, 12, 40, 100, 160)]
+    whole = seconds(lambda: finish(open_dataset(root)))
+    cancels = [_cancel(root, share * whole) for share in (0, 0.1, 0.3, 0.5, 0.7)]
     return [
         at_most("first images", first, 0.3, " s"),
         at_most("longest between two of Progress", max(gaps), 0.1, " s"),
@@ -164,10 +165,13 @@ def window(place: Path) -> list[Line]:
     ]
 
 
-def _cancel(root: Path, steps: int) -> float:
+def _cancel(root: Path, moment: float) -> float:
+    """How long it takes to cancel an opening so many seconds after its start; nothing, if it was quicker than that."""
     opening = open_dataset(root)
-    for _ in range(steps):
-        next(opening)
+    clock = perf_counter()
+    for _ in opening:
+        if perf_counter() - clock >= moment:
+            break
     return seconds(opening.close)
 
 
