@@ -12,7 +12,7 @@ from core.run.luck import Draw, band, band_over, draws
 from core.threads import cores
 from gui.benches.activity import Activity
 from gui.looks.theme import current
-from gui.parts.overlay import FIGURES, PARTS, View, column
+from gui.parts.overlay import FIGURES, OBJECTIVE, PARTS, View, column
 
 if TYPE_CHECKING:
     from gui.lab import Lab
@@ -78,9 +78,11 @@ class Lucky(QObject):
 
         if not self.shown or not self.draws:
             return []
-        name = column(figure, PARTS[self.held_back])
+        # Loss with penalty is that of the training images, as are the curves beside the band.
+        held_back = self.held_back and view.parts != OBJECTIVE
+        name = column(figure, view.parts[0] if view.parts == OBJECTIVE else PARTS[held_back])
         told = self._band(name) if view.axis == "epoch" else band_over(self.draws, name, view.axis)
-        unit, colour = FIGURES[figure], current().validation if self.held_back else current().train
+        unit, colour = FIGURES[figure], current().validation if held_back else current().train
         return [
             Band(told.epochs, told.low * unit, told.high * unit, colour),
             Band(told.epochs, told.lower * unit, told.upper * unit, colour),

@@ -15,9 +15,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
-    QLabel,
     QPushButton,
-    QSizePolicy,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -25,9 +23,9 @@ from PySide6.QtWidgets import (
 
 from core.places import datasets_folder
 from gui.i18n import SYSTEM
-from gui.looks.plain_tip import plain_tip
 from gui.menus import language_names, theme_names
 from gui.session.settings import LEAST_MEMORY, MOST_MEMORY, USUAL_MEMORY, Settings
+from gui.widgets.one_line import OneLine
 
 Choose = Callable[[str], object]
 NAME = "settingsDialog"
@@ -64,9 +62,7 @@ class SettingsDialog(QDialog):
         self.cache.setObjectName("cacheCheck")
         self.cache.setToolTip(self.tr("In your cache folder, at most 4 GB; never where the pictures are."))
         self.cache.toggled.connect(lambda on: self._turn("cache", on))
-        self.folder = QLabel()
-        self.folder.setTextFormat(Qt.TextFormat.PlainText)
-        self.folder.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.folder = OneLine()
         self._lay_out()
         self._fill()
 
@@ -126,7 +122,6 @@ class SettingsDialog(QDialog):
         self.hints.setChecked(settings.is_on("hints"))
         self.cache.setChecked(settings.is_on("cache"))
         self.folder.setText(str(settings.data_folder()))
-        self.folder.setToolTip(plain_tip(str(settings.data_folder())))
 
     # What is chosen counts at once
 

@@ -9,7 +9,7 @@ from core.files import write_atomically
 from core.judging.judgement import Judgement, Part, examine
 from gui.benches.notes import Note, Told
 from gui.benches.run import Run
-from gui.files.saving import Saving, write_together
+from gui.files.saving import Saving
 from gui.lab import Lab
 from gui.panels.curves_panel import CurvesPanel
 
@@ -76,13 +76,12 @@ class Exporting:
         self._saving.write(path, lambda: write_atomically(path, text.encode("utf-8")))
 
     def _plots(self, ending: str, method: str) -> None:
-        def write(path: str) -> None:
+        def make() -> dict[str, bytes]:
             plots = {"loss": self._curves.loss_plot, "accuracy": self._curves.accuracy_plot}
-            parts = {name: getattr(plot.stage, method)() for name, plot in plots.items() if plot is not None}
-            write_together(path, parts)
+            return {name: getattr(plot.stage, method)() for name, plot in plots.items() if plot is not None}
 
         if self._run() is not None:
-            self._saving.save("curves", ending, write=write)
+            self._saving.save_parts("curves", ending, make=make)
 
     def _run(self) -> Run | None:
         run = self._lab.shown_run

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
+from itertools import chain, count
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QStandardPaths
@@ -39,8 +41,21 @@ class Saving:
         if path:
             self.write(path, lambda: write(path))
 
+    def save_parts(self, name: str, ending: str, *, make: Callable[[], Mapping[str, bytes]]) -> None:
+        """Ask for a place, and write there what `make` makes, one file or several; each that is written is told."""
+        path = self.where(name, ending)
+        written: list[str] = []
+        if path:
+            self._try(path, lambda: written.extend(map(str, write_together(path, make()))))
+        if written:
+            self.told(", ".join(written))
+
     def write(self, path: str, work: Callable[[], object]) -> None:
         """Do the work, and tell what became of it."""
+        if self._try(path, work):
+            self.told(path)
+
+    def _try(self, path: str, work: Callable[[], object]) -> bool:
         try:
             work()
         except CoreError as error:
@@ -48,7 +63,8 @@ class Saving:
         except OSError as error:
             self._lab.noted.emit(WriteError(Fault.WRITE_FAILED, path=path, reason=error.strerror or str(error)))
         else:
-            self.told(path)
+            return True
+        return False
 
     def told(self, path: str) -> None:
         """It is written."""
@@ -59,8 +75,10 @@ class Saving:
         self._lab.noted.emit(Note(Told.NOTHING_TO_EXPORT))
 
 
-def write_together(path: str, parts: Mapping[str, bytes]) -> None:
-    """Write a file at `path`, or several in its place, each with its name before the ending.
+def write_together(path: str, parts: Mapping[str, bytes]) -> list[Path]:
+    """Write a file at `path`, or several in its place, each with its name before the ending; gives where they are.
+
+    Of the names made here nobody was asked whether to replace what has them: where one is taken, all get a number.
 
     Raises
     ------
@@ -69,10 +87,18 @@ def write_together(path: str, parts: Mapping[str, bytes]) -> None:
     plain = Path(path)
     if len(parts) == 1:
         write_atomically(path, *parts.values())
-        return
-    for name, data in parts.items():
-        # These names nobody chose: a link that lies there may lead anywhere.
-        write_atomically(plain.with_name(f"{plain.stem}-{name}{plain.suffix}"), data, follow=False)
+        return [plain]
+    places = _free_places(plain, list(parts))
+    for place, data in zip(places, parts.values(), strict=True):
+        # These names nobody chose: a link that comes to lie there may lead anywhere.
+        write_atomically(place, data, follow=False)
+    return places
+
+
+def _free_places(plain: Path, names: list[str]) -> list[Path]:
+    stems = chain([plain.stem], (f"{plain.stem}-{number}" for number in count(2)))
+    sets = ([plain.with_name(f"{stem}-{name}{plain.suffix}") for name in names] for stem in stems)
+    return next(places for places in sets if not any(map(os.path.lexists, places)))
 
 
 def _kinds() -> dict[str, str]:

@@ -21,6 +21,7 @@ _BASE = """
 *[card="true"] { background: $surface; border: 1px solid $line; border-radius: 8px; }
 *[card="true"]:focus { border-color: $accent; }
 
+HintBar { margin: 6px 10px 0px 10px; }
 MessageBar[tone="good"] QLabel { color: $good; }
 MessageBar[tone="warning"] QLabel { color: $warning; }
 MessageBar[tone="error"] QLabel { color: $error; }
@@ -51,6 +52,7 @@ QToolButton::menu-indicator { image: none; }
 
 QToolButton[chip="true"] { border: 1px solid $line; padding: 2px 0px; min-width: 22px; }
 QToolButton[chip="true"][narrow="true"] { min-width: 14px; }
+QToolButton[chip="true"][implied="true"] { border-color: $accent; }
 QToolButton[chip="true"]:checked { background: $accent; color: $on_accent; border-color: $accent; }
 QToolButton[chip="true"]:disabled { border-color: transparent; }
 QToolButton[chip="true"]:focus { border-color: $accent; }

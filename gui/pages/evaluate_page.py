@@ -11,7 +11,7 @@ from core.export.tables import answer_rows, table_csv
 from core.files import write_atomically
 from gui.benches.judging import Judging
 from gui.files.judgement_files import parts_of
-from gui.files.saving import Saving, write_together
+from gui.files.saving import Saving
 from gui.lab import Lab
 from gui.panels.certainty_panel import CertaintyPanel
 from gui.panels.classes_panel import ClassesPanel
@@ -76,7 +76,7 @@ class EvaluatePage(QWidget):
             self._saving.nothing()
             return
         name = next(iter(files.tables or files.charts or files.widgets))
-        self._saving.save(name, ending, write=lambda path: write_together(path, parts_of(files, ending)))
+        self._saving.save_parts(name, ending, make=lambda: parts_of(files, ending))
 
     def export_answers(self) -> None:
         """Save what was said of each image."""

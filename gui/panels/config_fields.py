@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
 from core.config import Config, bounds
 from gui.widgets.chip_choice import ChipChoice
 from gui.widgets.number_spin import NumberSpin
+from gui.widgets.whole_spin import WholeSpin
 from gui.words.features import step_names, step_sentences
 from gui.words.fields import choice_words
 
@@ -36,9 +37,7 @@ def editor_for(name: str, value: Any) -> Editor:
     if isinstance(value, tuple):
         return _chips(name)
     if isinstance(value, int):
-        spin = QSpinBox()
-        spin.setRange(int(limits.minimum), int(min(limits.maximum, 2**31 - 1)))
-        spin.setKeyboardTracking(False)
+        spin = WholeSpin(int(limits.minimum), int(min(limits.maximum, 2**31 - 1)))
         spin.setMinimumWidth(NARROWEST)
         return Editor(spin, spin.value, spin.setValue, spin.valueChanged)
     if isinstance(value, float):
@@ -67,7 +66,7 @@ def _chips(name: str) -> Editor:
     if name == "steps":
         steps: ChipChoice[str] = ChipChoice(step_names(), columns=2, tips=step_sentences(), rivals=_RIVALS)
         return Editor(steps, steps.chosen, steps.choose, steps.changed)
-    digits: ChipChoice[int] = ChipChoice({digit: str(digit) for digit in range(10)}, columns=5)
+    digits: ChipChoice[int] = ChipChoice({digit: str(digit) for digit in range(10)}, columns=5, none_is_all=True)
     return Editor(digits, digits.chosen, digits.choose, digits.changed)
 
 

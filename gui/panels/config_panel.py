@@ -17,6 +17,7 @@ from gui.panels.panel import Panel, plain_label
 from gui.widgets.chip_choice import ChipChoice
 from gui.widgets.number_spin import NumberSpin
 from gui.widgets.quiet_wheel import QuietWheel
+from gui.widgets.whole_spin import WholeSpin
 from gui.words.fields import FieldText, main_fields, more_fields
 from gui.words.messages import text_of
 from gui.words.presets import preset_sentence
@@ -80,7 +81,7 @@ class ConfigPanel(Panel):
         editor.widget.setToolTip(field.teaches)
         self._wheel.keep_from(editor.widget)
         editor.changed.connect(lambda *_: self._edited(field.name))
-        if isinstance(editor.widget, NumberSpin):
+        if isinstance(editor.widget, NumberSpin | WholeSpin):
             editor.widget.refused.connect(lambda text: self._refused(field.name, text))
         self._editors[field.name] = editor
         return editor.widget

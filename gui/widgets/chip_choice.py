@@ -25,8 +25,10 @@ class ChipChoice(QWidget, Generic[Value]):
         columns: int,
         tips: Mapping[Value, str] | None = None,
         rivals: Iterable[Collection[Value]] = (),
+        none_is_all: bool = False,
     ) -> None:
         super().__init__()
+        self._none_is_all = none_is_all
         self._signals = _Signals(self)
         self.changed = self._signals.changed
         layout = QGridLayout(self)
@@ -39,13 +41,24 @@ class ChipChoice(QWidget, Generic[Value]):
         for values in rivals:
             self._oppose([self._buttons[value] for value in values])
         for button in self._buttons.values():
+            button.toggled.connect(self._show_implied)
             button.clicked.connect(self.changed)
+        self._show_implied()
 
     def _oppose(self, buttons: list[QToolButton]) -> None:
         """At most one of these is down by the user's hand."""
         for button in buttons:
             others = [other for other in buttons if other is not button]
             button.clicked.connect(lambda down, others=others: [other.setChecked(False) for other in others if down])
+
+    def _show_implied(self) -> None:
+        """Where none down stands for all, those that can be chosen say that they are in."""
+        for button in self._buttons.values() if self._none_is_all else ():
+            implied = button.isEnabled() and not self.chosen()
+            if button.property("implied") != implied:
+                button.setProperty("implied", implied)
+                button.style().unpolish(button)
+                button.style().polish(button)
 
     def _button(self, text: str) -> QToolButton:
         button = QToolButton()
@@ -71,3 +84,4 @@ class ChipChoice(QWidget, Generic[Value]):
         offered = set(values)
         for value, button in self._buttons.items():
             button.setEnabled(value in offered)
+        self._show_implied()

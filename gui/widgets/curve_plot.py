@@ -48,7 +48,7 @@ class CurvePlot(QWidget):
         self._cursor: float | None = None
         self._peers: list[CurvePlot] = []
         self._worn: Theme | None = None
-        self._header = CurveHeader(title, font=self.font(), widest="100.00 %" if percent else "8.88e+08")
+        self._header = CurveHeader(title, font=self.font(), widest="8.88e+08")
         label = f"{y_label} / {unit}" if unit else y_label
         self.stage = Stage(self._header, self.tr("epoch"), y_label=label)
         self._hint = QLabel()

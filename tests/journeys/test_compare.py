@@ -12,8 +12,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QSpinBox, QTreeWidget, QWidget
 
 from core.config import NOTEBOOK, TEN_DIGITS, Config
+from core.run.luck import band
 from core.run.race import Line, NoLine
 from gui.benches.run import Run
+from gui.parts.overlay import OBJECTIVE, PARTS
 from gui.widgets.ribbon_strip import RibbonStrip
 from gui.widgets.run_tree import RunTree
 from gui.widgets.value_table import ValueTable
@@ -222,6 +224,10 @@ def test_the_luck_of_seeds_is_a_band(visit: Visit) -> None:
     for axis in ("passes", "seconds"):
         visit.window.curves.menu.look(visit.window.curves.menu.view._replace(axis=axis))
         visit.until(lambda: len(plot.stage.backdrop) == 3)
+    luck, view = visit.window.lab.luck, visit.window.curves.menu.view
+    loss, penalised = (luck.bands("loss", view._replace(parts=parts))[-1].y for parts in (PARTS, OBJECTIVE))
+    medians = [band(luck.draws, name).median for name in ("validation_loss", "objective")]
+    assert [float(shape[-1]) for shape in (loss, penalised)] == [float(median[-1]) for median in medians]
     visit.click("clearLuckButton")
     visit.until(lambda: len(plot.stage.backdrop) == 0)
     assert len(visit.window.lab.runs) == 0

@@ -5,28 +5,30 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractSpinBox, QLineEdit
 
 from core.config import Config
 from gui.benches.run import Outcome
-from gui.widgets.number_spin import NumberSpin
 from tests.journeys.conftest import Visit
 
 CONFIG = Config(classes=(0, 1), per_class=60, size=8, epochs=400, batch_size=16, l2=0.1, optimizer="gradient_descent")
 LONGEST = 8  # figures and signs beside a tick
 
 
-def enter(visit: Visit, text: str) -> None:
+def enter(visit: Visit, text: str, name: str = "learningRateSpin") -> None:
     """Into the field, as a user does: what was there is selected, then the keys, then Return."""
-    spin = visit.window.findChild(NumberSpin, "learningRateSpin")
+    spin = visit.window.findChild(QAbstractSpinBox, name)
     assert spin is not None
+    line = spin.findChild(QLineEdit)
+    assert line is not None
     spin.selectAll()
-    QTest.keyClick(spin.lineEdit(), Qt.Key.Key_Delete)
-    QTest.keyClicks(spin.lineEdit(), text)
+    QTest.keyClick(line, Qt.Key.Key_Delete)
+    QTest.keyClicks(line, text)
     QTest.keyClick(spin, Qt.Key.Key_Return)
 
 
-def shown(visit: Visit) -> str:
-    spin = visit.window.findChild(NumberSpin, "learningRateSpin")
+def shown(visit: Visit, name: str = "learningRateSpin") -> str:
+    spin = visit.window.findChild(QAbstractSpinBox, name)
     assert spin is not None
     return spin.text()
 
@@ -58,6 +60,15 @@ def test_what_no_rate_can_be_is_refused_with_its_bounds(visit: Visit) -> None:
         enter(visit, text)
         assert visit.window.lab.config == CONFIG, text
         assert float(shown(visit)) == CONFIG.learning_rate, text
+
+
+def test_a_whole_number_out_of_bounds_is_refused_with_them(visit: Visit) -> None:
+    visit.window.lab.set_config(CONFIG)
+    for text in ("0", "-3", "99999999999", "1.5"):
+        enter(visit, text, "epochsSpin")
+        assert visit.window.lab.config == CONFIG, text
+        assert shown(visit, "epochsSpin") == str(CONFIG.epochs), text
+        assert f"Epochs must lie between 1 and 1000000; it is {text}." in visit.message()
 
 
 def test_a_rate_too_high_is_stopped_and_said(visit: Visit) -> None:

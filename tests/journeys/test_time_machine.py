@@ -254,8 +254,13 @@ def test_a_run_that_waits_is_shown_as_it_is(visit: Visit) -> None:
     visit.click("trainButton")
     visit.until(lambda: visit.epochs() > 5)
     visit.click("pauseButton")
-    visit.until(
-        lambda: lab.run is not None and lab.run.last is not None and lab.moments.now.epoch == lab.run.last.epoch
-    )
+    run = lab.run
+    assert run is not None
+    visit.until(lambda: run.last is not None and lab.moments.now.epoch == run.last.epoch)
+    route = run.history.route(1)
+    assert route is not None
+    early = route.start
+    lab.moments.now = lab.moments.now._replace(epoch=early.epoch, frame=early)  # the last report had no turn
+    visit.until(lambda: run.last is not None and lab.moments.now.epoch == run.last.epoch, 10)
     visit.click("stopButton")
     visit.until_idle()

@@ -29,7 +29,16 @@ def test_a_link_that_lies_there_leads_nowhere(tmp_path: Path) -> None:
     (tmp_path / "chosen" / "curves-loss.svg").symlink_to(secret)
     write_together(str(tmp_path / "chosen" / "curves.svg"), {"loss": b"1", "accuracy": b"2"})
     assert secret.read_bytes() == b"kept"
-    assert (tmp_path / "chosen" / "curves-loss.svg").read_bytes() == b"1"
+    assert (tmp_path / "chosen" / "curves-2-loss.svg").read_bytes() == b"1"
+
+
+def test_what_has_the_name_already_stays(tmp_path: Path) -> None:
+    (tmp_path / "curves-accuracy.svg").write_bytes(b"mine")
+    chosen, parts = str(tmp_path / "curves.svg"), {"loss": b"1", "accuracy": b"2"}
+    assert [place.name for place in write_together(chosen, parts)] == ["curves-2-loss.svg", "curves-2-accuracy.svg"]
+    assert [place.name for place in write_together(chosen, parts)] == ["curves-3-loss.svg", "curves-3-accuracy.svg"]
+    assert (tmp_path / "curves-accuracy.svg").read_bytes() == b"mine"
+    assert not (tmp_path / "curves-loss.svg").exists()
 
 
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:

@@ -23,3 +23,13 @@ def test_of_rivals_the_last_chosen_stays(qtbot: QtBot) -> None:
     assert heard.pop() == ("c",)
     QTest.mouseClick(a, Qt.MouseButton.LeftButton)
     assert heard[-1] == ("a", "c")
+
+
+def test_none_chosen_that_stands_for_all_is_seen(qtbot: QtBot) -> None:
+    chips: ChipChoice[str] = ChipChoice({"a": "A", "b": "B"}, columns=2, none_is_all=True)
+    qtbot.addWidget(chips)
+    a, b = chips.findChildren(QToolButton)
+    chips.offer(["a"])
+    assert [button.property("implied") for button in (a, b)] == [True, False]
+    QTest.mouseClick(a, Qt.MouseButton.LeftButton)
+    assert [button.property("implied") for button in (a, b)] == [False, False]

@@ -1,0 +1,34 @@
+"""Spin box for whole numbers that lets any number be typed, and says which it does not take."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QValidator
+from PySide6.QtWidgets import QSpinBox, QWidget
+
+
+class WholeSpin(QSpinBox):
+    """A QSpinBox that tells of what was entered and is out of range, where Qt would not let it be typed."""
+
+    refused = Signal(str)  # what was entered; the number before it stays
+
+    def __init__(self, minimum: int, maximum: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setRange(minimum, maximum)
+        self.setKeyboardTracking(False)
+
+    def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
+        """Acceptable if it is a whole number in range, intermediate while it may become a number."""
+        try:
+            value = int(text)
+        except ValueError:
+            unfinished = not set(text) - set("0123456789.,eE+- ")
+            return QValidator.State.Intermediate if unfinished else QValidator.State.Invalid, text, position
+        inside = self.minimum() <= value <= self.maximum()
+        return QValidator.State.Acceptable if inside else QValidator.State.Intermediate, text, position
+
+    def fixup(self, text: str) -> str:
+        """What cannot be mended is told of."""
+        if text.strip():
+            self.refused.emit(text.strip())
+        return text
