@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow
 
@@ -191,6 +191,9 @@ class MainWindow(QMainWindow):
     def _settle(self) -> None:
         from core.data.sample import NAME as SAMPLE
 
+        # Only now has every part its place: without this the window is half there until pyqtgraph is imported.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        self.repaint()
         self.lab.settle()
         if self._model:
             self.lab.moments.open(self._model)
