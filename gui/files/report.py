@@ -14,6 +14,7 @@ from core.history import History
 from core.judging.judgement import Judgement, Part
 from core.judging.ranking import roc_of
 from gui.benches.run import Run
+from gui.words.datasets import dataset_name
 from gui.words.features import step_names
 from gui.words.fields import choice_words, field_label
 from gui.words.numbers import count, figure, percent
@@ -46,7 +47,7 @@ def _introduce(page: Page, run: Run) -> None:
     model = run.final or run.model
     digits = ", ".join(str(label) for label in model.classes) if model else ""
     text = translate("report", "A logistic regression that tells the digits {digits} apart, trained on {name}.")
-    page.paragraph(text.format(digits=digits, name=run.dataset.name))
+    page.paragraph(text.format(digits=digits, name=dataset_name(run.dataset.name)))
     text = translate("report", "{epochs} epochs in {seconds} seconds; of the training images {share} are read right.")
     page.paragraph(
         text.format(epochs=count(last.epoch), seconds=figure(last.seconds, 2), share=percent(last.accuracy, 2))
