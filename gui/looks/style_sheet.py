@@ -56,6 +56,7 @@ QToolButton[chip="true"][implied="true"] { border-color: $accent; }
 QToolButton[chip="true"]:checked { background: $accent; color: $on_accent; border-color: $accent; }
 QToolButton[chip="true"]:disabled { border-color: transparent; }
 QToolButton[chip="true"]:focus { border-color: $accent; }
+QToolButton[chip="true"][implied="true"]:focus, QToolButton[chip="true"]:checked:focus { border-color: $text; }
 
 QProgressBar { background: $raised; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; color: $text; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from gui.lab import Lab
 from gui.panels.curves_panel import CurvesPanel
@@ -13,6 +13,7 @@ from gui.panels.race_panel import RacePanel
 from gui.panels.runs_panel import RunsPanel
 from gui.panels.timeline_panel import TimelinePanel
 from gui.session.restoring import restore_splitter
+from gui.widgets.scrolled import Scrolled
 
 PLOTS = 320  # pixels that plots and timeline should have before what lies below them grows
 LEAST, MOST = 112, 230  # pixels high, what lies below
@@ -30,8 +31,8 @@ class LearnPage(QWidget):
         self.tabs.setDocumentMode(True)
         for panel, title, tip in (
             (RunsPanel(lab), self.tr("Runs"), self.tr("Which settings did better?")),
-            (_scrolled(RacePanel(lab)), self.tr("Race"), self.tr("Which optimiser is fastest?")),
-            (_scrolled(LuckPanel(lab)), self.tr("Luck"), self.tr("How much of it is chance?")),
+            (Scrolled(RacePanel(lab)), self.tr("Race"), self.tr("Which optimiser is fastest?")),
+            (Scrolled(LuckPanel(lab)), self.tr("Luck"), self.tr("How much of it is chance?")),
         ):
             self.tabs.setTabToolTip(self.tabs.addTab(panel, title), tip)
         self.splitter = QSplitter(Qt.Orientation.Vertical)
@@ -99,14 +100,3 @@ class LearnPage(QWidget):
         body.addWidget(self.curves, 1)
         body.addWidget(self.timeline)
         return part
-
-
-def _scrolled(panel: QWidget) -> QScrollArea:
-    """In a low window a panel scrolls, for its parts must not lie over each other."""
-    scroll = QScrollArea()
-    scroll.setWidget(panel)
-    scroll.setWidgetResizable(True)
-    scroll.setFrameShape(QFrame.Shape.NoFrame)
-    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows what has the focus
-    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    return scroll

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from gui.lab import Lab
 from gui.panels.evidence_panel import EvidencePanel
@@ -16,6 +15,7 @@ from gui.panels.spread_panel import SpreadPanel
 from gui.panels.step_panel import StepPanel
 from gui.panels.voices_panel import VoicesPanel
 from gui.panels.weights_panel import WeightsPanel
+from gui.widgets.scrolled import Scrolled
 
 
 class UnderstandPage(QWidget):
@@ -47,10 +47,4 @@ class UnderstandPage(QWidget):
         layout.setContentsMargins(0, 6, 0, 0)
         for panel in panels:
             layout.addWidget(panel)
-        scroll = QScrollArea()
-        scroll.setWidget(column)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows what has the focus
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.tabs.setTabToolTip(self.tabs.addTab(scroll, title), question)
+        self.tabs.setTabToolTip(self.tabs.addTab(Scrolled(column), title), question)
