@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QMenu, QToolButton, QVBoxLayout, QWidget
 
 from gui import menus
 from gui.buttons import push_button, tool_button
@@ -17,6 +17,7 @@ from gui.panels.data_panel import DataPanel
 from gui.panels.hint_bar import HintBar
 from gui.panels.ribbon_panel import RibbonPanel
 from gui.session.tips import Tips
+from gui.widgets.scrolled import Scrolled
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
@@ -31,7 +32,8 @@ def lay_out(window: MainWindow) -> None:
     """Three columns between the run's bar and the messages."""
     _fill_book(window)
     content = _column(DataPanel(window.lab), ConfigPanel(window.lab))
-    left = _scrolled(content)
+    left = Scrolled(content)
+    left.setObjectName("leftColumn")
     splitter = window.splitter
     splitter.setObjectName("columns")
     right = _column(window.draw, RibbonPanel(window.lab), stretch=(1, 0))
@@ -118,17 +120,6 @@ def _data_page(lab: Lab) -> QWidget:
 
 def _menu_button(menu: QMenu, name: str, text: str) -> QToolButton:
     return menus.menu_button(menu, name=name, text=text)
-
-
-def _scrolled(content: QWidget) -> QScrollArea:
-    scroll = QScrollArea()
-    scroll.setObjectName("leftColumn")
-    scroll.setWidget(content)
-    scroll.setWidgetResizable(True)
-    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows the field that has it
-    scroll.setFrameShape(QFrame.Shape.NoFrame)
-    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    return scroll
 
 
 def _column(*widgets: QWidget, stretch: tuple[int, ...] = (), spacing: int = 8) -> QWidget:
