@@ -49,7 +49,9 @@ def test_what_does_not_change_takes_no_room() -> None:
     falling: Floats = 1.0 / np.arange(1.0, rows + 1)
     table = Columns(4, {3: 2})
     for part in np.split(np.arange(rows), 10):
-        table.extend([part + 7.0, np.full(len(part), np.nan), falling[part], falling[part]], planned=rows)
+        table.extend(
+            [(part + 7).astype(np.float64), np.full(len(part), np.nan), falling[part], falling[part]], planned=rows
+        )
     assert table.bytes == 8 * rows
     assert [len(column) for column in table.all] == [rows] * 4
     table.extend([np.array([0.0]), np.array([1.0]), np.array([1.0]), np.array([2.0])], planned=rows)
@@ -61,5 +63,5 @@ def test_what_does_not_change_takes_no_room() -> None:
 
 def test_a_number_too_large_to_count_to_is_no_beginning() -> None:
     begin = 2.0**50
-    table = Columns.of([np.arange(begin, begin + 3)], {})
+    table = Columns.of([np.array([begin, begin + 1, begin + 2])], {})
     assert table[0].tolist() == [begin, begin + 1, begin + 2]
