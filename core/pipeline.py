@@ -97,7 +97,7 @@ class Pipeline:
             Where a step is not linear.
         """
         values: Values = weights.T
-        for step, shape in zip(reversed(self.steps), reversed(self._shapes), strict=True):
+        for step, shape in zip(reversed(self.steps), reversed(self.shapes), strict=True):
             values = step.pull_back(values, shape)
         return values
 
@@ -107,7 +107,7 @@ class Pipeline:
         return int(self.transform(np.zeros((1, *self.shape), dtype=np.uint8)).shape[1])
 
     @cached_property
-    def _shapes(self) -> tuple[tuple[int, ...], ...]:
+    def shapes(self) -> tuple[tuple[int, ...], ...]:
         """Shape of one value as each step takes it."""
         values: Values = np.zeros((1, *self.shape), dtype=np.uint8)
         shapes = []
