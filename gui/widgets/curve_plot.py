@@ -57,7 +57,7 @@ class CurvePlot(QWidget):
         self.log_action = QAction(self.tr("Logarithmic axis"), self, checkable=True)
         self.follow_action = QAction(self.tr("Follow the run"), self)
         self.setAccessibleName(title)
-        self.setMinimumSize(220, 120)
+        self.setMinimumSize(220, 84)
         self._assemble()
         self._wire()
         self.restyle()

@@ -17,8 +17,18 @@ class WholeSpin(QSpinBox):
         self.setRange(minimum, maximum)
         self.setKeyboardTracking(False)
 
+    def call_least(self, word: str) -> None:
+        """Show a word for the smallest number, which may be typed all the same."""
+        self.setSpecialValueText(word)
+
     def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
         """Acceptable if it is a whole number in range, intermediate while it may become a number."""
+        word = self.specialValueText()
+        if word and text and word.startswith(text):
+            return QValidator.State.Acceptable if text == word else QValidator.State.Intermediate, text, position
+        if word and word in text:  # a number typed before or behind the word takes its place
+            text = text.replace(word, "")
+            position = len(text)
         try:
             value = int(text)
         except ValueError:
