@@ -95,6 +95,13 @@
     </message>
 </context>
 <context>
+    <name>Chart</name>
+    <message>
+        <source>{number} %</source>
+        <translation>{number}%</translation>
+    </message>
+</context>
+<context>
     <name>ClassesPanel</name>
     <message>
         <source>Which digits are hard</source>
@@ -274,6 +281,10 @@
         <translation>{n} 个错误，最离谱的在前。点击可以放到画布上。</translation>
     </message>
     <message>
+        <source>Below each: how sure it was of the right answer.</source>
+        <translation>每幅下面是它给正确答案的概率。</translation>
+    </message>
+    <message>
         <source>Image {row}: a {truth} ({own}), read as {said} ({given}).</source>
         <translation>第 {row} 幅：本是 {truth}（{own}），认成 {said}（{given}）。</translation>
     </message>
@@ -407,6 +418,10 @@
     <message>
         <source>Follow the run</source>
         <translation>跟随训练</translation>
+    </message>
+    <message>
+        <source>{number} %</source>
+        <translation>{number}%</translation>
     </message>
     <message>
         <source>epoch {n}</source>

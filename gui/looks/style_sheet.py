@@ -144,6 +144,7 @@ QAbstractSpinBox::down-arrow { image: url($down); width: 9px; height: 9px; }
 QAbstractSpinBox::up-arrow:disabled, QAbstractSpinBox::up-arrow:off { image: url($up_faded); }
 QAbstractSpinBox::down-arrow:disabled, QAbstractSpinBox::down-arrow:off { image: url($down_faded); }
 QComboBox { combobox-popup: 0; }
+QComboBox QAbstractItemView { padding: 4px 2px; }
 QComboBox::drop-down { subcontrol-origin: border; subcontrol-position: center right; width: 18px; border: none; }
 QComboBox::down-arrow { image: url($down); width: 10px; height: 10px; }
 QComboBox::down-arrow:disabled { image: url($down_faded); }

@@ -17,7 +17,7 @@ from gui.widgets.label_chips import LabelChips
 from gui.widgets.pixel_image import PixelImage
 from gui.widgets.probability_bars import ProbabilityBars
 from gui.words.announcing import announce
-from gui.words.numbers import percent
+from gui.words.numbers import count, percent
 from gui.words.sentences import in_a_row
 
 
@@ -219,7 +219,7 @@ class DrawPanel(Panel):
     def _source_text(self) -> str:
         now = self._lab.moments.now
         if now.source is Source.RUN:
-            return self.tr("epoch {n}").format(n=now.epoch)
+            return self.tr("epoch {n}").format(n=count(now.epoch))
         if now.source is Source.FILE:
             return shown(now.name)
         if now.source is Source.HAND:

@@ -38,7 +38,9 @@ class WholeSpin(QSpinBox):
         return QValidator.State.Acceptable if inside else QValidator.State.Intermediate, text, position
 
     def fixup(self, text: str) -> str:
-        """What cannot be mended is told of."""
+        """What begins the word is the word; what else cannot be mended is told of."""
+        if text and self.specialValueText().startswith(text):
+            return self.specialValueText()
         if text.strip():
             self.refused.emit(text.strip())
         return text
