@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMenu, QToolButton, QVBoxLayout, QWidget
 
 from gui import menus
@@ -17,7 +17,7 @@ from gui.panels.data_panel import DataPanel
 from gui.panels.hint_bar import HintBar
 from gui.panels.ribbon_panel import RibbonPanel
 from gui.session.tips import Tips
-from gui.widgets.scrolled import Scrolled
+from gui.widgets.scrolled import Scrolled, ScrolledBothWays
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
@@ -59,9 +59,7 @@ def _put_in(window: MainWindow, content: QWidget) -> None:
         window.setCentralWidget(content)
         return
     content.setMinimumSize(width, room.LEAST.height())
-    scrolled = Scrolled(content)
-    scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-    window.setCentralWidget(scrolled)
+    window.setCentralWidget(ScrolledBothWays(content))
 
 
 def fill_bars(window: MainWindow) -> None:
