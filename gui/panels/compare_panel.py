@@ -153,7 +153,7 @@ class ComparePanel(Panel):
         self._asked = asked
         work = _compared(*asked)
         names = (first.name, second.name)
-        self._lab.aside.ask(PURPOSE, work, lambda result: self._take(result, names, found.exam.dataset))
+        self._lab.aside.ask(PURPOSE, work, lambda result: self._take(result, names, found.exam.dataset), asker=self)
 
     def _say(self, words: str) -> None:
         self.comparison, self._asked = None, ()

@@ -116,6 +116,7 @@ class RobustnessPanel(Panel):
             work,
             lambda curve: self._take(found, name, curve),
             meanwhile=lambda curves: self._take(found, name, curves[-1]),
+            asker=self,
         )
 
     def _known(self, found: Judgement) -> bool:
