@@ -70,8 +70,8 @@ class Lab(QObject):
         self._bounds = ExitStack()
         self._job: Job | None = None
         self.worker.busy_changed.connect(self._rest)
-        self.aside.failed.connect(self.noted)
-        self.moments.noted.connect(self.noted)
+        for told in (self.aside.failed, self.moments.noted, self.runs.noted):
+            told.connect(self.noted)
         self.moments.changed.connect(self._answer)
         for asked in (self.moments.asked, self.board.ink_changed):
             asked.connect(self.clock.ahead)
