@@ -15,7 +15,7 @@ from core.dataset import Images
 from core.errors import CoreError
 from gui.benches.activity import Activity
 from gui.benches.notes import Note, Told
-from gui.files.intake import Brought, kind_of, local_path, picture_bytes
+from gui.files.intake import Brought, kind_of, local_path, picture_bytes, said_to_be
 from gui.lab import Lab
 from gui.session.run_files import RunFiles
 from gui.session.settings import Settings
@@ -154,7 +154,9 @@ class Choosing:
 
     def _ask(self, title: str, kinds: str, take: Callable[[str], None]) -> None:
         path, _ = QFileDialog.getOpenFileName(self._window, title, self._start(), kinds)
-        if path:
+        if path and said_to_be(path) is not None:
+            self.take(path)  # a run among models, say: it is clear what is meant
+        elif path:
             take(path)
 
     def _place(self, title: str, name: str, kinds: str) -> str:
