@@ -6,7 +6,7 @@ import errno
 import os
 import re
 import stat
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -29,10 +29,22 @@ def write_atomically(path: str | Path, data: bytes, *, follow: bool = True) -> N
     WriteError
         WRITE_FAILED with the path and the operating system's reason; nothing is left behind.
     """
+    for _ in write_by_steps(path, data, follow=follow):
+        pass
+
+
+def write_by_steps(path: str | Path, data: bytes, *, follow: bool = True) -> Generator[None, None, None]:
+    """The same in steps: closed before its end, it leaves what was there before, and nothing else.
+
+    Raises
+    ------
+    WriteError
+        as `write_atomically`.
+    """
     try:
         target = _writable(path) if follow else _own(path)
         if _is_plain(target):
-            _replace(target, data)
+            yield from _replace(target, data)
         else:
             target.write_bytes(data)
     except (OSError, ValueError) as error:
@@ -99,11 +111,12 @@ def _is_plain(target: Path) -> bool:
     return target.is_symlink() or not target.exists() or target.is_file()
 
 
-def _replace(target: Path, data: bytes) -> None:
+def _replace(target: Path, data: bytes) -> Generator[None, None, None]:
     beside = target.with_name(part_name())
     _unfinished.add(beside)
     try:
         _write(beside, data, mode=_mode(target))
+        yield
         beside.replace(target)
     finally:
         with suppress(OSError):

@@ -14,6 +14,7 @@ from gui.lab import Lab
 from gui.looks import theme
 from gui.panels.config_panel import ConfigPanel
 from gui.panels.data_panel import DataPanel
+from gui.panels.errand_bar import ErrandBar
 from gui.panels.hint_bar import HintBar
 from gui.panels.ribbon_panel import RibbonPanel
 from gui.session.tips import Tips
@@ -48,8 +49,8 @@ def lay_out(window: MainWindow) -> None:
     # A splitter in a window narrower than that would squeeze its columns over each other.
     window.setMinimumWidth(max(window.minimumWidth(), splitter.minimumSizeHint().width()))
     hints = HintBar(window.hinting)
-    rows = (window.run_bar, splitter, hints, window.offers, window.messages)
-    window.setCentralWidget(_column(*rows, stretch=(0, 1, 0, 0, 0), spacing=0))
+    rows = (window.run_bar, splitter, hints, window.offers, ErrandBar(window.lab), window.messages)
+    window.setCentralWidget(_column(*rows, stretch=(0, 1, 0, 0, 0, 0), spacing=0))
 
 
 def fill_bars(window: MainWindow) -> None:

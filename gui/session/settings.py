@@ -86,6 +86,16 @@ class Settings(SettingsFile):
             self._prepend("saved", path)
             self._store.sync()
 
+    def unwritten(self) -> list[str]:
+        """What could not be written any more when the window was closed."""
+        return self._listed("unwritten")
+
+    def set_unwritten(self, paths: Sequence[str]) -> None:
+        """Remember it, on disk at once; nothing means that it was told."""
+        if paths or self._text("unwritten"):
+            self._put("unwritten", json.dumps(list(paths)[:MOST_RECENT]) if paths else "")
+            self._store.sync()
+
     def last_dataset(self) -> str:
         """What was open last: a path that is still there, "sample", or nothing."""
         path = self._text("dataset")

@@ -178,6 +178,7 @@ def test_curves_are_exported(visit: Visit, tmp_path: Path, monkeypatch: pytest.M
         path = tmp_path / f"曲线.{ending}"
         monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, path=path: (str(path), ""))
         getattr(visit.window.exporting, ending)()
+        visit.until_idle()
         assert "曲线" in visit.message()
     with (tmp_path / "曲线.csv").open(newline="") as file:
         rows = list(csv.DictReader(file))
