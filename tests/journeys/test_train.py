@@ -144,7 +144,7 @@ def test_the_window_closes_in_the_middle_of_a_run(visit: Visit) -> None:
 
 def test_the_window_closes_in_the_middle_of_loading(visit: Visit, jpg_folder: WriteFolder) -> None:
     root = jpg_folder(finish(open_dataset("sample")), range(10), 100)
-    visit.window.choosing.take(str(root))
+    visit.window.choosing.open_dataset(str(root))
     assert visit.window.lab.activity is Activity.LOADING
     visit.window.close()
     visit.until(lambda: not visit.window.lab.worker.busy)
@@ -153,7 +153,7 @@ def test_the_window_closes_in_the_middle_of_loading(visit: Visit, jpg_folder: Wr
 def test_loading_can_be_cancelled(visit: Visit, jpg_folder: WriteFolder) -> None:
     before = visit.window.lab.dataset
     root = jpg_folder(finish(open_dataset("sample")), range(10), 100)
-    visit.window.choosing.take(str(root))
+    visit.window.choosing.open_dataset(str(root))
     assert visit.button("stopButton").text() == "Cancel"
     visit.click("stopButton")
     visit.until_idle()
