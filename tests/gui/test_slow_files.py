@@ -158,3 +158,18 @@ def test_a_slow_disk_gets_and_gives_whole_files(program: Program, place: Path, l
     assert load_model(place / "new.npz").classes
     assert load_run(place / "new-run.npz").last.epoch == 3
     assert (place / "new.html").read_text().rstrip().endswith("</html>")
+
+
+def test_a_window_comes_and_trains_where_its_own_data_hang(
+    library: Path, tmp_path: Path, log: Path, qapp: object
+) -> None:
+    data = tmp_path / "home" / "xdg_data_home" / "logit-lab"
+    began = time.monotonic()
+    with Program(environment=slow_disk.environment(library, data, milliseconds=HANGS, log=log)) as program:
+        program.wait_for("ready", HANGS / 1500)
+        assert time.monotonic() - began < HANGS / 2000
+        program.tell("lab.set_config(replace(lab.config, epochs=3, per_class=20)); lab.train()")
+        program.tell("when(lambda: lab.run.over and lab.activity.value == 'idle', lambda: say('trained'))")
+        program.wait_for("trained", HANGS / 2000)
+        assert closed(program) < 2.5
+    assert not log.exists(), f"the window itself waited: {log.read_text()}"
