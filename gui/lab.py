@@ -71,7 +71,7 @@ class Lab(QObject):
         self._bounds = ExitStack()
         self._job: Job | None = None
         self.worker.busy_changed.connect(self._rest)
-        for told in (self.aside.failed, self.errands.noted, self.moments.noted):
+        for told in (self.aside.failed, self.errands.noted, self.moments.noted, self.runs.noted):
             told.connect(self.noted)
         self.moments.changed.connect(self._answer)
         for asked in (self.moments.asked, self.board.ink_changed):

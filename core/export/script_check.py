@@ -146,6 +146,8 @@ def _compare(curve: list[list[str]], history: History) -> None:
     names, *lines = curve
     theirs = np.array([[float(cell) if cell else np.nan for cell in line] for line in lines], dtype=np.float64)
     ours = np.stack([history.column(name) for name in COLUMNS], axis=1)
+    if history.thinned:
+        theirs = theirs[np.isin(theirs[:, 0], ours[:, 0])]
     if tuple(names) == COLUMNS and _same(ours, theirs):
         return
     shared = min(len(ours), len(theirs))

@@ -20,6 +20,7 @@ class Told(Enum):
     RUN_OPENED = "run opened"  # name, epoch
     RUN_STOPPED = "run stopped"  # epochs
     RUN_DIVERGED = "run diverged"  # epoch, learning_rate
+    RUN_THINNED = "run thinned"  # number, rows
     TESTED = "tested"  # accuracy, n, low, high
     MODEL_OPENED = "model opened"  # name, classes
     MODEL_SAVED = "model saved"  # path

@@ -3518,6 +3518,10 @@
         <translation>训练记录 {name} 已放进列表，停在第 {epoch} 轮。</translation>
     </message>
     <message>
+        <source>Long runs share the memory: of the figures of run {number} the first 1,000 epochs, the last and the peaks between are kept, {rows} in all.</source>
+        <translation>较长的训练记录共用内存：训练记录 {number} 的数据只保留前 1,000 轮、最后一轮以及其间的峰值，共 {rows} 行。</translation>
+    </message>
+    <message>
         <source>Stopped after epoch {epochs}. The model keeps what it has learnt.</source>
         <translation>在第 {epochs} 轮后停止。模型保留已学到的东西。</translation>
     </message>

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator
+from dataclasses import replace
 from pathlib import Path
 from time import monotonic
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -27,6 +28,7 @@ from gui.worker import Worker
 
 EVERY = 5000  # milliseconds between saves
 SHARE = 20  # a save that took long is followed by a pause so many times as long
+PACE = 2_000_000  # bytes a second: a night of saving a large run must not wear a disk out
 SAVE, LOAD, FORGET = "save", "load", "forget"
 
 
@@ -123,12 +125,13 @@ class Keeping(QObject):
 
     # Saving
 
-    def _saving(self, folder: SessionFolder, session: Session) -> Generator[Progress, None, None]:
-        yield from folder.save(session)
+    def _saving(self, folder: SessionFolder, session: Session) -> Generator[Progress, None, int]:
+        written = yield from folder.save(session)
         if self._left is not None and self._left is not folder:
             self._places.doom(self._left)
         self._left = None
         yield from self._places.forget()
+        return written
 
     def _touch(self) -> None:
         if self._folder is not None and not self._timer.isActive():
@@ -143,11 +146,13 @@ class Keeping(QObject):
         known = self._datasets.identities.get(self._lab.dataset) if self._lab.dataset else None
         corrections = self._lab.corrections.now if known else Corrections()
         labels["corrected"] = known.fingerprint if known else ""
-        return Session(taken, sheet_of(self._canvas.sheet()), corrections, labels)
+        growing = current.number if current is not None and not current.over and not closed else 0
+        return Session(taken, sheet_of(self._canvas.sheet()), corrections, labels, growing=growing)
 
-    def _done(self, _: Any) -> None:
+    def _done(self, written: int) -> None:
         self._failing = False
-        self._timer.setInterval(max(EVERY, round(1000 * SHARE * (monotonic() - self._began))))
+        pause = max(SHARE * (monotonic() - self._began), written / PACE)
+        self._timer.setInterval(max(EVERY, round(1000 * pause)))
         self.saved.emit()
 
     def _fail(self, error: Exception) -> None:
@@ -234,7 +239,7 @@ class Keeping(QObject):
         if runs:
             lab.run_changed.emit()
             lab.moments.follow()
-        self._restored = session
+        self._restored = replace(session, runs=())
         self._learn()
         self._datasets.reunite()
 

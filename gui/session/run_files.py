@@ -8,7 +8,7 @@ from pathlib import Path
 from core.curation.identity import identify
 from core.files import write_by_steps
 from core.progress import Progress
-from core.storage.runs import load_run, run_bytes
+from core.storage.runs import load_run, run_content
 from core.storage.saved_run import SavedRun
 from gui.benches.errands import once
 from gui.benches.known_datasets import KnownDatasets
@@ -43,7 +43,7 @@ class RunFiles:
         identity = run.away or self._datasets.identities.get(run.dataset)
         if identity is None:
             identity = yield from identify(run.dataset, self._lab.opening.path)
-        yield from write_by_steps(path, run_bytes(saved_run(run, identity)))
+        yield from write_by_steps(path, run_content(saved_run(run, identity)))
 
     def _opened(self, saved: SavedRun, name: str) -> None:
         lab, run = self._lab, run_of(saved, self._lab.setups)

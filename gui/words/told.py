@@ -77,6 +77,11 @@ def _plain_texts() -> dict[Told, str]:
         Told.CLASSES_RESET: translate("messages", "This dataset has no {wanted}, so all its digits are used."),
         Told.RUN_SAVED: translate("messages", "Run saved as {path}."),
         Told.RUN_OPENED: translate("messages", "Run {name} stands in the list, at epoch {epoch}."),
+        Told.RUN_THINNED: translate(
+            "messages",
+            "Long runs share the memory: of the figures of run {number} the first 1,000 epochs, the last and the peaks "
+            "between are kept, {rows} in all.",
+        ),
         Told.RUN_STOPPED: translate("messages", "Stopped after epoch {epochs}. The model keeps what it has learnt."),
         Told.RUN_DIVERGED: translate(
             "messages",
