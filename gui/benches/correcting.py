@@ -34,6 +34,7 @@ class Correcting(QObject):
         self._lab = lab
         self.now = Corrections()
         self._fingerprint = ""  # of the dataset in use, once it is known
+        self._said: dict[str, Corrections] = {}  # by fingerprint, what is not on disk yet
         self._applied: tuple[Dataset, Corrections, Dataset] | None = None
         self.undo_stack = QUndoStack(self)
         lab.dataset_changed.connect(self._begin)
@@ -70,8 +71,9 @@ class Correcting(QObject):
         self.now = corrections
         self.changed.emit()
         if self._fingerprint:
-            place, fingerprint = str(corrections_file(self._fingerprint)), self._fingerprint
-            self._lab.errands.write(place, once(lambda: save_corrections(corrections, fingerprint)), lambda _: None)
+            fingerprint, self._said[self._fingerprint] = self._fingerprint, corrections
+            place, work = str(corrections_file(fingerprint)), once(lambda: save_corrections(corrections, fingerprint))
+            self._lab.errands.write(place, work, lambda _: self._said.pop(fingerprint, None))
 
     def _begin(self) -> None:
         """Another dataset: what was said of it before is found by its fingerprint, and said again."""
@@ -86,6 +88,9 @@ class Correcting(QObject):
         if dataset is not self._lab.dataset:
             return
         self._fingerprint = found.fingerprint
+        if (said := self._said.get(found.fingerprint)) is not None:
+            self._bring(dataset, said)
+            return
         look = once(lambda: load_corrections(found.fingerprint, len(dataset)))
         self._lab.errands.read(READ, look, lambda kept: self._bring(dataset, kept), name=dataset.name)
 
