@@ -102,7 +102,7 @@ class Teaching(QObject):
 
     def _place(self) -> int | None:
         """Where among the drawings the one on the board is."""
-        if self._lying is None:  # then no file need be asked
+        if self._lying is None:  # as while a pen moves, which must not wait for a disk
             return None
         return next((place for place, drawing in enumerate(self.hand.drawings) if drawing is self._lying), None)
 
