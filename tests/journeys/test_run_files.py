@@ -60,6 +60,7 @@ def test_a_model_is_opened_as_one_whatever_it_was_chosen_as(
 ) -> None:
     path = tmp_path / "model.npz"
     visit.window.lab.moments.save(str(path))
+    visit.until(path.exists)
     assert kind_of(str(path)) is Brought.MODEL
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
     visit.window.actions_by_name[action].trigger()
