@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import Shiboken
 
 from core.errors import CoreError
 from core.progress import Progress
@@ -77,7 +78,7 @@ class Aside(QObject):
         self._purpose = purpose
         self._job = job = self.worker.start(wish.work)
         job.received.connect(lambda items: self._received(purpose, wish, items))
-        job.finished.connect(lambda result: wish.then(result) if self._wanted(purpose) else None)
+        job.finished.connect(lambda result: wish.then(result) if self._wanted(purpose) and _there(wish.then) else None)
         job.failed.connect(self._fail)
 
     def _wanted(self, purpose: str) -> bool:
@@ -87,7 +88,7 @@ class Aside(QObject):
     def _received(self, purpose: str, wish: _Wish, items: list[Any]) -> None:
         if not self._wanted(purpose):
             return
-        if wish.meanwhile is not None:
+        if wish.meanwhile is not None and _there(wish.meanwhile):
             wish.meanwhile(items)
         if isinstance(items[-1], Progress):
             self.progressed.emit(purpose, items[-1])
@@ -96,3 +97,10 @@ class Aside(QObject):
         if not isinstance(error, CoreError):
             raise error
         self.failed.emit(error)
+
+
+def _there(then: Then) -> bool:
+    """Whether those who asked still exist: a window that was built anew in another language has left them behind."""
+    cells = getattr(then, "__closure__", None) or ()
+    asked = [getattr(then, "__self__", None), *(cell.cell_contents for cell in cells)]
+    return all(Shiboken.isValid(one) for one in asked if isinstance(one, QObject))

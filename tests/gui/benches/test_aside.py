@@ -6,7 +6,9 @@ import time
 from collections.abc import Generator, Iterator
 
 import pytest
+from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
+from shiboken6 import Shiboken
 
 from core.errors import CoreError, DataError, Fault
 from core.progress import Progress
@@ -84,3 +86,18 @@ def test_what_comes_meanwhile_is_handed_on(aside: Aside, qtbot: QtBot) -> None:
     aside.ask("a", counting("a"), done.append, meanwhile=seen.extend)
     qtbot.waitUntil(lambda: bool(done))
     assert [item.done for item in seen] == [0, 1, 2]
+
+
+@pytest.mark.parametrize("by", ["itself", "another's name"])
+def test_who_has_gone_is_told_nothing(aside: Aside, qtbot: QtBot, by: str) -> None:
+    class Asker(QObject):
+        def take(self, result: str) -> None:
+            got.append(result)
+
+    got: list[str] = []
+    asker = Asker()
+    aside.ask("a", counting("a"), asker.take if by == "itself" else lambda result: asker.take(result))
+    aside.ask("b", counting("b"), got.append)
+    Shiboken.delete(asker)
+    qtbot.waitUntil(lambda: bool(got))
+    assert got == ["b"]
