@@ -28,6 +28,7 @@ from gui.worker import Worker
 
 EVERY = 5000  # milliseconds between saves
 SHARE = 20  # a save that took long is followed by a pause so many times as long
+LONGEST = 90  # seconds between saves: one that took long may have been asleep, with the program or the whole machine
 PACE = 2_000_000  # bytes a second: a night of saving a large run must not wear a disk out
 SAVE, LOAD = "save", "load"
 
@@ -148,7 +149,7 @@ class Keeping(QObject):
     def _done(self, written: int) -> None:
         self._failing = False
         pause = max(SHARE * (monotonic() - self._began), written / PACE)
-        self._timer.setInterval(max(EVERY, round(1000 * pause)))
+        self._timer.setInterval(max(EVERY, round(1000 * min(pause, LONGEST))))
         if self._left is not None and self._left is not self._folder:
             self._places.remove(self._left)
         self._left = None
