@@ -11,12 +11,12 @@ from __future__ import annotations
 import argparse
 import gc
 import os
-import sys
 import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from shiboken6 import Shiboken
@@ -126,7 +126,7 @@ def _cycle(window: MainWindow, cycle: int) -> None:
 def _state() -> _State:
     gc.collect()
     objects: list[Any] = gc.get_objects()
-    files, threads = (len(os.listdir(f"/proc/self/{of}")) if sys.platform == "linux" else 0 for of in ("fd", "task"))
+    files, threads = (len(list(Path("/proc/self", of).glob("*"))) for of in ("fd", "task"))  # none but on Linux
     wrappers = Counter(type(one).__name__ for one in Shiboken.getAllValidWrappers())
     return _State(_resident(), Counter(type(one).__name__ for one in objects), wrappers, files, threads)
 
