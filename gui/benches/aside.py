@@ -20,6 +20,11 @@ class _Wish(NamedTuple):
     work: Work
     then: Then
     meanwhile: Then | None
+    asker: QObject | None
+
+    def asker_lives(self) -> bool:
+        """Whether whoever asked is still there: a panel goes with the language it was made in."""
+        return self.asker is None or Shiboken.isValid(self.asker)
 
 
 class Aside(QObject):
@@ -45,10 +50,16 @@ class Aside(QObject):
         """What is under way or waits."""
         return ((self._purpose,) if self._purpose else ()) + tuple(self._waiting)
 
-    def ask(self, purpose: str, work: Work, then: Then, *, meanwhile: Then | None = None) -> None:
-        """Have `work` done; `then` gets what it returns, `meanwhile` what it yielded, a list at most once a frame."""
+    def ask(
+        self, purpose: str, work: Work, then: Then, *, meanwhile: Then | None = None, asker: QObject | None = None
+    ) -> None:
+        """Have `work` done; `then` gets what it returns, `meanwhile` what it yielded, a list at most once a frame.
+
+        Nothing is told once `asker` has gone, by default the object that `then` is a method of.
+        """
         self.forget(purpose)
-        self._waiting[purpose] = _Wish(work, then, meanwhile)
+        owner = asker or getattr(then, "__self__", None)
+        self._waiting[purpose] = _Wish(work, then, meanwhile, owner if isinstance(owner, QObject) else None)
         if not self.worker.busy:
             self._next(False)
 
@@ -78,7 +89,7 @@ class Aside(QObject):
         self._purpose = purpose
         self._job = job = self.worker.start(wish.work)
         job.received.connect(lambda items: self._received(purpose, wish, items))
-        job.finished.connect(lambda result: wish.then(result) if self._wanted(purpose) and _there(wish.then) else None)
+        job.finished.connect(lambda result: wish.then(result) if self._wanted(purpose) and wish.asker_lives() else None)
         job.failed.connect(self._fail)
 
     def _wanted(self, purpose: str) -> bool:
@@ -86,9 +97,9 @@ class Aside(QObject):
         return purpose == self._purpose
 
     def _received(self, purpose: str, wish: _Wish, items: list[Any]) -> None:
-        if not self._wanted(purpose):
+        if not (self._wanted(purpose) and wish.asker_lives()):
             return
-        if wish.meanwhile is not None and _there(wish.meanwhile):
+        if wish.meanwhile is not None:
             wish.meanwhile(items)
         if isinstance(items[-1], Progress):
             self.progressed.emit(purpose, items[-1])
@@ -97,10 +108,3 @@ class Aside(QObject):
         if not isinstance(error, CoreError):
             raise error
         self.failed.emit(error)
-
-
-def _there(then: Then) -> bool:
-    """Whether those who asked still exist: a window that was built anew in another language has left them behind."""
-    cells = getattr(then, "__closure__", None) or ()
-    asked = [getattr(then, "__self__", None), *(cell.cell_contents for cell in cells)]
-    return all(Shiboken.isValid(one) for one in asked if isinstance(one, QObject))

@@ -88,16 +88,22 @@ def test_what_comes_meanwhile_is_handed_on(aside: Aside, qtbot: QtBot) -> None:
     assert [item.done for item in seen] == [0, 1, 2]
 
 
-@pytest.mark.parametrize("by", ["itself", "another's name"])
-def test_who_has_gone_is_told_nothing(aside: Aside, qtbot: QtBot, by: str) -> None:
-    class Asker(QObject):
-        def take(self, result: str) -> None:
-            got.append(result)
+class Asker(QObject):
+    """Has no use for an answer once it is gone."""
 
-    got: list[str] = []
-    asker = Asker()
-    aside.ask("a", counting("a"), asker.take if by == "itself" else lambda result: asker.take(result))
-    aside.ask("b", counting("b"), got.append)
-    Shiboken.delete(asker)
-    qtbot.waitUntil(lambda: bool(got))
-    assert got == ["b"]
+    def __init__(self) -> None:
+        super().__init__()
+        self.got: list[str] = []
+
+    def take(self, result: str) -> None:
+        self.got.append(self.objectName() + result)
+
+
+@pytest.mark.parametrize("named", [False, True])
+def test_nobody_is_told_who_has_gone(aside: Aside, qtbot: QtBot, *, named: bool) -> None:
+    gone, there = Asker(), Asker()
+    aside.ask("one", counting("one"), (lambda result: gone.take(result)) if named else gone.take, asker=gone)
+    aside.ask("two", counting("two"), there.take)
+    Shiboken.delete(gone)
+    qtbot.waitUntil(lambda: there.got == ["two"])
+    assert gone.got == []
