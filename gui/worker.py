@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import atexit
 import threading
-import weakref
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import suppress
 from time import monotonic
@@ -20,8 +19,9 @@ Work = Generator[Any, None, Any] | Iterator[Any]
 FRAME_AT_MOST = 0.1  # seconds to wait for a frame; a window that hangs must not hold up the work
 LEFT_AFTER = 300  # milliseconds that reading has to stop in, before it is left to the disk it waits for
 AT_EXIT = 5.0  # seconds
+MOST_STEPS = 2  # the one under way and another: a key that is held down leaves no row of them
 
-_stragglers: set[QThread] = set()
+_begun: set[_Thread] = set()  # and not ended, whatever has become of their workers
 
 
 class Job(QObject):
@@ -42,34 +42,46 @@ class Job(QObject):
         self._result: Any = None
         self._error: BaseException | None = None
         self._stopping = False
-        self._single = paused
+        self._steps: int | None = 1 if paused else None  # items until it waits, if it is to
+        self._turn = threading.Lock()  # the window may ask for more in the instant in which the work comes to wait
         self._running = threading.Event()
         self._running.set()
 
     @property
     def paused(self) -> bool:
         """Whether it waits, or will after the item it is at."""
-        return self._single or not self._running.is_set()
+        return self._steps is not None
 
     def pause(self) -> None:
         """Wait before the next item."""
-        self._running.clear()
+        with self._turn:
+            self._allow(0)
 
     def resume(self) -> None:
         """Go on."""
-        self._single = False
-        self._running.set()
+        with self._turn:
+            self._allow(None)
 
     def step(self) -> None:
-        """Go on for one item, then wait."""
-        self._single = True
-        self._running.set()
+        """Go on for one item, then wait; one more step may be asked for while one is under way."""
+        with self._turn:
+            self._allow(min(MOST_STEPS, (self._steps or 0) + 1))
 
     def stop(self) -> None:
         """End before the next item; `stopped` follows."""
         self._stopping = True
         self._running.set()
         self.stopping.emit()
+
+    def _allow(self, steps: int | None) -> None:
+        self._steps = steps
+        (self._running.clear if steps == 0 else self._running.set)()
+
+    def _count(self) -> None:
+        """An item of the unit has come."""
+        with self._turn:
+            if self._steps:
+                self._allow(self._steps - 1)
 
     def deliver(self) -> None:
         """Hand over what has come since the last time."""
@@ -109,13 +121,15 @@ class Job(QObject):
                 self._result = end.value
                 return
             self._items.append(item)
-            if self._single and isinstance(item, self._unit):
-                self._running.clear()
+            if self._steps and isinstance(item, self._unit):
+                self._count()
 
 
 class _Thread(QThread):
-    def __init__(self, job: Job, parent: QObject) -> None:
-        super().__init__(parent)
+    """Nobody's child: Qt aborts where a thread that runs is deleted with its parent."""
+
+    def __init__(self, job: Job) -> None:
+        super().__init__()
         self.job = job
 
     def run(self) -> None:
@@ -131,10 +145,9 @@ class Worker(QObject):
         super().__init__(parent)
         self._clock = clock
         self._thread: _Thread | None = None
-        # A thread that still runs when the process exits aborts it, whoever forgot to shut down.
-        atexit.register(_end_of, weakref.ref(self))
         self._left: list[_Thread] = []  # stopped, but still waiting for a disk
         self._next: Job | None = None
+        self._closed = False
         clock.frame.connect(self._deliver)
 
     @property
@@ -153,7 +166,8 @@ class Worker(QObject):
         job = Job(work, paused=paused, unit=unit, free=self._clock.free, parent=self)
         if leave:
             job.stopping.connect(lambda: QTimer.singleShot(LEFT_AFTER, job, lambda: self._leave(job)))
-        self._launch_or_queue(job)
+        if not self._closed:  # what ends as the window closes may still ask for more
+            self._launch_or_queue(job)
         return job
 
     def wait(self, timeout: float) -> bool:
@@ -161,14 +175,12 @@ class Worker(QObject):
         return self._thread is None or self._thread.wait(int(timeout * 1000))
 
     def shut_down(self, timeout: float) -> bool:
-        """Stop everything and wait for it, at most `timeout` seconds; whether the thread has ended."""
-        self._next = None
+        """Stop everything for good and wait for it, at most `timeout` seconds; whether the thread has ended."""
+        self._next, self._closed = None, True
         if self._thread is not None:
             self._thread.job.stop()
             if self._thread.wait(int(timeout * 1000)):
                 self._thread.job.deliver()
-            else:
-                _let_go(self._thread)
         threads = [self._thread, *self._left] if self._thread is not None else self._left
         return all(thread.wait(0) for thread in threads)
 
@@ -180,7 +192,9 @@ class Worker(QObject):
             self._thread.job.stop()
 
     def _launch(self, job: Job) -> None:
-        self._thread = _Thread(job, self)
+        self._thread = _Thread(job)
+        _begun.difference_update([thread for thread in _begun if thread.wait(0)])  # of workers that are no more
+        _begun.add(self._thread)
         self._thread.finished.connect(self._ended)
         self._thread.start()
         self._clock.hold(self)
@@ -193,18 +207,15 @@ class Worker(QObject):
     def _leave(self, job: Job) -> None:
         """Go on as if the job had ended; its thread ends when it can, and nobody hears of what it brings."""
         if self._thread is not None and self._thread.job is job:
-            _let_go(self._thread)
             self._left.append(self._thread)
             self._conclude()
 
     def _ended(self) -> None:
         for left in [thread for thread in self._left if thread.isFinished()]:
             self._left.remove(left)
-            _stragglers.discard(left)
-            left.deleteLater()
+            _forget(left)
         if (thread := self._thread) is not None and thread.isFinished():  # not one that was left long ago
-            _stragglers.discard(thread)
-            thread.deleteLater()
+            _forget(thread)
             self._conclude()
 
     def _conclude(self) -> None:
@@ -237,14 +248,17 @@ def shut_down(all_of_them: Sequence[Stoppable], timeout: float) -> bool:
     return all(ended)
 
 
-def _let_go(thread: _Thread) -> None:
-    """Qt aborts where a thread that runs is deleted with its parent; this one ends when it can."""
-    thread.setParent(None)
-    _stragglers.add(thread)
+def _forget(thread: _Thread) -> None:
+    _begun.discard(thread)
+    thread.deleteLater()
 
 
-def _end_of(reference: weakref.ref[Worker]) -> None:
-    worker = reference()
-    if worker is not None:
-        with suppress(RuntimeError):  # its thread went with the window
-            worker.shut_down(AT_EXIT)
+@atexit.register
+def _end_all() -> None:
+    """A thread that still runs when the process exits aborts it, whoever forgot to shut down."""
+    end = monotonic() + AT_EXIT
+    for thread in _begun:
+        with suppress(RuntimeError):  # its job went with the window
+            thread.job.stop()
+    for thread in _begun:
+        thread.wait(max(0, int(1000 * (end - monotonic()))))

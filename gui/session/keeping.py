@@ -103,10 +103,11 @@ class Keeping(QObject):
         """Save for the last time; whether that was done within `timeout` seconds. Asked again, it goes on waiting."""
         self._timer.stop()
         end, folder = monotonic() + timeout, self._folder
-        if folder is not None and self._aside.shut_down(timeout / 2):
+        rested = self._aside.shut_down(timeout / 2)  # from bringing back too: what was left stays for the next time
+        if folder is not None and rested:
             self._folder = None
             self._finish(folder)
-        ended = self._folder is None and self._aside.worker.wait(0.0) and self._last.wait(max(0.0, end - monotonic()))
+        ended = self._folder is None and rested and self._last.wait(max(0.0, end - monotonic()))
         if ended:
             self._places.release()
         return ended
