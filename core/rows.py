@@ -15,7 +15,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.errors import DataError, Fault, WriteError
-from core.mapping import READS, Mapping, Run
+from core.mapping import READS, Mapping
+from core.readahead import Run
 
 LARGE = 1 << 30  # bytes: arrays from that size on lie in a file, and parts of them are not copied
 COPIED = 128 << 20  # bytes: parts of what lies in a file up to that size are

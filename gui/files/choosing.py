@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QStandardPaths
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -19,6 +19,7 @@ from gui.files.intake import Brought, kind_of, local_path, picture_bytes
 from gui.lab import Lab
 from gui.session.run_files import RunFiles
 from gui.session.settings import Settings
+from gui.session.tidying import documents
 
 translate = QCoreApplication.translate
 
@@ -158,7 +159,7 @@ class Choosing:
 
     def _place(self, title: str, name: str, kinds: str) -> str:
         """Where to save a file, whose name ends as ours do; nothing where the user would rather not."""
-        start = str(Path(_documents()) / f"{name}.npz")
+        start = str(Path(documents()) / f"{name}.npz")
         path, _ = QFileDialog.getSaveFileName(self._window, title, start, kinds)
         if path:
             self._settings.add_saved_folder(str(Path(path).parent))
@@ -166,12 +167,8 @@ class Choosing:
 
     def _start(self) -> str:
         recent = self._settings.recent_folders()
-        return recent[0] if recent else _documents()
+        return recent[0] if recent else documents()
 
 
 def _run_kinds() -> str:
     return translate("choosing", "Runs (*.npz)")
-
-
-def _documents() -> str:
-    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)

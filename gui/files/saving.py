@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from itertools import chain, count
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QStandardPaths
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from core.errors import CoreError, Fault, WriteError
@@ -15,6 +15,7 @@ from core.files import plain_name, write_atomically
 from gui.benches.notes import Note, Told
 from gui.lab import Lab
 from gui.session.settings import Settings
+from gui.session.tidying import documents
 
 translate = QCoreApplication.translate
 
@@ -28,8 +29,7 @@ class Saving:
 
     def where(self, name: str, ending: str) -> str:
         """Ask for a place for a file called `name`; nothing where the user would rather not."""
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        start = str(Path(documents) / f"{plain_name(name)}.{ending}")
+        start = str(Path(documents()) / f"{plain_name(name)}.{ending}")
         path, _ = QFileDialog.getSaveFileName(self._window, translate("saving", "Export"), start, _kinds()[ending])
         if path:
             Settings().add_saved_folder(str(Path(path).parent))

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 from gui.benches.notes import Note, Told
 from gui.words.lessons import lesson_text
 from gui.words.numbers import percent
+from gui.words.sentences import in_a_row
 
 translate = QCoreApplication.translate
 
@@ -50,7 +51,7 @@ class Counted(QObject):
 
 def _opened_text(note: Note) -> str:
     text, skipped = Counted().images(note.facts["count"]), note.facts["skipped"]
-    return f"{text} {Counted().unread(skipped)}" if skipped else text
+    return in_a_row(text, Counted().unread(skipped) if skipped else "")
 
 
 def _done_text(note: Note) -> str:
@@ -64,8 +65,10 @@ def _done_text(note: Note) -> str:
 def _kept_text(*, held: bool) -> str:
     text = translate("messages", "Kept as a {label}; drawings so far: {count}.")
     if held:
-        return text + " " + translate("messages", "This one is kept back, to test what is learnt from the others.")
-    return text + " " + translate("messages", "“Learn my hand” teaches them to the model.")
+        more = translate("messages", "This one is kept back, to test what is learnt from the others.")
+    else:
+        more = translate("messages", "“Learn my hand” teaches them to the model.")
+    return in_a_row(text, more)
 
 
 def _plain_texts() -> dict[Told, str]:
