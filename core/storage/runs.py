@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from core.config import LIVE, Config, differences
 from core.curation.identity import Identity
 from core.errors import Fault, RunError
-from core.files import write_atomically
+from core.files import Content, write_atomically
 from core.history import COLUMNS, TWINS, Change
 from core.loss import columns_for, loss_for
 from core.model import Model, Refusal
@@ -67,7 +67,12 @@ def save_run(run: SavedRun, path: str | Path, *, compress: bool = True) -> None:
     WriteError
         WRITE_FAILED with the path and the operating system's reason.
     """
-    write_atomically(Path(path), lambda file: write_packed(file, *_told(run), compress=compress))
+    write_atomically(Path(path), run_content(run, compress=compress))
+
+
+def run_content(run: SavedRun, *, compress: bool = True) -> Content:
+    """What `save_run` writes, for whoever writes it otherwise."""
+    return lambda file: write_packed(file, *_told(run), compress=compress)
 
 
 def run_bytes(run: SavedRun) -> bytes:

@@ -163,7 +163,6 @@ class DrawPanel(Panel):
 
     def _show_ink(self) -> None:
         self._preview.show_grey(self._lab.board.ink)
-        self._show_answer()
 
     def _show_model(self) -> None:
         if not self._lab.worker.busy:

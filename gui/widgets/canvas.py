@@ -39,7 +39,7 @@ class Canvas(SquareWidget):
         self._input = PenInput(self._drawing, lambda at: self.in_square(at, SIDE))
         # A child only now, because its arrival is an event, and `event` needs the two.
         self._drawing.setParent(self)
-        self._drawing.changed.connect(self.update)
+        self._drawing.changed.connect(self._refresh)
         self._drawing.changed.connect(self.changed)
         self._drawing.stroke_finished.connect(self.strokeFinished)
         self.undo_stack = self._drawing.undo_stack
@@ -125,6 +125,17 @@ class Canvas(SquareWidget):
         else:
             super().keyPressEvent(event)
 
+    def _refresh(self) -> None:
+        """Paint again what can have changed: of a stroke that goes on, where its end is."""
+        grown, square = self._drawing.grown, self.square()
+        if grown is None:
+            self.update()
+            return
+        scale = square.width() / SIDE
+        area = self._ink.end_of(grown)
+        seen = QRectF(area.x() * scale, area.y() * scale, area.width() * scale, area.height() * scale)
+        self.update(seen.translated(square.topLeft()).toAlignedRect().adjusted(-2, -2, 2, 2))
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -152,8 +163,7 @@ class Canvas(SquareWidget):
         if sheet.empty:
             painter.setPen(QColor(theme.muted))
             painter.drawText(QRectF(0, 0, SIDE, SIDE), Qt.AlignmentFlag.AlignCenter, self.tr("Draw a digit here"))
-        pixels = max(1, round(self.square().width() * self.devicePixelRatioF()))
-        self._ink.fit(pixels, colour=theme.ink, pen=self._pen_width)
+        self._ink.fit(self.square().width(), self.devicePixelRatioF(), colour=theme.ink, pen=self._pen_width)
         self._ink.paint(painter, sheet.strokes)
 
 

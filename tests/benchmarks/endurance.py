@@ -211,7 +211,7 @@ def _slow(folder: Path) -> Iterator[Line]:
         slow = slow_disk.environment(library, place, milliseconds=wait, log=folder / "log")
         with Program(environment={**slow, **dict.fromkeys(FOLDERS, str(folder / str(wait)))}) as program:
             program.wait_for("ready")
-            program.tell(f"exec({LATE!r}, globals()); window.choosing.take({str(place)!r})")
+            program.tell(f"exec({LATE!r}, globals()); window.choosing.open_dataset({str(place)!r})")
             time.sleep(1.5)
             program.tell("say('late', max(late))")
             late = float(program.wait_for("late").split()[1])
