@@ -31,7 +31,8 @@ from gui.benches.run import Outcome, Run
 from gui.benches.runs import Runs
 from gui.benches.teaching import Teaching
 from gui.frame_clock import FrameClock
-from gui.worker import Job, Work, Worker, shut_down
+from gui.job import Job, Work
+from gui.worker import Worker, shut_down
 
 __all__ = ["Activity", "Lab"]
 

@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import Shiboken
 
 from gui.frame_clock import FrameClock
-from gui.worker import Job, Worker
+from gui.job import Job
+from gui.worker import Worker
 
 
 @pytest.fixture

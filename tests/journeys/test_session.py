@@ -17,6 +17,7 @@ from core.progress import Progress, finish
 from core.trainer import train
 from gui.benches.run import Outcome
 from gui.session import keeping
+from gui.session.session_places import SessionPlaces
 from tests.gui.programs import Program
 from tests.journeys.conftest import ONE, Visit
 
@@ -129,13 +130,14 @@ def test_closed_while_the_last_session_is_being_read_it_comes_back_the_next_time
     drawn = first.window.canvas.strokes()
     first.window.close()
 
-    def endless(_: object) -> Generator[Progress, None, None]:
+    def endless(places: SessionPlaces) -> Generator[Progress, None, None]:
+        assert places.take_left() is not None
         while True:
             yield Progress(0, 0)
             time.sleep(0.001)
 
     with monkeypatch.context() as patch:
-        patch.setattr(keeping, "_loading", endless)
+        patch.setattr(SessionPlaces, "begin", endless)
         window = arrive().window
         window.close()
         assert window.keeping.close(20)
