@@ -66,8 +66,7 @@ class Lab(QObject):
         self.moments = Moments(self.runs, self.aside, errands=self.errands, parent=self)
         self.racing = Racing(self)
         self.luck = Lucky(self)
-        self.corrections = Correcting(self)
-        self.teaching = Teaching(self)
+        self.corrections, self.teaching = Correcting(self), Teaching(self)
         self.activity = Activity.IDLE
         self._bounds = ExitStack()
         self._job: Job | None = None
