@@ -14,6 +14,7 @@ from gui.lab import Lab
 from gui.looks import room, theme
 from gui.panels.config_panel import ConfigPanel
 from gui.panels.data_panel import DataPanel
+from gui.panels.errand_bar import ErrandBar
 from gui.panels.hint_bar import HintBar
 from gui.panels.ribbon_panel import RibbonPanel
 from gui.session.tips import Tips
@@ -46,8 +47,8 @@ def lay_out(window: MainWindow) -> None:
     splitter.setHandleWidth(8)
     splitter.setContentsMargins(10, 0, 10, 0)
     hints = HintBar(window.hinting)
-    rows = (window.run_bar, splitter, hints, window.offers, window.messages)
-    _put_in(window, _column(*rows, stretch=(0, 1, 0, 0, 0), spacing=0))
+    rows = (window.run_bar, splitter, hints, window.offers, ErrandBar(window.lab), window.messages)
+    _put_in(window, _column(*rows, stretch=(0, 1, 0, 0, 0, 0), spacing=0))
 
 
 def _put_in(window: MainWindow, content: QWidget) -> None:

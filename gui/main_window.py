@@ -231,5 +231,6 @@ class MainWindow(QMainWindow):
         with suppress(RuntimeError):  # closed twice
             self.canvas.undo_stack.indexChanged.disconnect(self.enable)
         self.lab.shut_down(CLOSING / 2)
+        self.settings.set_unwritten(self.lab.errands.unwritten)
         self.keeping.close(CLOSING / 2)
         super().closeEvent(event)

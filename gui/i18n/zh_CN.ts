@@ -684,6 +684,21 @@
     </message>
 </context>
 <context>
+    <name>ErrandBar</name>
+    <message>
+        <source>Waiting for a disk</source>
+        <translation>正在等待磁盘</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Wait for the disk no longer</source>
+        <translation>不再等待磁盘</translation>
+    </message>
+</context>
+<context>
     <name>EvaluatePage</name>
     <message>
         <source>Questions about the model</source>
@@ -3556,6 +3571,26 @@
     <message>
         <source>Saved as {path}.</source>
         <translation>已保存为 {path}。</translation>
+    </message>
+    <message>
+        <source>Reading {name}; the disk takes its time …</source>
+        <translation>正在读取 {name}；磁盘响应较慢……</translation>
+    </message>
+    <message>
+        <source>{name} was not read: it was cancelled. Nothing has changed.</source>
+        <translation>已取消，未读取 {name}。一切保持不变。</translation>
+    </message>
+    <message>
+        <source>Saving {path}; the disk takes its time …</source>
+        <translation>正在保存 {path}；磁盘响应较慢……</translation>
+    </message>
+    <message>
+        <source>Saving {path} was cancelled. What lies there is the old file or the new one, never a part.</source>
+        <translation>已取消保存 {path}。那里要么是旧文件，要么是完整的新文件，绝不会只有一部分。</translation>
+    </message>
+    <message>
+        <source>When the window was closed, the disk had not taken {paths}. Save it again, or elsewhere.</source>
+        <translation>关闭窗口时，磁盘尚未写完 {paths}。请重新保存，或换个位置保存。</translation>
     </message>
     <message>
         <source>The script is being tried. It is saved once it has given the run&apos;s curve, bit for bit.</source>

@@ -2,20 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from PySide6.QtCore import QStandardPaths
-
 from core.soon import soon
 from core.strays import sweep
+from gui.files.starting import documents
 from gui.session.settings import Settings
-
-
-def documents() -> str:
-    """The user's documents, or their home where no such folder has been made."""
-    kinds = QStandardPaths.StandardLocation.DocumentsLocation, QStandardPaths.StandardLocation.HomeLocation
-    places = [QStandardPaths.writableLocation(kind) for kind in kinds]
-    return next((place for place in places if Path(place).is_dir()), places[0])
 
 
 def tidy(settings: Settings) -> None:

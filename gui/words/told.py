@@ -95,6 +95,15 @@ def _plain_texts() -> dict[Told, str]:
         Told.MODEL_SAVED: translate("messages", "Model saved as {path}."),
         Told.BUNDLED_MODEL: translate("messages", "The bundled model answers now."),
         Told.EXPORTED: translate("messages", "Saved as {path}."),
+        Told.READING: translate("messages", "Reading {name}; the disk takes its time …"),
+        Told.READING_GIVEN_UP: translate("messages", "{name} was not read: it was cancelled. Nothing has changed."),
+        Told.WRITING: translate("messages", "Saving {path}; the disk takes its time …"),
+        Told.WRITING_GIVEN_UP: translate(
+            "messages", "Saving {path} was cancelled. What lies there is the old file or the new one, never a part."
+        ),
+        Told.LEFT_UNWRITTEN: translate(
+            "messages", "When the window was closed, the disk had not taken {paths}. Save it again, or elsewhere."
+        ),
         Told.SCRIPT_TRIED: translate(
             "messages", "The script is being tried. It is saved once it has given the run's curve, bit for bit."
         ),
