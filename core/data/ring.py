@@ -39,7 +39,8 @@ _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
 _STEP = np.dtype(
     [
         *[("what", "u1"), ("flags", "u1"), ("priority", "u2"), ("fd", "i4"), ("offset", "u8"), ("address", "u8")],
-        *[("length", "u4"), ("how", "u4"), ("row", "u8"), ("buffer", "u2"), ("who", "u2"), ("slot", "u4"), ("", "u8", 2)],
+        *[("length", "u4"), ("how", "u4"), ("row", "u8"), ("buffer", "u2"), ("who", "u2"), ("slot", "u4")],
+        ("rest", "u8", 2),
     ]
 )
 _RESULT = np.dtype([("row", "u8"), ("result", "i4"), ("flags", "u4")])
@@ -83,7 +84,7 @@ class Ring:
         self._result_start, self._result_end = int(said["result"]["head"]) // 4, int(said["result"]["tail"]) // 4
         steps = np.frombuffer(mmap.mmap(self._fd, int(said["steps"]) * 64, offset=_STEPS_AT), _STEP)
         self._bytes: NDArray[np.uint8] = np.empty(MOST * _STRIDE, np.uint8)
-        self._content = memoryview(self._bytes)
+        self._content = memoryview(self._bytes.data)
         self._steps = self._written(steps[: 3 * MOST].reshape(MOST, 3))
         self._closed = np.full(MOST, -1, np.int32)
         self._closing = np.array([0, self._closed.ctypes.data], np.uint64)
