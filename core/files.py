@@ -6,9 +6,10 @@ import errno
 import os
 import re
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import IO
 
 from core.errors import Fault, WriteError
 from core.strays import hold, part_name, sweep
@@ -17,8 +18,13 @@ from core.strays import hold, part_name, sweep
 _unfinished: set[Path] = set()
 
 
-def write_atomically(path: str | Path, data: bytes, *, follow: bool = True) -> None:
+Content = bytes | Callable[[IO[bytes]], object]
+
+
+def write_atomically(path: str | Path, data: Content, *, follow: bool = True) -> None:
     """Write `data` to `path` so that a reader sees the old file or the new one, never a part, whatever happens.
+
+    What is large writes itself, given the open file.
 
     A link is followed, or replaced without `follow`: where the name is ours and not the user's, so that nothing is
     written outside the folder that was chosen. An existing file keeps its permissions, a device (``/dev/null``) is
@@ -29,12 +35,25 @@ def write_atomically(path: str | Path, data: bytes, *, follow: bool = True) -> N
     WriteError
         WRITE_FAILED with the path and the operating system's reason; nothing is left behind.
     """
+    for _ in write_by_steps(path, data, follow=follow):
+        pass
+
+
+def write_by_steps(path: str | Path, data: Content, *, follow: bool = True) -> Generator[None, None, None]:
+    """The same in steps: closed before its end, it leaves what was there before, and nothing else.
+
+    Raises
+    ------
+    WriteError
+        as `write_atomically`.
+    """
     try:
         target = _writable(path) if follow else _own(path)
         if _is_plain(target):
-            _replace(target, data)
+            yield from _replace(target, data)
         else:
-            target.write_bytes(data)
+            with target.open("wb") as file:
+                _put(file, data)
     except (OSError, ValueError) as error:
         raise _failure(path, error) from error
 
@@ -99,11 +118,12 @@ def _is_plain(target: Path) -> bool:
     return target.is_symlink() or not target.exists() or target.is_file()
 
 
-def _replace(target: Path, data: bytes) -> None:
+def _replace(target: Path, data: Content) -> Generator[None, None, None]:
     beside = target.with_name(part_name())
     _unfinished.add(beside)
     try:
         _write(beside, data, mode=_mode(target))
+        yield
         beside.replace(target)
     finally:
         with suppress(OSError):
@@ -112,16 +132,23 @@ def _replace(target: Path, data: bytes) -> None:
     _settle(target.parent)
 
 
-def _write(beside: Path, data: bytes, *, mode: int | None) -> None:
+def _write(beside: Path, data: Content, *, mode: int | None) -> None:
     # As private as the old file from the first byte on.
     number = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode or 0o666)
     with os.fdopen(number, "wb") as file:
         hold(file)
-        file.write(data)
+        _put(file, data)
         file.flush()
         if mode is not None:
             beside.chmod(mode)
         os.fsync(file.fileno())
+
+
+def _put(file: IO[bytes], data: Content) -> None:
+    if isinstance(data, bytes):
+        file.write(data)
+    else:
+        data(file)
 
 
 def _mode(target: Path) -> int | None:

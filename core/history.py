@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from core.config import Config
 from core.model import Model
+from core.run.columns import Columns
 from core.run.keyframes import Keyframes
 from core.run.report import Report
 from core.run.setup import Keyframe, Setup
@@ -29,10 +30,11 @@ COLUMNS: Final = (
 )
 BUDGET: Final = 64_000_000  # bytes of keyframes: a thousand of ten digits in 28 x 28 pixels, in float64
 
-_NO_TABLE: NDArray[np.float64] = np.empty((len(COLUMNS), 0))
+LEAST: Final = 1000  # rows at the beginning that are kept whatever is thinned
+
 _PLACES = tuple(map(Report._fields.index, COLUMNS))
 _EPOCH, _KEYFRAME, _SETUP, _DIVERGED = map(Report._fields.index, ("epoch", "keyframe", "setup", "diverged"))
-_GROWTH = 4  # times as large is the next table; what is not used of it takes no memory yet
+TWINS: Final = {COLUMNS.index("objective"): COLUMNS.index("loss")}  # without a penalty they are one
 
 
 def _floats(figures: Sequence[float | None]) -> NDArray[np.float64]:
@@ -43,6 +45,15 @@ def _floats(figures: Sequence[float | None]) -> NDArray[np.float64]:
         return np.fromiter(figures, np.float64, len(figures))
     except TypeError:
         return np.array(figures, dtype=np.float64)
+
+
+def _telling(values: NDArray[np.float64], most: int) -> NDArray[np.intp]:
+    """Places of the first LEAST, of the last, and of the extremes of stretches in between; about `most`, ascending."""
+    stretches = max(1, (most - LEAST) // 2)
+    size = -(-(len(values) - LEAST) // stretches)
+    starts = np.arange(LEAST, len(values), size)
+    extremes = [start + pick(values[start : start + size]) for start in starts for pick in (np.argmin, np.argmax)]
+    return np.unique(np.concatenate([np.arange(LEAST), np.array(extremes, dtype=np.intp), [len(values) - 1]]))
 
 
 class Change(NamedTuple):
@@ -69,7 +80,9 @@ class Route(NamedTuple):
 class History:
     """Grows as reports come in; columns are float64 (n,), nan where a report had no figure.
 
-    A report that diverged repeats figures that are there already, so it adds no row.
+    A report that diverged repeats figures that are there already, so it adds no row. An epoch takes 32 bytes in the
+    notebook's experiment, and 88 at most (`core.run.columns`): the longest run there is, of a million epochs, 32 to 88
+    MB, beside its keyframes.
 
     Parameters
     ----------
@@ -84,9 +97,7 @@ class History:
     """
 
     def __init__(self, start: Keyframe | None = None, *, budget: int = BUDGET) -> None:
-        self._table: NDArray[np.float64] = np.empty((len(COLUMNS), 256))
-        self._larger: NDArray[np.float64] = _NO_TABLE  # will take over, as far as `_moved` it has
-        self._rows = self._moved = 0
+        self._columns = Columns(len(COLUMNS), TWINS)
         self._start = start
         self.last: Report | None = None
         self.frames = Keyframes(budget)
@@ -95,16 +106,16 @@ class History:
     @classmethod
     def restored(
         cls,
-        columns: NDArray[np.float64],
+        columns: Sequence[NDArray[np.float64]] | NDArray[np.float64],
         frames: Sequence[Keyframe],
         changes: Sequence[Change],
         *,
         last: Report,
         stride: int = 1,
     ) -> History:
-        """A history as it was: float64 (len(COLUMNS), n), its keyframes `stride` epochs apart, and its last report."""
+        """A history as it was: a column float64 (n,) for each of COLUMNS, its keyframes, and its last report."""
         history = cls(frames[0] if frames else None)
-        history._table, history._rows = np.array(columns), columns.shape[1]
+        history._columns = Columns.of(list(columns), TWINS)
         history.frames.stride = stride
         for frame in frames:
             history.frames.add(frame)
@@ -112,7 +123,7 @@ class History:
         return history
 
     def __len__(self) -> int:
-        return self._rows
+        return self._columns.rows
 
     def append(self, report: Report) -> None:
         """Add one report."""
@@ -134,30 +145,36 @@ class History:
             self._write(told)
 
     def _write(self, told: Sequence[tuple[Any, ...]]) -> None:
-        needed = self._rows + len(told[0])
-        self._make_room(needed)
-        for row, place in enumerate(_PLACES):
-            self._table[row, self._rows : needed] = _floats(told[place])
-        self._rows = needed
-
-    def _make_room(self, needed: int) -> None:
-        """Have a larger table at hand before this one is full: a few more rows each time, as all at once take long."""
-        room, coming = self._table.shape[1], needed - self._rows
-        if self._larger.shape[1] < needed and needed > room * 3 // 4:
-            self._larger, self._moved = np.empty((len(COLUMNS), max(_GROWTH * room, 2 * needed))), 0
-        end = self._rows if needed > room else min(self._rows, self._moved + 5 * coming, self._larger.shape[1])
-        if end > self._moved:
-            self._larger[:, self._moved : end] = self._table[:, self._moved : end]
-            self._moved = end
-        if needed > room:
-            self._table, self._larger, self._moved = self._larger, _NO_TABLE, 0
+        first = self.frames.first
+        planned = told[_SETUP][-1].config.epochs - (first.epoch if first else 0)
+        self._columns.extend([_floats(told[place]) for place in _PLACES], planned=planned)
 
     @property
-    def table(self) -> NDArray[np.float64]:
-        """All columns as they stand now, float64 (len(COLUMNS), n), read-only; it stays so whatever comes."""
-        view = self._table[:, : self._rows]  # of rows that are never written again
-        view.flags.writeable = False
-        return view
+    def columns(self) -> tuple[NDArray[np.float64], ...]:
+        """All columns as they stand now, float64 (n,) each, read-only; they stay so whatever comes."""
+        return self._columns.all
+
+    @property
+    def bytes(self) -> int:
+        """What the figures take, without the keyframes."""
+        return self._columns.bytes
+
+    def thin(self, most: int) -> None:
+        """Keep about so many rows: the first LEAST, the last, and of even stretches the lowest and highest loss.
+
+        The figures that stay are exact; the curve looks the same on any screen, but epochs between have no figures any
+        more. Raises nothing; a history that is short enough stays whole.
+        """
+        if len(self) <= max(most, LEAST + 3):
+            return
+        kept = _telling(self.column("loss"), most)
+        self._columns = Columns.of([column[kept] for column in self.columns], TWINS)
+
+    @property
+    def thinned(self) -> bool:
+        """Whether epochs between the first and the last have no row."""
+        epochs = self.column("epoch")
+        return len(epochs) > 0 and bool(epochs[-1] - epochs[0] != len(epochs) - 1)
 
     def column(self, name: str) -> NDArray[np.float64]:
         """One of COLUMNS, float64 (n,), read-only.
@@ -167,9 +184,7 @@ class History:
         ValueError
             For a name that is none of them.
         """
-        view = self._table[COLUMNS.index(name), : self._rows]
-        view.flags.writeable = False
-        return view
+        return self._columns[COLUMNS.index(name)]
 
     def value(self, name: str, epoch: int) -> float | None:
         """A column's figure of an epoch; None where there is none."""

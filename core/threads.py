@@ -12,6 +12,7 @@ from contextvars import copy_context
 from functools import cache
 from itertools import product
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from weakref import WeakSet
 
 import numpy as np
 from numpy.typing import NDArray
@@ -79,19 +80,45 @@ def _quiet(work: Callable[[Item], Result], item: Item) -> Result:
 ALONE = Team()
 
 
-class Scratch(threading.local):
+class Scratch:
     """Buffers a thread uses over and over, so that large blocks are not allocated for each sum."""
 
     def __init__(self) -> None:
-        self._held: dict[str, NDArray[Any]] = {}
+        self._own = threading.local()
+        self._all: WeakSet[_Shelf] = WeakSet()  # a thread's go with it
 
     def array(self, name: str, shape: tuple[int, ...], dtype: Any) -> NDArray[Any]:
         """The array of that name, of unknown contents; it is the thread's until it asks for the name again."""
         size = int(np.prod(shape))
-        held = self._held.get(name)
+        shelf = self._shelf()
+        held = shelf.arrays.get(name)
         if held is None or held.size < size or held.dtype != dtype:
-            held = self._held[name] = np.empty(size, dtype)
+            held = shelf.arrays[name] = np.empty(size, dtype)
         return held[:size].reshape(shape)
+
+    def lent(self, count: int, size: int, dtype: Any) -> list[NDArray[Any]]:
+        """So many arrays (size,) while no thread is at work: theirs, and new ones where there are too few."""
+        held = [array for shelf in list(self._all) for array in list(shelf.arrays.values())]
+        fitting = [array[:size] for array in held if array.dtype == dtype and array.size >= size]
+        return fitting[:count] + [np.empty(size, dtype) for _ in range(count - len(fitting))]
+
+    def let_go(self) -> None:
+        """Have no more arrays of the calling thread: it needs none for a while."""
+        self._shelf().arrays.clear()
+
+    def _shelf(self) -> _Shelf:
+        shelf: _Shelf | None = getattr(self._own, "shelf", None)
+        if shelf is None:
+            shelf = self._own.shelf = _Shelf()
+            self._all.add(shelf)
+        return shelf
+
+
+class _Shelf:
+    """The arrays of one thread by their names."""
+
+    def __init__(self) -> None:
+        self.arrays: dict[str, NDArray[Any]] = {}
 
 
 @np.errstate(over="ignore", invalid="ignore")

@@ -17,6 +17,7 @@ from core.optim.state import Memory, State, Step
 from core.progress import Progress
 
 RATE = 32.0  # of the start, over the largest eigenvalue of the second moments; softmax bends that much less
+FEW = 120  # rows made floats at once
 
 
 @dataclass(frozen=True)
@@ -75,6 +76,7 @@ class PreconditionedLBFGS:
             theta -= (rate * left) * batch.objective.batch(theta, batch.rows)
             if count % 40 == 39:
                 yield Progress(batch.first, len(objective))
+        objective.scratch.let_go()  # of what batches needed
         point = yield from objective.walk(theta)
         better = point.value < state.point.value
         return State(point if better else state.point, (), rate, passes=2.0)
@@ -82,11 +84,12 @@ class PreconditionedLBFGS:
 
 def _bend(objective: Objective, rows: NDArray[np.intp]) -> float:
     """The largest eigenvalue of the rows' second moments, by the power method."""
-    X = objective.X[np.sort(rows)].astype(objective.dtype)
-    X *= objective.scale
-    vector, size = X.mean(axis=0), 0.0
+    # A few rows at a time: all of them as floats would take more room than anything before.
+    some = objective.rows(np.sort(rows))
+    parts = [slice(first, first + FEW) for first in range(0, len(some), FEW)]
+    vector, size = sum(some.block(part).sum(axis=0) for part in parts)[:, None], 0.0
     for _ in range(10):
-        vector = X.T @ (X @ vector) / len(X)
+        vector /= float(np.linalg.norm(vector)) or 1.0
+        vector = sum(X.T @ (X @ vector) for X in map(some.block, parts)) / len(some)
         size = float(np.linalg.norm(vector))
-        vector /= size or 1.0
-    return size + objective.fit_intercept
+    return size * objective.scale**2 + objective.fit_intercept

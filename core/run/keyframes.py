@@ -41,6 +41,11 @@ class Keyframes:
         return iter(self._frames)
 
     @property
+    def first(self) -> Keyframe | None:
+        """Where they begin; None without any."""
+        return self._frames[0] if self._frames else None
+
+    @property
     def budget(self) -> int:
         """Bytes they may take together."""
         return self._budget

@@ -20,6 +20,7 @@ from core.trainer import slices
 Column = NDArray[np.float64]
 QUARTILES = (0.0, 25.0, 50.0, 75.0, 100.0)
 MOST = 512  # places at which a band over time is told
+LONG = 10_000  # epochs from which on not every one is kept of each seed
 
 
 class Band(NamedTuple):
@@ -35,7 +36,7 @@ class Band(NamedTuple):
 
 
 class Draw(NamedTuple):
-    """A seed's run: its figures by column of `core.history.COLUMNS`, float64 (n,)."""
+    """A seed's run: its figures by column of `core.history.COLUMNS`, float64 (n,), from at most LONG epochs or so."""
 
     seed: int
     figures: dict[str, Column]
@@ -57,16 +58,17 @@ def draws(
                 history.append(item)
             done = history.last.epoch if history.last else 0
             yield Progress(1000 * number + 1000 * done // seeded.epochs, 1000 * count)
-        yield Draw(seeded.seed, {name: history.column(name).copy() for name in COLUMNS})
+        kept = _even(history.column("epoch"))
+        yield Draw(seeded.seed, {name: history.column(name)[kept] for name in COLUMNS})
 
 
 def band(runs: list[Draw], name: str) -> Band:
     """How a column spreads over seeds; an epoch that not all runs reached is told by those that did."""
-    longest = max((len(run.figures["epoch"]) for run in runs), default=0)
-    table = np.full((len(runs), longest), np.nan)
+    epochs = np.unique(np.concatenate([np.empty(0), *(run.figures["epoch"] for run in runs)]))
+    table = np.full((len(runs), len(epochs)), np.nan)
     for row, run in zip(table, runs, strict=True):
-        row[: len(run.figures[name])] = run.figures[name]
-    return _spread(table, np.arange(1.0, longest + 1))
+        row[np.searchsorted(epochs, run.figures["epoch"])] = run.figures[name]
+    return _spread(table, epochs)
 
 
 def band_over(runs: list[Draw], name: str, axis: str) -> Band:
@@ -88,6 +90,12 @@ def _spread(table: NDArray[np.float64], places: Column) -> Band:
     table, places = table[:, there > 0], places[there > 0]
     low, lower, median, upper, high = np.nanpercentile(table, QUARTILES, axis=0) if table.size else np.empty((5, 0))
     return Band(places, low, lower, median, upper, high, there[there > 0])
+
+
+def _even(epochs: Column) -> NDArray[np.intp]:
+    """Rows of the first epoch, the last, and those between that divide evenly, the same ones of every seed."""
+    stride = -(-int(epochs[-1]) // LONG) if len(epochs) else 1
+    return np.flatnonzero((epochs % stride == 0) | (epochs == epochs[0]) | (epochs == epochs[-1]))
 
 
 def _thinned(places: Column) -> Column:

@@ -18,6 +18,7 @@ from core.loss import columns_for
 from core.pipeline import Pipeline
 from core.places import scratch_folder
 from core.rows import LARGE
+from core.threads import cores
 
 GIGABYTE = 1e9
 
@@ -54,7 +55,8 @@ def needed_bytes(pipeline: Pipeline, config: Config, *, images: int, classes: in
         rows = 0
     squares = [3 * 8 * width[index] ** 2 for index, step in enumerate(pipeline.steps) if isinstance(step, Pca)]
     if config.optimizer == "preconditioned_lbfgs":
-        squares.append(number * columns_for(classes) * width[-1] ** 2)
+        columns = columns_for(classes)  # each has half a square of int16, made in halves of the run's own type
+        squares.append((2 * columns + number * min(cores(), columns)) * width[-1] ** 2 // 2)
     return images * rows * number + max(squares, default=0)
 
 

@@ -20,7 +20,7 @@ from core.progress import Progress
 from core.run.design import Design, design, fitted_design
 from core.run.room import check_room
 from core.run.stopping import Tally
-from core.threads import Team
+from core.threads import Scratch, Team
 
 
 class Keyframe(NamedTuple):
@@ -64,9 +64,10 @@ class Setup:
         return replace(self, training=_emptied(self.training), validation=self.validation and _emptied(self.validation))
 
     def with_team(self, team: Team) -> Setup:
-        """The same run, its sums shared by a team."""
-        validation = self.validation.with_team(team) if self.validation else None
-        return replace(self, training=self.training.with_team(team), validation=validation)
+        """The same run, its sums shared by a team, with buffers that go when the run does."""
+        scratch = Scratch()
+        validation = self.validation.with_team(team, scratch) if self.validation else None
+        return replace(self, training=self.training.with_team(team, scratch), validation=validation)
 
     def under(self, config: Config) -> Setup:
         """The same run from now on with another config, of which only `core.config.LIVE` fields may differ."""

@@ -12,8 +12,8 @@ import io
 import math
 import struct
 import zipfile
-from collections.abc import Collection, Mapping
-from typing import Any, NamedTuple
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import IO, Any, NamedTuple, Protocol, cast
 
 import numpy as np
 from numpy.lib import format as npy
@@ -22,6 +22,7 @@ from numpy.typing import NDArray
 from core.storage import header as headers
 
 Arrays = dict[str, NDArray[Any]]
+Parts = Mapping[str, NDArray[Any] | Sequence[NDArray[Any]]]  # several of one shape and dtype are stacked in the file
 
 DTYPES = ("<f8", "<f4", "<f2", "<i8", "|u1")
 MEMBERS = 200
@@ -44,8 +45,25 @@ class Contents(NamedTuple):
     arrays: Arrays
 
 
-def pack(header: Mapping[str, Any], arrays: Mapping[str, NDArray[Any]], *, compress: bool = True) -> bytes:
-    """The bytes of a file; the same contents always give the same bytes.
+class Writable(Protocol):
+    """What bytes can be written to, one after the other."""
+
+    def write(self, data: bytes, /) -> object:
+        """Take some."""
+        ...
+
+
+def pack(header: Mapping[str, Any], arrays: Parts, *, compress: bool = True) -> bytes:
+    """The bytes that `write_packed` writes."""
+    buffer = io.BytesIO()
+    write_packed(buffer, header, arrays, compress=compress)
+    return buffer.getvalue()
+
+
+def write_packed(file: Writable, header: Mapping[str, Any], arrays: Parts, *, compress: bool = True) -> None:
+    """Write a file from its beginning to its end; no copy is made of what may be large.
+
+    The same contents always give the same bytes.
 
     Parameters
     ----------
@@ -53,26 +71,40 @@ def pack(header: Mapping[str, Any], arrays: Mapping[str, NDArray[Any]], *, compr
     arrays : float, int64 or uint8, by name
     compress : whether to spend time on making it smaller
     """
-    ours = {name: _plain(array) for name, array in arrays.items()}
-    promised = {name: [array.dtype.str, list(array.shape)] for name, array in ours.items()}
+    ours = {name: _Member.of(parts) for name, parts in arrays.items()}
+    promised = {name: [member.dtype.str, list(member.shape)] for name, member in ours.items()}
     text = np.frombuffer(headers.text_of({**header, "arrays": promised}), dtype=np.uint8)
-    buffer = io.BytesIO()
+    sealing = _Sealing(file)
     method = zipfile.ZIP_DEFLATED if compress else zipfile.ZIP_STORED
-    with zipfile.ZipFile(buffer, "w", method) as archive:
-        _write(archive, "header", text)
-        for name, array in ours.items():
-            _write(archive, name, array)
+    with zipfile.ZipFile(cast(IO[bytes], sealing), "w", method) as archive:
+        _write(archive, "header", _Member.of(text))
+        for name, member in ours.items():
+            _write(archive, name, member)
         archive.comment = SEAL + b"0" * 64
-    return _sealed(buffer)
+    sealing.seal()
 
 
-def _sealed(buffer: io.BytesIO) -> bytes:
-    """What the buffer holds, its hash in the place kept free for it: no copy is made of what may be large."""
-    with buffer.getbuffer() as data, data[:-64] as content:
-        seal = hashlib.sha256(content).hexdigest().encode("ascii")
-    buffer.seek(-64, io.SEEK_END)
-    buffer.write(seal)
-    return buffer.getvalue()
+class _Sealing:
+    """Passes on what is written but for the last 64 bytes, in whose place the hash of all before them comes."""
+
+    def __init__(self, file: Writable) -> None:
+        self._file, self._hash, self._held = file, hashlib.sha256(), b""
+
+    def write(self, data: bytes) -> int:
+        whole = b"".join((self._held, data))
+        self._pass(whole[:-64])
+        self._held = whole[-64:]
+        return len(data)
+
+    def flush(self) -> None:
+        """Nothing waits but what may be the end."""
+
+    def seal(self) -> None:
+        self._file.write(self._hash.hexdigest().encode("ascii"))
+
+    def _pass(self, data: bytes) -> None:
+        self._hash.update(data)
+        self._file.write(data)
 
 
 def is_sealed(data: bytes) -> bool:
@@ -121,23 +153,44 @@ def open_archive(data: bytes, comment: int, *, limit: int, endless: Collection[s
     return Contents(header, arrays)
 
 
-def _plain(array: NDArray[Any]) -> NDArray[Any]:
-    plain = np.asarray(array, dtype=array.dtype.newbyteorder("<"), order="C")
-    if plain.dtype.str not in DTYPES or plain.ndim > MOST_AXES:
-        raise ValueError(f"no array for a file: {plain.dtype} {plain.shape}")
-    return plain
+class _Member(NamedTuple):
+    """An array of a file: the pieces that lie in it one after the other."""
+
+    pieces: Sequence[NDArray[Any]]
+    shape: tuple[int, ...]
+    dtype: np.dtype[Any]
+
+    @classmethod
+    def of(cls, given: NDArray[Any] | Sequence[NDArray[Any]]) -> _Member:
+        """Raises ValueError for what has no place in a file."""
+        pieces = [given] if isinstance(given, np.ndarray) else given
+        first = pieces[0]
+        shape = first.shape if isinstance(given, np.ndarray) else (len(pieces), *first.shape)
+        dtype = first.dtype.newbyteorder("<")
+        alike = all((piece.shape, piece.dtype) == (first.shape, first.dtype) for piece in pieces)
+        if dtype.str not in DTYPES or len(shape) > MOST_AXES or not alike:
+            raise ValueError(f"no array for a file: {dtype} {shape}")
+        return cls(pieces, shape, dtype)
 
 
-def _write(archive: zipfile.ZipFile, name: str, array: NDArray[Any]) -> None:
+def _write(archive: zipfile.ZipFile, name: str, member: _Member) -> None:
     head = io.BytesIO()
-    npy.write_array_header_1_0(head, npy.header_data_from_array_1_0(array))
-    member = zipfile.ZipInfo(f"{name}.npy", date_time=(1980, 1, 1, 0, 0, 0))
-    member.compress_type = archive.compression
-    with archive.open(member, "w") as entry:
+    described = {"descr": member.dtype.str, "fortran_order": False, "shape": member.shape}
+    npy.write_array_header_1_0(head, described)
+    about = zipfile.ZipInfo(f"{name}.npy", date_time=(1980, 1, 1, 0, 0, 0))
+    about.compress_type = archive.compression
+    with archive.open(about, "w") as entry:
         entry.write(head.getvalue())
-        content = array.reshape(-1).view(np.uint8).data
-        for start in range(0, len(content), SLICE):
-            entry.write(content[start : start + SLICE])
+        for piece in member.pieces:
+            for content in _slices(piece, member.dtype):
+                entry.write(content)
+
+
+def _slices(array: NDArray[Any], dtype: np.dtype[Any]) -> Iterator[bytes]:
+    """The bytes of an array, so many at a time; it may lie in memory in any way."""
+    flat, most = array.reshape(-1) if array.flags.c_contiguous else array.flat, max(1, SLICE // array.itemsize)
+    for start in range(0, array.size, most):
+        yield np.asarray(flat[start : start + most], dtype=dtype).tobytes()
 
 
 def _check_end(data: bytes, comment: int) -> None:

@@ -12,13 +12,13 @@ from core.dataset import frozen
 from core.loss import Floats
 from core.run.setup import Keyframe
 from core.run.stopping import Tally
-from core.storage.container import Arrays, DamageError
+from core.storage.container import Arrays, DamageError, Parts
 
 MOST_SHAPES = 16  # of remembered arrays: an optimiser has one or two
 
 
-def frames_to_arrays(frames: Sequence[Keyframe]) -> Arrays:
-    """Keyframes, one at least, as arrays by name.
+def frames_to_arrays(frames: Sequence[Keyframe]) -> Parts:
+    """Keyframes, one at least, as arrays by name; many of one shape as a list.
 
     "epochs" int64 (k,), "thetas" (k, n_features [+ 1], m), "tallies" float64 (k, 4), "memory<g>" (u, ...) with the
     different arrays of one shape, and "links" int64 (k, most, 2): group and place in it of each that a frame
@@ -31,10 +31,10 @@ def frames_to_arrays(frames: Sequence[Keyframe]) -> Arrays:
             group = groups.setdefault((array.dtype.str, array.shape), {})
             place, _ = group.setdefault(id(array), (len(group), array))
             links[row, column] = list(groups).index((array.dtype.str, array.shape)), place
-    stacks = {f"memory{g}": np.stack([array for _, array in group.values()]) for g, group in enumerate(groups.values())}
+    stacks = {f"memory{g}": [array for _, array in group.values()] for g, group in enumerate(groups.values())}
     return {
         "epochs": np.array([frame.epoch for frame in frames], dtype=np.int64),
-        "thetas": np.stack([frame.theta for frame in frames]),
+        "thetas": [frame.theta for frame in frames],
         "tallies": np.array([tuple(frame.tally) for frame in frames], dtype=np.float64),
         "links": links,
         **stacks,

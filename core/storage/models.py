@@ -54,6 +54,11 @@ def save_model(model: Model, path: str | Path, *, compact: bool = False) -> None
     WriteError
         WRITE_FAILED with the path and the operating system's reason.
     """
+    write_atomically(Path(path), model_bytes(model, compact=compact))
+
+
+def model_bytes(model: Model, *, compact: bool = False) -> bytes:
+    """The bytes that `save_model` writes."""
     arrays: Arrays = {"weights": model.weights, "bias": model.bias, **pipeline_arrays(model.pipeline)}
     refusal = model.refusal
     if refusal is not None and refusal.weights is not None:
@@ -71,7 +76,7 @@ def save_model(model: Model, path: str | Path, *, compact: bool = False) -> None
         "refusal": None if refusal is None else {name: getattr(refusal, name) for name in _REFUSAL},
         "notes": dict(model.notes),
     }
-    write_atomically(Path(path), pack(header, arrays))
+    return pack(header, arrays)
 
 
 def load_model(path: str | Path) -> Model:

@@ -15,18 +15,19 @@ from numpy.typing import NDArray
 from core.config import LIVE, Config, differences
 from core.curation.identity import Identity
 from core.errors import Fault, RunError
-from core.files import write_atomically
-from core.history import COLUMNS, Change
+from core.files import Content, write_atomically
+from core.history import COLUMNS, TWINS, Change
 from core.loss import columns_for, loss_for
 from core.model import Model, Refusal
 from core.objective import Objective
 from core.optim import optimizer_for
 from core.pipeline import Pipeline
+from core.run.columns import Columns
 from core.run.report import Report
 from core.run.room import widths
 from core.run.setup import Keyframe, Setup
 from core.run.stopping import Ending
-from core.storage.container import Arrays, Contents, DamageError, pack
+from core.storage.container import Arrays, Contents, DamageError, Parts, pack, write_packed
 from core.storage.frames import frames_from_arrays, frames_to_arrays
 from core.storage.header import number, of_keys, text, whole
 from core.storage.models import classes_of, pipeline_arrays, pipeline_json, pipeline_of
@@ -66,11 +67,20 @@ def save_run(run: SavedRun, path: str | Path, *, compress: bool = True) -> None:
     WriteError
         WRITE_FAILED with the path and the operating system's reason.
     """
-    write_atomically(Path(path), run_bytes(run, compress=compress))
+    write_atomically(Path(path), run_content(run, compress=compress))
 
 
-def run_bytes(run: SavedRun, *, compress: bool = True) -> bytes:
+def run_content(run: SavedRun, *, compress: bool = True) -> Content:
+    """What `save_run` writes, for whoever writes it otherwise."""
+    return lambda file: write_packed(file, *_told(run), compress=compress)
+
+
+def run_bytes(run: SavedRun) -> bytes:
     """The bytes that `save_run` writes."""
+    return pack(*_told(run))
+
+
+def _told(run: SavedRun) -> tuple[Mapping[str, Any], Parts]:
     setup = run.last.setup
     header = {
         "format": FORMAT,
@@ -91,7 +101,7 @@ def run_bytes(run: SavedRun, *, compress: bool = True) -> bytes:
         "final": _final_json(run.final),
     }
     arrays = {"columns": run.columns, **frames_to_arrays(run.frames), **pipeline_arrays(setup.pipeline)}
-    return pack(header, arrays, compress=compress)
+    return header, arrays
 
 
 def load_run(path: str | Path) -> SavedRun:
@@ -128,7 +138,7 @@ def _run(contents: Contents) -> SavedRun:
     last = _last(header["last"], columns, frames[-1], setup=_setup(changes[-1].config, pipeline, classes))
     return SavedRun(
         config,
-        columns,
+        Columns.of([column.copy() for column in columns], TWINS).all,  # nothing holds on to the whole table
         tuple(frames),
         changes,
         last,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -26,7 +26,7 @@ class SavedRun:
     Parameters
     ----------
     config : what it is trained with from the next epoch on
-    columns : float64 (len(COLUMNS), n), a row a figure, nan where there is none
+    columns : float64 (n,) for each of COLUMNS, nan where there is no figure
     frames : the keyframes kept, ascending; the last is where it goes on
     changes : the configs it was trained with
     last : the newest report; its setup needs no rows
@@ -34,10 +34,11 @@ class SavedRun:
     dataset : what it was trained on
     labels : what else is to be kept: its name, how it ended
     final : the model of its end, calibrated, if there is one
+    mark : the same object for what is the same run at the same moment
     """
 
     config: Config
-    columns: NDArray[np.float64]
+    columns: Sequence[NDArray[np.float64]]
     frames: tuple[Keyframe, ...]
     changes: tuple[Change, ...]
     last: Report
@@ -45,6 +46,7 @@ class SavedRun:
     dataset: Identity
     labels: Mapping[str, Label] = field(default_factory=dict)
     final: Model | None = None
+    mark: object = field(default_factory=object, init=False)
 
     @classmethod
     def of(
@@ -55,14 +57,15 @@ class SavedRun:
         labels: Mapping[str, Label],
         *,
         final: Model | None = None,
+        mark: object = None,
     ) -> SavedRun:
         """The run as it stands now; it must have reported."""
         if history.last is None:
             raise ValueError("a run that has not reported has nothing to save")
         frames = tuple(history.frames)
-        return cls(
+        made = cls(
             config,
-            history.table,
+            history.columns,
             frames,
             tuple(history.changes),
             history.last,
@@ -71,6 +74,9 @@ class SavedRun:
             dict(labels),
             final,
         )
+        if mark is not None:
+            object.__setattr__(made, "mark", mark)
+        return made
 
     def thinned(self, budget: int) -> SavedRun:
         """The same with keyframes of so many bytes at most; whatever is left out can be trained again."""

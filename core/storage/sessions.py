@@ -24,6 +24,7 @@ from core.strays import sweep
 INDEX: Final = "session.npz"
 BEFORE: Final = "session.before.npz"
 BUDGET: Final = 256_000_000  # bytes that the keyframes of all runs of a session may take on disk
+GROWING: Final = 16_000_000  # the same of a run that is under way, and soon written again
 EMPTY: Final = Sheet()
 UNSAID: Final = Corrections()
 
@@ -34,12 +35,13 @@ class Session:
 
     Parameters
     ----------
-    runs : in the order they were started, each with its "number" as a label; the same object as at the last save is
+    runs : in the order they were started, each with its "number" as a label; of the same mark as at the last save is
         not written again
     sheet : what lies on the drawing board
     corrections : what was said of the dataset in use
     labels : what else: that dataset's fingerprint as "corrected", which run is current, whether the window was closed
     lost : how many runs could not be read
+    growing : the number of the run under way, of which fewer keyframes are written
     """
 
     runs: tuple[SavedRun, ...] = ()
@@ -47,6 +49,7 @@ class Session:
     corrections: Corrections = UNSAID
     labels: Mapping[str, Label] = field(default_factory=dict)
     lost: int = 0
+    growing: int = 0
 
     @property
     def empty(self) -> bool:
@@ -64,11 +67,12 @@ class SessionFolder:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._written: dict[str, SavedRun] = {}
+        self._written: dict[str, object] = {}  # the marks of runs, by file; the runs themselves may go
+        self._sketched: set[str] = set()  # files of runs that were under way
         self._serial = 0
 
-    def save(self, session: Session) -> Generator[Progress, None, None]:
-        """Write what has changed; Progress counts runs.
+    def save(self, session: Session) -> Generator[Progress, None, int]:
+        """Write what has changed; Progress counts runs, and the bytes written are returned.
 
         Raises
         ------
@@ -78,15 +82,18 @@ class SessionFolder:
         with writing(self.path):
             self.path.mkdir(parents=True, exist_ok=True)
         names: list[str] = []
+        before = set(self._written)
         try:
             for run in session.runs:
-                names.append(self._name_of(run) or self._write(run, len(names) + 1, BUDGET // len(session.runs)))
+                names.append(self._name_of(run, session) or self._write(run, len(names) + 1, session))
                 yield Progress(len(names), len(session.runs))
             self._write_index(session, names)
-            self._written = dict(zip(names, session.runs, strict=True))
+            self._written = {name: run.mark for name, run in zip(names, session.runs, strict=True)}
+            self._sketched &= set(names)
         finally:
             # A save that failed must leave room for the next one.
             self._tidy()
+        return sum(_size(self.path / name) for name in set(names) - before)
 
     def load(self) -> Session:
         """The newest session that can be read; one without anything where there is none.
@@ -111,12 +118,17 @@ class SessionFolder:
                 path.unlink()
             self.path.rmdir()
 
-    def _name_of(self, run: SavedRun) -> str | None:
-        return next((name for name, written in self._written.items() if written is run), None)
+    def _name_of(self, run: SavedRun, session: Session) -> str | None:
+        name = next((name for name, mark in self._written.items() if mark is run.mark), None)
+        return None if name in self._sketched and not _grows(run, session) else name
 
-    def _write(self, run: SavedRun, place: int, budget: int) -> str:
+    def _write(self, run: SavedRun, place: int, session: Session) -> str:
         self._serial = max([self._serial, *map(_serial, self._names())]) + 1
         name = f"run-{run.labels.get('number', place)}-{self._serial}.npz"
+        budget = BUDGET // len(session.runs)
+        if _grows(run, session):
+            budget = min(budget, GROWING)
+            self._sketched.add(name)
         save_run(run.thinned(budget), self.path / name, compress=False)
         return name
 
@@ -136,7 +148,7 @@ class SessionFolder:
             run = load_run(self.path / name)
         except CoreError:
             return None
-        self._written[name] = run
+        self._written[name] = run.mark
         return run
 
     def _names(self) -> list[str]:
@@ -152,6 +164,16 @@ class SessionFolder:
             with suppress(OSError):
                 (self.path / name).unlink()
         sweep(self.path)
+
+
+def _grows(run: SavedRun, session: Session) -> bool:
+    return session.growing > 0 and run.labels.get("number") == session.growing
+
+
+def _size(path: Path) -> int:
+    with suppress(OSError):
+        return path.stat().st_size
+    return 0
 
 
 def _number(name: str) -> int:

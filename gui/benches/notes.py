@@ -20,11 +20,17 @@ class Told(Enum):
     RUN_OPENED = "run opened"  # name, epoch
     RUN_STOPPED = "run stopped"  # epochs
     RUN_DIVERGED = "run diverged"  # epoch, learning_rate
+    RUN_THINNED = "run thinned"  # number, rows
     TESTED = "tested"  # accuracy, n, low, high
     MODEL_OPENED = "model opened"  # name, classes
     MODEL_SAVED = "model saved"  # path
     BUNDLED_MODEL = "bundled model"
     EXPORTED = "exported"  # path
+    READING = "reading"  # name
+    READING_GIVEN_UP = "reading given up"  # name
+    WRITING = "writing"  # path
+    WRITING_GIVEN_UP = "writing given up"  # path
+    LEFT_UNWRITTEN = "left unwritten"  # paths
     SCRIPT_TRIED = "script tried"
     NO_INK = "no ink"  # name
     SETTINGS_SET_ASIDE = "settings set aside"  # path

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from core.history import BUDGET
+from gui.benches.notes import Note, Told
 from gui.benches.run import Run
 
 translate = QCoreApplication.translate
@@ -15,16 +17,20 @@ translate = QCoreApplication.translate
 SHARES = 4  # of the room for keyframes: one for the newest run, the rest for all others
 LEFT = BUDGET // 20  # bytes of keyframes of a run that was deleted
 UNDONE_AT_MOST = 50  # what is deleted is held as long as it can be brought back
+FIGURES = 128_000_000  # bytes of figures of all runs, deleted ones too, from which on the oldest are thinned
+THINNED = 20_000  # rows that are left of them: a screen shows no more
 
 
 class Runs(QObject):
     """All runs; `current` is the one that the lab trains or trained last."""
 
     changed = Signal()  # a run came or went, or one is called, shown or ended otherwise
+    noted = Signal(object)  # a Note
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.all: list[Run] = []
+        self.held: weakref.WeakSet[Run] = weakref.WeakSet()  # those that were deleted, but may come back, too
         self.current: Run | None = None
         self.undo_stack = QUndoStack(self)
         self.undo_stack.setUndoLimit(UNDONE_AT_MOST)
@@ -52,7 +58,9 @@ class Runs(QObject):
         self._count += 1
         run.number = self._count
         self._share_room()
+        self._thin_oldest()
         self.all.append(run)
+        self.held.add(run)
         self.current = run
         self.changed.emit()
 
@@ -116,6 +124,16 @@ class Runs(QObject):
             run.history.frames.budget = min(first, (self._room - first) // len(self.all))
             if run.over:
                 run.history.let_go()
+
+    def _thin_oldest(self) -> None:
+        """Beyond their room, figures of long runs that are over are thinned: deleted ones first, then the oldest."""
+        long = [run for run in self.held if run.over and len(run.history) > THINNED]
+        for run in sorted(long, key=lambda run: (run in self.all, run.number)):
+            if sum(held.history.bytes for held in self.held) <= FIGURES:
+                return
+            run.history.thin(THINNED)
+            if run in self.all:
+                self.noted.emit(Note(Told.RUN_THINNED, number=run.number, rows=len(run.history)))
 
 
 class _Command(QUndoCommand):

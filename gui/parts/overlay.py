@@ -89,8 +89,9 @@ def place_of(run: Run, view: View, epoch: int) -> float:
     """Where an epoch lies on the x axis; the beginning lies at its left end."""
     if view.axis == "epoch":
         return float(epoch)
-    found = run.history.value(view.axis, epoch)
-    return found if found is not None else 0.0
+    row = run.history.row_at("epoch", epoch)  # the nearest: a long run that is over may have been thinned
+    beginning = row is None or epoch < run.history.column("epoch")[0]
+    return 0.0 if beginning else float(run.history.column(view.axis)[row])
 
 
 def epoch_at(run: Run, view: View, place: float) -> int | None:

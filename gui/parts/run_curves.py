@@ -32,7 +32,7 @@ class RunCurves(QObject):
         self._plots = plots
         self._view = View()
         self._drawn: Run | None = None
-        self._tracked: tuple[Run | None, str] = (None, "")
+        self._tracked: tuple[Run | None, str, bool] = (None, "", False)
         self._tracks: dict[tuple[str, str], Track] = {}
         self._front_stale = self._behind_stale = frozenset(FIGURES)
         for plot in plots.values():
@@ -106,11 +106,11 @@ class RunCurves(QObject):
 
     def _track(self, front: Run, figure: str, part: str) -> Track:
         """A curve as it is now; of one that was drawn before, only what is new is looked at."""
-        if self._tracked != (front, self._view.axis):
-            self._tracked, self._tracks = (front, self._view.axis), {}
-        track = self._tracks.setdefault((figure, part), Track())
-        x, y = (front.history.column(name)[track.seen :] for name in (self._view.axis, column(figure, part)))
-        track.extend(x, y * FIGURES[figure])
+        told = (front, self._view.axis, front.history.thinned)
+        if self._tracked != told:
+            self._tracked, self._tracks = told, {}
+        track = self._tracks.setdefault((figure, part), Track(FIGURES[figure]))
+        track.show(front.history.column(self._view.axis), front.history.column(column(figure, part)))
         return track
 
     def _behind(self, figure: str) -> list[Line | Band]:

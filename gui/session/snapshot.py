@@ -19,26 +19,30 @@ State = tuple[Any, ...]
 
 
 class Snapshots:
-    """Saved runs of runs; one that has not changed gives the same object as before, so that it is not written again."""
+    """Saved runs of runs; one that has not changed has the same mark as before, so that it is not written again.
+
+    Nothing else of what was saved is held: keyframes that a run has let go are gone.
+    """
 
     def __init__(self) -> None:
-        self._taken: dict[Run, tuple[State, SavedRun]] = {}
+        self._taken: dict[Run, tuple[State, object]] = {}
 
     def take(self, runs: Sequence[Run], identities: Mapping[Dataset, Identity]) -> tuple[SavedRun, ...]:
         """Those of the runs that have something to save; nothing in what is given changes any more."""
-        taken = {}
+        found = []
+        taken: dict[Run, tuple[State, object]] = {}
         for run in runs:
             identity = run.away or identities.get(run.dataset)
             if run.last is not None and identity is not None:
-                before = self._taken.get(run)
-                same = before is not None and before[0] == _state(run)
-                taken[run] = before if same and before else (_state(run), saved_run(run, identity))
+                state, mark = self._taken.get(run, ((), None))
+                found.append(saved_run(run, identity, mark=mark if state == _state(run) else None))
+                taken[run] = (_state(run), found[-1].mark)
         self._taken = taken
-        return tuple(saved for _, saved in taken.values())
+        return tuple(found)
 
     def adopt(self, run: Run, saved: SavedRun) -> None:
         """The run was made of this."""
-        self._taken[run] = (_state(run), saved)
+        self._taken[run] = (_state(run), saved.mark)
 
 
 def run_of(saved: SavedRun, setups: Setups) -> Run:
@@ -90,7 +94,7 @@ def _state(run: Run) -> State:
     )
 
 
-def saved_run(run: Run, identity: Identity) -> SavedRun:
+def saved_run(run: Run, identity: Identity, *, mark: object = None) -> SavedRun:
     """What can be saved of a run that has reported, trained on the dataset of this identity."""
     labels: dict[str, Label] = {
         "number": run.number,
@@ -99,7 +103,7 @@ def saved_run(run: Run, identity: Identity) -> SavedRun:
         "outcome": run.outcome.value,
         "trunk": run.trunk.number if run.trunk else 0,
     }
-    return SavedRun.of(run.history, run.config, identity, labels, final=run.final)
+    return SavedRun.of(run.history, run.config, identity, labels, final=run.final, mark=mark)
 
 
 def _whole(value: object) -> int:

@@ -109,8 +109,12 @@ class Drawable(Protocol):
     """A series that knows how it is drawn."""
 
     @property
-    def points(self) -> Series:
-        """All there is: places (n,) ascending and values (n,), all of them numbers."""
+    def places(self) -> Floats:
+        """Where it has points: (n,), ascending."""
+        ...
+
+    def value(self, index: int) -> float:
+        """What it has at one of its places."""
         ...
 
     def cut(self, window: Window, scale: Scale) -> Series:
@@ -125,10 +129,13 @@ class _Still:
     """A series that stays as it is."""
 
     def __init__(self, x: NDArray[Any], y: NDArray[Any]) -> None:
-        self.points = finite(x, y)
+        self.places, self._values = finite(x, y)
+
+    def value(self, index: int) -> float:
+        return float(self._values[index])
 
     def cut(self, window: Window, scale: Scale) -> Series:
-        return piece(self.points, window, scale)
+        return piece((self.places, self._values), window, scale)
 
 
 class Curves:
@@ -143,7 +150,7 @@ class Curves:
 
     def drawable(self) -> list[str]:
         """The keys of series that have a point, in the order they came."""
-        return [key for key, series in self._series.items() if len(series.points[0])]
+        return [key for key, series in self._series.items() if len(series.places)]
 
     def last(self) -> float:
         """Where the last point lies; 0 without any."""
@@ -169,12 +176,14 @@ class Curves:
 
     def value(self, key: str, place: float) -> float | None:
         """What a series has at exactly this place."""
-        x, y = self._series[key].points if key in self._series else _NOTHING
+        if key not in self._series:
+            return None
+        x = self._series[key].places
         index = int(np.searchsorted(x, place))
-        return float(y[index]) if index < len(x) and x[index] == place else None
+        return self._series[key].value(index) if index < len(x) and x[index] == place else None
 
     def _places(self) -> list[Floats]:
-        return [series.points[0] for series in self._series.values() if len(series.points[0])]
+        return [series.places for series in self._series.values() if len(series.places)]
 
 
 def finite(x: NDArray[Any], y: NDArray[Any]) -> Series:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -11,20 +9,18 @@ from gui.widgets.curve_data import Floats, Scale, Series, Window, finite, peaks,
 
 _STEP = 8  # points of a stretch, and stretches of a longer one
 _LEVELS = 6
-_GROWTH = 4  # times as large is the next table of points
-_HASTE = 5  # points are moved into it for each that comes: all before the last quarter has filled
 _BEGINNING = 64  # stretches told point by point where a logarithm draws the beginning wide
 
-Places = NDArray[np.intp]
+Places = NDArray[np.int32]
 
 
 class _Stretches:
-    """Of every `size` points the places of the lowest and of the highest, intp (n, 2)."""
+    """Of every `size` points the places of the lowest and of the highest, int32 (n, 2)."""
 
     def __init__(self, size: int) -> None:
         self.size = size
         self._count = 0
-        self._room: Places = np.empty((64, 2), dtype=np.intp)
+        self._room: Places = np.empty((64, 2), dtype=np.int32)
 
     @property
     def places(self) -> Places:
@@ -37,81 +33,66 @@ class _Stretches:
         new = below[: len(below) // _STEP * _STEP].reshape(-1, _STEP, 2)
         end, rows = self._count + len(new), np.arange(len(new))
         if end > len(self._room):
-            self._room = np.concatenate([self._room, np.empty((end, 2), dtype=np.intp)])
+            self._room = np.concatenate([self._room, np.empty((end, 2), dtype=np.int32)])
         self._room[self._count : end, 0] = new[rows, y[new[:, :, 0]].argmin(1), 0]
         self._room[self._count : end, 1] = new[rows, y[new[:, :, 1]].argmax(1), 1]
         self._count = end
 
 
-class _Points:
-    """Columns of a table that grows without a pause: the next one is filled a little each time before this is full."""
-
-    def __init__(self) -> None:
-        self._table: Floats = np.empty((2, 1024))
-        self._next: Floats = np.empty((2, 0))
-        self._count = self._moved = 0
-
-    @property
-    def all(self) -> Floats:
-        return self._table[:, : self._count]
-
-    def add(self, places: Floats, values: Floats) -> None:
-        end, room = self._count + len(places), self._table.shape[1]
-        if self._next.shape[1] < end and end > room * 3 // 4:
-            # What is not used of it takes no memory yet.
-            self._next, self._moved = np.empty((2, max(_GROWTH * room, 2 * end))), 0
-        self._move(self._count if end > room else self._moved + _HASTE * len(places))
-        if end > room:
-            self._table, self._next, self._moved = self._next, np.empty((2, 0)), 0
-        self._table[:, self._count : end] = places, values
-        self._count = end
-
-    def _move(self, end: int) -> None:
-        end = min(end, self._count, self._next.shape[1])
-        if end > self._moved:
-            self._next[:, self._moved : end] = self._table[:, self._moved : end]
-            self._moved = end
-
-
 class Track:
-    """Points as they come, x ascending; what is no number is left out.
+    """The points of two columns that grow, x ascending; what is no number is left out.
+
+    It holds the columns themselves and no copy of them, and of a million points two megabytes of its own.
+
+    Parameters
+    ----------
+    unit : what the values are told in
 
     Attributes
     ----------
-    seen : how many points it was given
+    seen : how many points it was shown
     """
 
-    def __init__(self) -> None:
+    def __init__(self, unit: float = 1.0) -> None:
         self.seen = 0
+        self._unit = unit
         self._lowest = np.inf
-        self._points = _Points()
+        self._x: Floats = np.empty(0)
+        self._y: Floats = np.empty(0)
         self._levels = [_Stretches(_STEP ** (level + 1)) for level in range(_LEVELS)]
 
     @property
-    def points(self) -> Series:
-        """All of them: places (n,) and values (n,)."""
-        x, y = self._points.all
-        return x, y
+    def places(self) -> Floats:
+        """Where it has points: (n,), ascending."""
+        return self._x
 
-    def extend(self, x: NDArray[Any], y: NDArray[Any]) -> None:
-        """Add points after all others."""
-        self.seen += len(x)
-        places, values = finite(x, y)
-        self._points.add(places, values)
+    def value(self, index: int) -> float:
+        """What it has at one of its places."""
+        return float(self._y[index]) * self._unit
+
+    def show(self, x: Floats, y: Floats) -> None:
+        """The columns as they are now: they begin as those shown before."""
+        places, values = finite(x[self.seen :], y[self.seen :])
+        whole = len(self._x) == self.seen and len(places) == len(x) - self.seen
+        self.seen = len(x)
         self._lowest = min(self._lowest, float(values.min(initial=np.inf)))
+        if whole:
+            self._x, self._y = x, y
+        elif len(places):
+            self._x, self._y = np.append(self._x, places), np.append(self._y, values)
 
     def cut(self, window: Window, scale: Scale) -> Series:
         """As few points as show it between two places, on its axes."""
-        x, y = self.points
+        x, y = self._x, self._y
         if (scale.y and self._lowest <= 0) or (scale.x and not (len(x) and x[0] > 0)):
-            return piece((x, y), window, scale)
+            return piece((x, y * self._unit), window, scale)
         low, high = (10**window.low, 10**window.high) if scale.x else (window.low, window.high)
         first = max(0, int(np.searchsorted(x, low)) - 1)
         last = min(len(x), int(np.searchsorted(x, high, "right")) + 1)
         kept = self._telling(first, last, window.limit, beginning=_BEGINNING if scale.x else 0)
         if scale.x:
-            return piece((x[kept], y[kept]), window, scale)
-        x, y = peaks(x[kept], y[kept], window.limit)
+            return piece((x[kept], y[kept] * self._unit), window, scale)
+        x, y = peaks(x[kept], y[kept] * self._unit, window.limit)
         return x, scaled(y, scale.y)
 
     def _telling(self, first: int, last: int, limit: int, *, beginning: int) -> Places | slice:
@@ -128,8 +109,8 @@ class Track:
         return np.concatenate([head, inner, tail])
 
     def _find_extremes(self) -> None:
-        there, y = len(self._levels[0].places) * _STEP, self.points[1]
-        below = np.repeat(np.arange(there, len(y), dtype=np.intp), 2).reshape(-1, 2)
+        there, y = len(self._levels[0].places) * _STEP, self._y
+        below = np.repeat(np.arange(there, len(y), dtype=np.int32), 2).reshape(-1, 2)
         for level, following in zip(self._levels, [*self._levels[1:], None], strict=True):
             level.extend(y, below)
             if following is not None:

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QApplication
 
 from core.config import TEN_DIGITS, Config
 from core.history import COLUMNS, History
+from core.run.columns import Columns
 from gui.app import create_window
 from gui.benches.run import Outcome, Run
 from gui.lab import Activity
@@ -86,8 +87,8 @@ def curves() -> dict[str, float]:
     _painted()
     plots = [plot for plot in (window.curves.loss_plot, window.curves.accuracy_plot) if plot is not None]
     grown, panned, busy = [], [], []
-    for count in range(EPOCHS - 120, EPOCHS):
-        runs[-1].history = _cut(runs[-1].history, count)
+    for _ in range(120):
+        _grow(runs[-1].history)
         began = time.perf_counter()
         window.lab.history_changed.emit()
         for figure in FIGURES:
@@ -187,13 +188,16 @@ def _made(window: MainWindow, index: int) -> Run:
     for name, values in {"epoch": epochs, "passes": epochs, "seconds": epochs / 100, **figures}.items():
         table[COLUMNS.index(name)] = values
     table[COLUMNS.index("validation_accuracy")] = table[COLUMNS.index("accuracy")] - 0.02
-    run.history._table, run.history._rows = table, EPOCHS
+    run.history._columns = Columns.of(list(table), {})
     return run
 
 
-def _cut(history: History, count: int) -> History:
-    history._rows = count
-    return history
+def _grow(history: History) -> None:
+    """By an epoch like the last."""
+    row = [column[-1:].copy() for column in history.columns]
+    row[COLUMNS.index("epoch")] += 1
+    row[COLUMNS.index("passes")] += 1
+    history._columns.extend(row, planned=EPOCHS)
 
 
 def _listen(window: MainWindow, *, back: bool) -> tuple[list[float], list[float]]:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from core.config import NOTEBOOK, Config
 from core.dataset import Dataset
 from core.errors import ConfigError
-from core.history import BUDGET, COLUMNS, History
+from core.history import BUDGET, COLUMNS, LEAST, History
 from core.progress import finish
 from core.trainer import Controls, Report, prepare, slices
 
@@ -48,7 +48,7 @@ def test_many_at_once_are_told_as_one_by_one(reports: list[Report], sizes: list[
         size = sizes[turn % len(sizes)] if turn < 100 else len(reports)
         history.extend(reports[at : at + size])
         at, turn = at + size, turn + 1
-        seen.append((history.table, history.table.copy()))
+        seen.append((history.columns, np.array(history.columns)))
     good = reports[:-1]
     for name in COLUMNS:
         expected = [getattr(report, name) for report in good]
@@ -72,4 +72,29 @@ def test_the_longest_run_there_is_fits_into_a_known_room(reports: list[Report]) 
     history = History.restored(table, [], [], last=reports[0])
     history.append(reports[0]._replace(epoch=most))
     assert len(history) == most
-    assert history.table.nbytes + BUDGET <= 160_000_000
+    assert history.bytes + BUDGET <= 160_000_000
+    assert history.column("epoch").tolist()[-2:] == [most - 1, most]
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.integers(1, 40_000), st.integers(2000, 6000))
+def test_a_thinned_history_keeps_its_beginning_its_end_and_its_peaks(
+    reports: list[Report], count: int, most: int
+) -> None:
+    told = _noisy(count)
+    history = History.restored(told, [], [], last=reports[0])
+    history.thin(most)
+    kept = np.array(history.columns)
+    places = kept[0].astype(int) - 1
+    assert np.array_equal(kept, told[:, places], equal_nan=True)  # what stays is exact
+    assert history.thinned == (count > max(most, LEAST + 3))
+    assert places[: min(count, LEAST)].tolist() == list(range(min(count, LEAST)))
+    assert places[-1] == count - 1
+    assert len(places) <= max(most, LEAST + 3) + 3
+    assert (kept[1].min(), kept[1].max()) == (told[1].min(), told[1].max())
+
+
+def _noisy(count: int) -> np.ndarray:
+    table = np.full((len(COLUMNS), count), np.nan)
+    table[0], table[1] = np.arange(1, count + 1), np.random.default_rng(count).normal(size=count)
+    return table

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from threadpoolctl import ThreadpoolController, threadpool_info
 
-from core.threads import Scratch, Team, blas_threads, cores
+from core.threads import Scratch, Team, _libraries, blas_threads, cores
 
 
 @pytest.mark.parametrize("threads", [1, 2, 4])
@@ -71,6 +71,7 @@ def test_blas_is_bounded_for_a_while_also_by_two_who_take_turns() -> None:
 
 
 def test_blas_is_bounded_from_one_thread_after_another() -> None:
+    _libraries.cache_clear()  # tests before this one may have loaded another BLAS since it was filled
     before, seen = blas(), []
     libraries = ThreadpoolController().select(user_api="blas").lib_controllers
     for library in libraries:
@@ -99,6 +100,18 @@ def test_a_buffer_is_used_again_and_is_each_threads_own() -> None:
     thread.start()
     thread.join()
     assert not np.shares_memory(one, other[0])
+
+
+def test_buffers_of_threads_at_rest_are_lent_and_can_be_let_go() -> None:
+    scratch = Scratch()
+    own = scratch.array("block", (4, 5), np.float32)
+    lent = scratch.lent(2, 15, np.float32)
+    assert [array.shape for array in lent] == [(15,), (15,)]
+    assert [np.shares_memory(own, array) for array in lent] == [True, False]
+    assert not any(np.shares_memory(own, array) for array in scratch.lent(1, 15, np.float64))
+    assert not np.shares_memory(own, scratch.lent(1, 21, np.float32)[0])
+    scratch.let_go()
+    assert not np.shares_memory(own, scratch.lent(1, 15, np.float32)[0])
 
 
 def test_there_is_a_core() -> None:

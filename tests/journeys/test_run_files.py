@@ -47,6 +47,7 @@ def test_a_run_is_saved_opened_and_goes_on(
 def test_what_is_no_run_is_refused_in_words(visit: Visit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "model.npz"
     visit.window.lab.moments.save(str(path))
+    visit.until(path.exists)
     assert kind_of(str(path)) is Brought.MODEL
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
     count = len(visit.window.lab.runs)

@@ -124,8 +124,10 @@ def test_where_python_is_part_of_the_program_the_script_runs_within_it(
 
 
 def test_another_curve_is_refused_and_its_first_epoch_named(tmp_path: Path) -> None:
-    changed = history_of(sample(), TWO)
-    changed._table[1, 2] = np.nextafter(changed._table[1, 2], 1.0)
+    columns = np.array((whole := history_of(sample(), TWO)).columns)
+    columns[1, 2] = np.nextafter(columns[1, 2], 1.0)
+    assert whole.last is not None
+    changed = History.restored(columns, list(whole.frames), whole.changes, last=whole.last)
     with pytest.raises(ScriptError) as caught:
         finish(export_script(sample(), TWO, history=changed, path=tmp_path / "run.py"))
     assert caught.value.kind is Fault.SCRIPT_DIFFERENT
@@ -146,7 +148,6 @@ def test_a_script_that_does_not_run_is_refused_with_its_last_words(
 def test_whoever_has_enough_can_stop_it(tmp_path: Path) -> None:
     config = replace(TWO, epochs=100_000)
     short = history_of(sample(), TWO)
-    short._rows = 5
     work = export_script(sample(), config, history=short, path=tmp_path / "run.py")
     assert isinstance(next(work), Progress)
     work.close()

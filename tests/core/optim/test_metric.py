@@ -7,7 +7,8 @@ import pytest
 
 from core.loss import BinaryCrossEntropy
 from core.objective import Objective
-from core.optim.metric import PIECE, Factor, metric_at
+from core.optim.metric import Factor, metric_at
+from core.optim.triangle import PIECE, Triangle, numbers
 from core.progress import finish
 from core.threads import Team
 
@@ -21,11 +22,29 @@ def problem(n: int, d: int, dtype: str) -> Objective:
 @pytest.mark.parametrize("size", [1, PIECE, 2 * PIECE + 5])
 def test_a_factor_solves_as_the_matrix_does(size: int) -> None:
     rng = np.random.default_rng(0)
-    lower = np.tril(rng.normal(size=(size, size))) + 3 * np.eye(size)
-    scale, vector = rng.uniform(0.1, 10, size), rng.normal(size=size)
-    whole = lower * scale
-    found = Factor.of(lower, scale).solved(vector)
-    np.testing.assert_allclose(found, whole.T @ (whole @ vector), rtol=1e-3, atol=1e-3 * np.abs(found).max())
+    X = rng.normal(size=(3 * size, size))
+    triangle = Triangle(size, np.empty(numbers(size)))
+    triangle.become(X)
+    triangle.invert()
+    scale, vector, places = rng.uniform(0.1, 10, size), rng.normal(size=size + 2), np.arange(1, size + 1)
+    found = Factor.of(triangle, places, scale, rest=0.5).solved(vector)
+    exact = scale * np.linalg.solve(X.T @ X, vector[places] * scale)
+    np.testing.assert_allclose(found[places], exact, rtol=2e-3, atol=2e-3 * np.abs(exact).max())
+    np.testing.assert_array_equal(found[[0, -1]], 0.5 * vector[[0, -1]])
+
+
+def test_features_that_are_nowhere_take_no_room_and_feel_the_penalty_alone() -> None:
+    whole = problem(500, 40, "float64")
+    X = np.zeros((500, 60))
+    X[:, 10:50] = whole.X
+    sparse = Objective(X, whole.targets, whole.loss, whole.l2)
+    vector = np.random.default_rng(3).normal(size=(61, 1))
+    among = np.array([*range(10, 50), 60])
+    some = finish(metric_at(whole, np.zeros((41, 1)), rows=500, seed=0))(vector[among])
+    found = finish(metric_at(sparse, np.zeros((61, 1)), rows=500, seed=0))
+    np.testing.assert_array_equal(found.factors[0].places, among)
+    np.testing.assert_allclose(found(vector)[among], some, rtol=1e-12)
+    np.testing.assert_allclose(found(vector)[:10], vector[:10] / whole.l2, rtol=1e-12)
 
 
 @pytest.mark.parametrize("dtype", ["float32", "float64"])

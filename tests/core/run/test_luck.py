@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -80,3 +81,14 @@ def test_a_long_band_over_time_is_told_at_few_places_and_reaches_the_end() -> No
     assert 100 < len(found.epochs) <= 512
     assert (found.epochs[-1], found.high[-1]) == (5001.0, 4998.0)
     assert len(band_over([], "loss", "seconds").epochs) == 0
+
+
+def test_of_long_runs_the_same_epochs_are_kept_of_every_seed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("core.run.luck.LONG", 4)
+    config = replace(CONFIG, epochs=11)
+    made = [item for item in draws(DATA, config, 2, setups=Setups()) if isinstance(item, Draw)]
+    found = band(made, "loss")
+    assert found.epochs.tolist() == [1, 3, 6, 9, 11]
+    assert found.seeds.tolist() == [2] * 5
+    losses = np.array([[report.loss for report in train(DATA, replace(config, seed=draw.seed))] for draw in made])
+    assert np.array_equal(found.high, losses.max(axis=0)[[0, 2, 5, 8, 10]])

@@ -161,14 +161,14 @@ def test_the_table_of_figures_stays_as_it_was_whatever_comes() -> None:
     reports = [report._replace(epoch=epoch) for epoch, report in enumerate(recorded(BASE, {}) * 20, start=1)]
     history = History()
     history.extend(reports[:200])
-    table = history.table
-    before = table.copy()
+    table = history.columns
+    before = np.array(table)
     for report in reports[200:]:
         history.append(report)
     assert np.array_equal(table, before, equal_nan=True)
-    assert np.array_equal(history.table[:, :200], before, equal_nan=True)
-    assert history.table.shape == (len(COLUMNS), len(reports))
-    assert not table.flags.writeable
+    assert np.array_equal(np.array(history.columns)[:, :200], before, equal_nan=True)
+    assert [len(column) for column in history.columns] == [len(reports)] * len(COLUMNS)
+    assert not any(column.flags.writeable for column in history.columns)
 
 
 @given(st.lists(st.integers(1, 400), min_size=1, max_size=40))

@@ -89,6 +89,17 @@ def test_what_has_not_changed_is_not_written_again(folder: SessionFolder, first:
     assert {path.name for path in folder.path.glob("run-*")} <= set(after)
 
 
+def test_a_run_under_way_is_written_with_fewer_keyframes_and_whole_when_it_is_over(
+    folder: SessionFolder, first: SavedRun, second: SavedRun, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("core.storage.sessions.GROWING", 2 * (first.frames[0].theta.nbytes + 600))
+    assert finish(folder.save(Session((first, second), growing=2))) > 1000
+    assert [len(run.frames) for run in SessionFolder(folder.path).load().runs] == [5, 2]
+    assert finish(folder.save(Session((first, second), growing=2))) == 0
+    assert finish(folder.save(Session((first, second)))) > 1000  # the same moment of the run, but it is over
+    assert [len(run.frames) for run in SessionFolder(folder.path).load().runs] == [5, 5]
+
+
 def test_the_disk_it_takes_is_bounded(folder: SessionFolder, first: SavedRun) -> None:
     for number in range(12):
         finish(folder.save(Session((replace(first, labels={"number": 1, "name": str(number)}),))))

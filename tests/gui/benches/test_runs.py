@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -11,7 +12,9 @@ from shiboken6 import Shiboken
 
 from core.config import NOTEBOOK
 from core.dataset import Dataset
-from core.history import BUDGET
+from core.history import BUDGET, COLUMNS, History
+from core.trainer import train
+from gui.benches.notes import Note, Told
 from gui.benches.run import Outcome, Run
 from gui.benches.runs import SHARES, Runs
 from tests.core.test_trainer import blobs
@@ -116,3 +119,27 @@ def test_all_together_stay_within_their_room(count: int) -> None:
     assert sum(run.history.frames.budget for run in runs) <= SHARES * BUDGET
     runs.set_room(8_000_000)
     assert sum(run.history.frames.budget for run in runs) <= 8_000_000
+
+
+def test_the_figures_of_long_runs_stay_within_their_room_and_it_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("gui.benches.runs.FIGURES", 3_500_000)
+    runs = some(4)
+    told: list[Note] = []
+    runs.noted.connect(told.append)
+    report = next(iter(train(DATA, NOTEBOOK)))
+    for run in runs:
+        loss = np.random.default_rng(run.number).normal(size=40_000)
+        figures = {"epoch": np.arange(1.0, 40_001), "loss": loss, "accuracy": loss[::-1], "seconds": np.sort(loss)}
+        columns = [figures.get(name, np.full(40_000, np.nan)) for name in COLUMNS]
+        run.history = History.restored(columns, [], [], last=report)
+    deleted, oldest, *others = list(runs)
+    runs.delete(deleted)
+    runs.add(Run(DATA, NOTEBOOK))
+    assert [run.history.thinned for run in (deleted, oldest, *others)] == [True, False, False, False]
+    assert told == []
+    monkeypatch.setattr("gui.benches.runs.FIGURES", 3_000_000)
+    runs.add(Run(DATA, NOTEBOOK))
+    assert oldest.history.thinned
+    assert not any(run.history.thinned for run in others)
+    assert [(note.kind, note.facts["number"]) for note in told] == [(Told.RUN_THINNED, oldest.number)]
+    assert sum(run.history.bytes for run in (deleted, *runs)) <= 3_000_000

@@ -26,7 +26,7 @@ def grown(x: np.ndarray, y: np.ndarray, sizes: list[int]) -> Track:
     track, at, turn = Track(), 0, 0
     while at < len(x):
         size = sizes[turn % len(sizes)]
-        track.extend(x[at : at + size], y[at : at + size])
+        track.show(x[: at + size], y[: at + size])
         at, turn = at + size, turn + 1
     return track
 
@@ -73,7 +73,7 @@ def test_what_is_no_number_or_has_no_logarithm_is_left_out() -> None:
     y[100] = np.nan
     track = grown(x, y, [77])
     assert track.seen == 3000
-    assert len(track.points[0]) == 2999
+    assert len(track.places) == 2999
     drawn_x, drawn_y = track.cut(Window(1, 3000, LIMIT), Scale(y=True))
     assert np.isfinite(drawn_y).all()
     assert drawn_x[0] > 1500
@@ -81,10 +81,11 @@ def test_what_is_no_number_or_has_no_logarithm_is_left_out() -> None:
 
 
 def test_a_track_is_read_out_as_any_series() -> None:
-    curves, track = Curves(), grown(np.arange(1.0, 501), noisy(500), [100])
+    x, y = np.arange(1.0, 502), np.append(noisy(500), 0.5)
+    curves, track = Curves(), grown(x[:500], y[:500], [100])
     curves.replace({"train": track, "validation": (np.empty(0), np.empty(0))})
     assert curves.drawable() == ["train"]
     assert (curves.first(), curves.last(), curves.nearest(7.4)) == (1.0, 500.0, 7.0)
     assert curves.value("train", 7.0) == noisy(500)[6]
-    track.extend(np.array([501.0]), np.array([0.5]))
+    track.show(x, y)
     assert (curves.last(), curves.value("train", 501.0)) == (501.0, 0.5)
