@@ -31,7 +31,7 @@ from tests.benchmarks.measure import Line, at_most, show
 PARTS = ["training", "cycles"]
 PAGES = ("learn", "understand", "evaluate", "data")
 TOLD = 50  # cycles between two reports
-WARM = 10.0  # seconds of a run until all that is used for it has been loaded
+CURVES = 13e-6  # megabytes an epoch of the longest run: the counting all share, and the peaks of the run looked at
 LONG = replace(NOTEBOOK, epochs=1_000_000)
 
 
@@ -58,7 +58,7 @@ def _training(window: MainWindow, seconds: float) -> Iterator[Line]:
     lab, end = window.lab, time.monotonic() + seconds
     lab.set_config(LONG)
     lab.train()
-    _run_for(WARM)
+    _run_for(seconds / 2)  # until all that is used has been loaded, and what is bounded is full
     began, first, figures = time.monotonic(), _resident(), _figures(window)
     while time.monotonic() < end:
         if lab.activity is Activity.IDLE:
@@ -70,16 +70,17 @@ def _training(window: MainWindow, seconds: float) -> Iterator[Line]:
     lab.stop()
     _until(lambda: lab.activity is Activity.IDLE)
     yield Line("epochs", f"{epochs:,}")
-    yield Line("growth a minute", f"{grown / minutes:.3g} MB")
-    yield Line("of it figures and keyframes", f"{documented / minutes:.3g} MB")
-    yield at_most("growth a minute beyond them", (grown - documented) / minutes, 5, " MB")
+    yield Line("growth a minute over the second half", f"{grown / minutes:.3g} MB")
+    yield Line("of it figures, keyframes and curves", f"{documented / minutes:.3g} MB")
+    yield at_most("growth a minute beyond them", (grown - documented) / minutes, 1, " MB")
 
 
 def _figures(window: MainWindow) -> float:
     """Megabytes that are documented."""
     histories = [run.history for run in window.lab.runs]
     assert all(history.frames.bytes <= BUDGET for history in histories)
-    return sum(history.bytes + history.frames.bytes for history in histories) / 1e6
+    longest = max(map(len, histories), default=0)
+    return sum(history.bytes + history.frames.bytes for history in histories) / 1e6 + CURVES * longest
 
 
 class _State(NamedTuple):
