@@ -1,9 +1,9 @@
 """What grows: a long run beyond its history, and a window in which everything is done again and again.
 
 `python -m tests.benchmarks growth [--seconds 90] [--cycles 300] [--only training cycles]`, on the screen there is or
-under Xvfb. A cycle opens the sample, trains, draws, turns to every page, undoes and redoes, deletes the run, saves, and
-changes language and theme; growth is told per fifty of them. The first fifty fill what is bounded: steps that can be
-undone, and the runs they hold.
+under Xvfb. A cycle opens the sample, trains, draws, turns to every page, undoes and redoes, deletes the run and saves;
+every fifth changes language and theme too. Growth is told per fifty of them; the first fifty fill what is bounded:
+steps that can be undone, and the runs they hold.
 """
 
 from __future__ import annotations
@@ -92,13 +92,12 @@ class _State(NamedTuple):
 
 
 def _cycles(window: MainWindow, cycles: int) -> Iterator[Line]:
-    before: _State | None = None
+    before, each = _state(), min(TOLD, max(1, cycles // 3))
     for cycle in range(1, cycles + 1):
         _cycle(window, cycle)
-        if cycle % TOLD == 0 or cycle == cycles:
+        if cycle % each == 0:
             state = _state()
-            if before is not None:
-                yield from _told(before, state, cycle)
+            yield from _told(before, state, cycle=cycle, each=each)
             before = state
 
 
@@ -119,8 +118,9 @@ def _cycle(window: MainWindow, cycle: int) -> None:
     if lab.run is not None:
         lab.runs.delete(lab.run)
     window.keeping.save()
-    window.language.choose(("zh_CN", "en")[cycle % 2])
-    window.appearance.choose(("dark", "light")[cycle % 2])
+    if cycle % 5 == 0:
+        window.language.choose(("zh_CN", "en")[cycle % 2])
+        window.appearance.choose(("dark", "light")[cycle % 2])
     _run_for(0.05)
 
 
@@ -132,8 +132,8 @@ def _state() -> _State:
     return _State(_resident(), Counter(type(one).__name__ for one in objects), wrappers, files, threads)
 
 
-def _told(before: _State, now: _State, cycle: int) -> Iterator[Line]:
-    grown = (now.resident - before.resident) * 1000 / TOLD
+def _told(before: _State, now: _State, *, cycle: int, each: int) -> Iterator[Line]:
+    grown = (now.resident - before.resident) * 1000 / each
     yield Line(f"to cycle {cycle}: resident", f"{now.resident:.0f} MB, {grown:+.0f} kB a cycle")
     for what, one, other in (("Python", before.objects, now.objects), ("Qt", before.wrappers, now.wrappers)):
         most = ", ".join(f"{name} {count}" for name, count in (other - one).most_common(3))
