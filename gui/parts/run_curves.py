@@ -11,10 +11,13 @@ from gui.lab import Lab
 from gui.looks.theme import current
 from gui.parts.overlay import FIGURES, View, column, epoch_at, part_colour, place_of, shapes
 from gui.widgets.curve_backdrop import Band, Line
+from gui.widgets.curve_data import peaks
 from gui.widgets.curve_plot import CurvePlot, Style, XAxis
 from gui.widgets.curve_track import Track
 
 translate = QCoreApplication.translate
+
+MOST_BEHIND = 16_000  # points of a curve behind: of longer ones the peaks, which look the same until one zooms far in
 
 
 class RunCurves(QObject):
@@ -73,7 +76,8 @@ class RunCurves(QObject):
         """The axes have room for the run under way, or for the next one; where a race ends nobody knows."""
         front = self._lab.moments.front
         config = self._lab.config if front is None else front.config
-        open_ended = self._view.axis != "epoch" or (front is not None and front in self._lab.racing.runs)
+        early = front is not None and (front in self._lab.racing.runs or _ended_early(front))
+        open_ended = self._view.axis != "epoch" or early
         for plot in self._plots.values():
             plot.set_planned(None if open_ended else config.epochs)
 
@@ -117,7 +121,7 @@ class RunCurves(QObject):
         view, front = self._view, self._lab.moments.front
         others = [run for run in self._lab.runs.shown if run is not front]
         found = [shape for run in others for shape in shapes(run, figure, view, current(), alone=False)]
-        lines = [Line(shape.x, shape.y, shape.colour) for shape in found if len(shape.x)]
+        lines = [Line(*peaks(shape.x, shape.y, MOST_BEHIND), shape.colour) for shape in found if len(shape.x)]
         return [*self._lab.luck.bands(figure, view), *lines, *self._finish(figure)]
 
     def _finish(self, figure: str) -> list[Line | Band]:
@@ -143,6 +147,11 @@ class RunCurves(QObject):
         epoch = epoch_at(self.front, self._view, place) if self.front is not None else None
         if self.front is not None and epoch is not None:
             self._lab.moments.go(self.front, epoch)
+
+
+def _ended_early(run: Run) -> bool:
+    """Whether it came to its end so long before the last epoch planned that its curve would be a line at the left."""
+    return run.over and run.last is not None and 4 * run.last.epoch < run.config.epochs
 
 
 def _axis(name: str) -> XAxis:
