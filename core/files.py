@@ -6,7 +6,7 @@ import errno
 import os
 import re
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
@@ -35,10 +35,22 @@ def write_atomically(path: str | Path, data: Content, *, follow: bool = True) ->
     WriteError
         WRITE_FAILED with the path and the operating system's reason; nothing is left behind.
     """
+    for _ in write_by_steps(path, data, follow=follow):
+        pass
+
+
+def write_by_steps(path: str | Path, data: Content, *, follow: bool = True) -> Generator[None, None, None]:
+    """The same in steps: closed before its end, it leaves what was there before, and nothing else.
+
+    Raises
+    ------
+    WriteError
+        as `write_atomically`.
+    """
     try:
         target = _writable(path) if follow else _own(path)
         if _is_plain(target):
-            _replace(target, data)
+            yield from _replace(target, data)
         else:
             with target.open("wb") as file:
                 _put(file, data)
@@ -106,11 +118,12 @@ def _is_plain(target: Path) -> bool:
     return target.is_symlink() or not target.exists() or target.is_file()
 
 
-def _replace(target: Path, data: Content) -> None:
+def _replace(target: Path, data: Content) -> Generator[None, None, None]:
     beside = target.with_name(part_name())
     _unfinished.add(beside)
     try:
         _write(beside, data, mode=_mode(target))
+        yield
         beside.replace(target)
     finally:
         with suppress(OSError):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -21,6 +22,7 @@ PEN = 2.375
 # MNIST moved the centre of mass to pixel 14 (measured: 14.00, 14.00), half a pixel past the middle of 0..27.
 CENTRE = 14.5
 FINE = 8  # supersampling
+RIM = 5  # fine pixels that OpenCV's pen may reach beyond ours
 FRACTION_BITS = 2  # of a fine pixel, in the coordinates OpenCV draws with
 ENLARGED_AT_MOST = 3.8  # beyond what makes the user's pen as wide as PEN: a dot stays a dot
 FAR = 1e9  # coordinates are clipped here, so that differences of two stay finite
@@ -145,8 +147,7 @@ def normalize_picture(grey: Grey, size: int = SIDE) -> Grey:
 
 
 def _points(stroke: Any) -> Points:
-    points = np.asarray(stroke, dtype=np.float64)
-    points = points.reshape(-1, 2) if points.size else np.zeros((0, 2))
+    points = np.asarray(stroke, dtype=np.float64).reshape(-1, 2)
     points = np.clip(points[np.isfinite(points).all(axis=1)], -FAR, FAR)
     points.flags.writeable = False
     return points
@@ -180,35 +181,35 @@ def _window(field: Grey, box: tuple[Points, Points], *, size: int, by_mass: bool
     window, middle = FINE * size, len(field) / 2
     x = y = round(middle - window / 2)
     if by_mass:
-        mass = cv2.moments(field, True)
-        sides = zip(("m10", "m01"), *box, strict=True)
-        x, y = (_start(mass, axis, first=middle + a - b / 2, length=b, window=window) for axis, a, b in sides)
+        first, length = middle + box[0] - box[1] / 2, box[1]
+        (left, top), (right, below) = np.maximum([first - RIM, first + length + RIM], 0).astype(int).tolist()
+        # Only where the ink is: sums of whole numbers are the same wherever one counts from.
+        mass = cv2.moments(field[top:below, left:right], True)
+        centre = ((mass[name] + at * mass["m00"]) / mass["m00"] for name, at in (("m10", left), ("m01", top)))
+        x, y = map(partial(_start, window=window), centre, first.tolist(), length.tolist())
     return field[y : y + window, x : x + window]
 
 
-def _start(mass: Mapping[str, float], axis: str, *, first: float, length: float, window: int) -> int:
+def _start(centre: float, first: float, length: float, *, window: int) -> int:
     """Where a window starts that has the centre of mass in its middle and cuts off no ink."""
-    start = mass[axis] / mass["m00"] + 0.5 - window * CENTRE / SIDE
-    low, high = sorted((first + length - window, first))
-    return round(float(np.clip(start, low, high)))
+    ends = first + length - window, first
+    return round(min(max(centre + 0.5 - window * CENTRE / SIDE, min(ends)), max(ends)))
 
 
 def shrunk(image: NDArray[Any], size: int = SIDE) -> Grey:
     """A square picture averaged down by area to uint8 (size, size)."""
-    return np.asarray(np.rint(cv2.resize(image, (size, size), interpolation=cv2.INTER_AREA)), dtype=np.uint8)
+    small: NDArray[Any] = cv2.resize(image, (size, size), interpolation=cv2.INTER_AREA)
+    return small if small.dtype == np.uint8 else np.rint(small).astype(np.uint8)
 
 
 def _moderate(grey: Grey) -> NDArray[np.float32]:
     """Shrink what is large, and enlarge what is smaller than the result."""
     longest, image = max(grey.shape), grey.astype(np.float32)
-    if longest > PICTURE_SIDE:
-        return _resized(image, PICTURE_SIDE / longest, cv2.INTER_AREA)
-    return _resized(image, 2 * SIDE / longest, cv2.INTER_LINEAR) if longest < SIDE else image
-
-
-def _resized(image: NDArray[np.float32], factor: float, interpolation: int) -> NDArray[np.float32]:
-    height, width = (max(1, round(side * factor)) for side in image.shape)
-    return np.asarray(cv2.resize(image, (width, height), interpolation=interpolation), dtype=np.float32)
+    if SIDE <= longest <= PICTURE_SIDE:
+        return image
+    wanted, way = (PICTURE_SIDE, cv2.INTER_AREA) if longest > SIDE else (2 * SIDE, cv2.INTER_LINEAR)
+    height, width = (max(1, round(side * wanted / longest)) for side in image.shape)
+    return np.asarray(cv2.resize(image, (width, height), interpolation=way), dtype=np.float32)
 
 
 def _without_paper(image: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -227,14 +228,15 @@ def _without_paper(image: NDArray[np.float32]) -> NDArray[np.float32]:
 
 
 def _ink_mask(ink: NDArray[np.float32]) -> NDArray[np.bool_] | None:
-    """Where there is ink, without specks; None for a blank picture."""
+    """Where there is ink, without specks; None for a blank picture, or one of dust alone."""
     peak = float(cv2.blur(ink, (3, 3)).max()) if min(ink.shape) > SIDE else float(ink.max())
     if peak < FLAT:
         return None
     mask = np.asarray(ink > INK_LEVEL * peak)
     _, blobs, stats, _ = cv2.connectedComponentsWithStats(mask.astype(np.uint8))
     areas = np.asarray(stats)[:, cv2.CC_STAT_AREA]
-    return mask & (areas >= SPECK * int(mask.sum()))[np.asarray(blobs)]
+    mask &= (areas >= SPECK * int(mask.sum()))[np.asarray(blobs)]
+    return mask if mask.any() else None
 
 
 def _fitted(ink: NDArray[np.floating[Any]], box: Sequence[int], size: int) -> Grey:
@@ -243,8 +245,6 @@ def _fitted(ink: NDArray[np.floating[Any]], box: Sequence[int], size: int) -> Gr
     window = max(round(SIDE * (max(width, height) - SOFT_EDGE) / INK_LONG), width, height, 1)
     padded = np.pad(ink, window)
     mass = cv2.moments(padded)
-    sides = zip(("m10", "m01"), (x, y), (width, height), strict=True)
-    left, top = (
-        _start(mass, name, first=window + first, length=length, window=window) for name, first, length in sides
-    )
+    centre = mass["m10"] / mass["m00"], mass["m01"] / mass["m00"]
+    left, top = map(partial(_start, window=window), centre, (window + x, window + y), (width, height))
     return shrunk(padded[top : top + window, left : left + window], size)

@@ -10,14 +10,15 @@ import mmap
 import os
 import weakref
 from collections.abc import Sequence
+from contextlib import suppress
+
+from core.readahead import SENDS, Readahead, Run
 
 HELD = 96 << 20  # bytes of a file that stay mapped after they were touched
-AHEAD = 32 << 20  # bytes that are read ahead of who reads one row after the other
-ASKED = 4 << 20  # bytes of these that the disk is asked for at once: for more, whoever asks would have to wait
+AHEAD = 48 << 20  # bytes that are read ahead of who reads one row after the other
+ASKED = (16 if SENDS else 4) << 20  # bytes of these that are asked for at once; without a thread, whoever asks waits
 _AT_HAND = getattr(os, "RWF_NOWAIT", None)  # Linux alone tells what it has at hand
 READS = hasattr(os, "preadv")  # not on Windows, where all is read from where it is mapped
-
-Run = tuple[int, int]  # places of the first byte and the one behind the last
 
 
 class Mapping:
@@ -35,8 +36,12 @@ class Mapping:
         self.offset = offset
         self._file = os.dup(file)
         weakref.finalize(self, os.close, self._file)
+        with suppress(OSError), memoryview(memory) as view:  # there may be no large pages
+            if view.readonly:
+                self._advise("MADV_HUGEPAGE", 0, len(memory))
         self._touched = 0
         self._ahead = 0
+        self._readahead = Readahead(self._file) if SENDS else None
         self._glance = memoryview(bytearray(1))
 
     def looks(self, first: int, end: int) -> None:
@@ -52,10 +57,12 @@ class Mapping:
         self.touches(end - first)
         if not 0 <= self._ahead - first <= 2 * AHEAD:  # another pass: threads that share one are a few blocks apart
             self._ahead = first
+            if self._readahead:
+                self._readahead.forget()
         while self._ahead < min(end + AHEAD, len(self.memory)):
             # To ask for what is there already would cost as much as to read it.
             if not self._fetch(self._ahead, self._glance):
-                self._expects(self._ahead, ASKED)
+                self._comes(self._ahead)
             self._ahead += ASKED
 
     def touches(self, count: int) -> None:
@@ -94,6 +101,12 @@ class Mapping:
             if not count:
                 raise EOFError(first)
             done += count
+
+    def _comes(self, first: int) -> None:
+        if self._readahead:
+            self._readahead.bring(self.offset + first, self.offset + first + ASKED)
+        else:
+            self._expects(first, ASKED)
 
     def _expects(self, first: int, length: int) -> None:
         """Tell that these bytes will be read soon."""

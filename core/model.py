@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
@@ -49,11 +50,15 @@ class Refusal:
 
 
 class Answers(NamedTuple):
-    """What a model says of n images: `digits` int64 (n,), `probabilities` float64 (n, k), and which it is `sure` of."""
+    """What a model says of n images: `digits` int64 (n,), `probabilities` float64 (n, k), which it is `sure` of, why.
+
+    Why: `logits` (n, m).
+    """
 
     digits: Labels
     probabilities: NDArray[np.float64]
     sure: NDArray[np.bool_]
+    logits: Floats
 
 
 @dataclass(frozen=True, eq=False)
@@ -103,6 +108,11 @@ class Model:
         """Side of the images it takes, in pixels."""
         return self.pipeline.shape[0]
 
+    @cached_property
+    def paper(self) -> Floats:
+        """Logits (m,) of an image without ink."""
+        return frozen(self.logits(np.zeros((1, *self.pipeline.shape), np.uint8))[0])
+
     def logits(self, images: Images) -> Floats:
         """Logits (n, m) of images uint8 (n, h, w)."""
         return self.logits_of_rows(self.pipeline.transform(images))
@@ -122,11 +132,12 @@ class Model:
     def answers(self, images: Images) -> Answers:
         """Digits, probabilities and whether to trust them; it is never sure of an image without ink."""
         X = self.pipeline.transform(images)
-        probabilities = self._probabilities(self.logits_of_rows(X))
+        logits = self.logits_of_rows(X)
+        probabilities = self._probabilities(logits)
         sure = images.any(axis=(1, 2))
         if self.refusal is not None:
             sure &= ~self.refusal.refuses(X, probabilities)
-        return Answers(self._digits(probabilities), probabilities, np.asarray(sure))
+        return Answers(self._digits(probabilities), probabilities, np.asarray(sure), logits)
 
     def _probabilities(self, logits: Floats) -> NDArray[np.float64]:
         spread = loss_for(len(self.classes)).probabilities(logits.astype(np.float64))

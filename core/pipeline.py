@@ -17,7 +17,7 @@ from core.progress import Progress, finish
 from core.rows import Rows, room_for
 from core.threads import blas_threads
 
-BLOCK = 2000  # images a block: large enough for numpy, small enough to stop within a few hundredths of a second
+BLOCK = 256  # images a block: large enough for numpy, and over within a frame: a window waits for it
 
 
 @dataclass(frozen=True, eq=False)
@@ -74,11 +74,14 @@ class Pipeline:
             raise ValueError(f"images are {images.shape[1:]}, the pipeline takes {self.shape}")
         return _through(self.steps, images)
 
-    def transform_blocks(self, images: Images) -> Generator[Progress, None, Values]:
-        """The same a block at a time, so that whoever waits can be told how far it is, or give up."""
+    def transform_blocks(self, images: Images, before: Progress | None = None) -> Generator[Progress, None, Values]:
+        """The same a block at a time, so that whoever waits can be told how far it is, or give up.
+
+        `before` says how far whoever asks is already.
+        """
         if images.shape[1:] != self.shape:
             raise ValueError(f"images are {images.shape[1:]}, the pipeline takes {self.shape}")
-        return (yield from _pass(self.steps, images, Progress(0, len(images))))
+        return (yield from _pass(self.steps, images, before or Progress(0, len(images))))
 
     @property
     def linear(self) -> bool:
@@ -94,7 +97,7 @@ class Pipeline:
             Where a step is not linear.
         """
         values: Values = weights.T
-        for step, shape in zip(reversed(self.steps), reversed(self._shapes), strict=True):
+        for step, shape in zip(reversed(self.steps), reversed(self.shapes), strict=True):
             values = step.pull_back(values, shape)
         return values
 
@@ -104,7 +107,7 @@ class Pipeline:
         return int(self.transform(np.zeros((1, *self.shape), dtype=np.uint8)).shape[1])
 
     @cached_property
-    def _shapes(self) -> tuple[tuple[int, ...], ...]:
+    def shapes(self) -> tuple[tuple[int, ...], ...]:
         """Shape of one value as each step takes it."""
         values: Values = np.zeros((1, *self.shape), dtype=np.uint8)
         shapes = []

@@ -15,7 +15,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.errors import DataError, Fault, WriteError
-from core.mapping import READS, Mapping, Run
+from core.mapping import READS, Mapping
+from core.readahead import Run
 
 LARGE = 1 << 30  # bytes: arrays from that size on lie in a file, and parts of them are not copied
 COPIED = 128 << 20  # bytes: parts of what lies in a file up to that size are
@@ -165,6 +166,10 @@ class Rows:
         """Each row in one line: (n, d)."""
         flat = self._base.reshape(len(self._base), -1)
         return Rows(flat, self._places, mapping=self._mapping, name=self._name)
+
+    def reshape(self, shape: tuple[int, ...]) -> Rows:
+        """All of the array in another shape; as an array's."""
+        return Rows(self._base.reshape(shape), mapping=self._mapping, name=self._name)
 
     @property
     def writeable(self) -> bool:

@@ -72,6 +72,9 @@ def _furnish(window: MainWindow, crashes: Crashes | None) -> None:
     QTimer.singleShot(TIDY_AFTER, window, lambda: tidy(window.settings))
     if window.settings.set_aside is not None:
         window.tell(Note(Told.SETTINGS_SET_ASIDE, path=str(window.settings.set_aside)))
+    if unwritten := window.settings.unwritten():
+        window.tell(Note(Told.LEFT_UNWRITTEN, paths=unwritten))
+        window.settings.set_unwritten([])
     if crashes is not None and crashes.left is not None:
         window.tell(Note(Told.CRASHED_BEFORE, path=str(crashes.left)))
 

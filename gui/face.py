@@ -11,13 +11,14 @@ from gui import menus
 from gui.buttons import push_button, tool_button
 from gui.icons import icon
 from gui.lab import Lab
-from gui.looks import theme
+from gui.looks import room, theme
 from gui.panels.config_panel import ConfigPanel
 from gui.panels.data_panel import DataPanel
+from gui.panels.errand_bar import ErrandBar
 from gui.panels.hint_bar import HintBar
 from gui.panels.ribbon_panel import RibbonPanel
 from gui.session.tips import Tips
-from gui.widgets.scrolled import Scrolled
+from gui.widgets.scrolled import Scrolled, ScrolledBothWays
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
@@ -45,11 +46,21 @@ def lay_out(window: MainWindow) -> None:
         splitter.setStretchFactor(index, (0, 4, 1)[index])
     splitter.setHandleWidth(8)
     splitter.setContentsMargins(10, 0, 10, 0)
-    # A splitter in a window narrower than that would squeeze its columns over each other.
-    window.setMinimumWidth(max(window.minimumWidth(), splitter.minimumSizeHint().width()))
     hints = HintBar(window.hinting)
-    rows = (window.run_bar, splitter, hints, window.offers, window.messages)
-    window.setCentralWidget(_column(*rows, stretch=(0, 1, 0, 0, 0), spacing=0))
+    rows = (window.run_bar, splitter, hints, window.offers, ErrandBar(window.lab), window.messages)
+    _put_in(window, _column(*rows, stretch=(0, 1, 0, 0, 0, 0), spacing=0))
+
+
+def _put_in(window: MainWindow, content: QWidget) -> None:
+    """Into the window, or into what scrolls in it."""
+    # A splitter in a window narrower than that would squeeze its columns over each other.
+    width = max(room.LEAST.width(), window.splitter.minimumSizeHint().width())
+    if not room.scrolls(window):
+        window.setMinimumWidth(max(window.minimumWidth(), width))
+        window.setCentralWidget(content)
+        return
+    content.setMinimumSize(width, room.LEAST.height())
+    window.setCentralWidget(ScrolledBothWays(content))
 
 
 def fill_bars(window: MainWindow) -> None:

@@ -118,8 +118,9 @@ def _connect(window: MainWindow) -> None:
     lab.noted.connect(window.tell)
     window.keeping.offered.connect(lambda offer: window.offers.show_offer(offer))
     lab.run_changed.connect(lambda: _forget_old_news(window))
-    for signal in (lab.activity_changed, lab.dataset_changed, canvas.changed, canvas.undo_stack.indexChanged):
+    for signal in (lab.activity_changed, lab.dataset_changed, canvas.undo_stack.indexChanged):
         signal.connect(window.enable)
+    canvas.changed.connect(lambda: window.actions_by_name["clear"].setEnabled(not canvas.is_empty()))
 
 
 def _forget_old_news(window: MainWindow) -> None:

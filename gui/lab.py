@@ -21,6 +21,7 @@ from gui.benches.activity import Activity
 from gui.benches.aside import Aside
 from gui.benches.board import Board
 from gui.benches.correcting import Correcting
+from gui.benches.errands import Errands
 from gui.benches.lucky import Lucky
 from gui.benches.moments import Moments
 from gui.benches.notes import Note, Told, tested
@@ -54,14 +55,14 @@ class Lab(QObject):
         super().__init__(parent)
         self.clock = FrameClock(self)
         self.worker = Worker(self.clock, self)
-        self.aside = Aside(self.clock, self)
+        self.aside, self.errands = Aside(self.clock, self), Errands(self.clock, self)
         self.board = Board(self)
         self.config: Config = PRESETS[DEFAULT_PRESET]
         self.dataset: Dataset | None = None
         self.opening = Opening(self)
         self.runs = Runs(self)
         self.setups = Setups()
-        self.moments = Moments(self.runs, self.aside, self)
+        self.moments = Moments(self.runs, self.aside, errands=self.errands, parent=self)
         self.racing = Racing(self)
         self.luck = Lucky(self)
         self.corrections = Correcting(self)
@@ -70,7 +71,7 @@ class Lab(QObject):
         self._bounds = ExitStack()
         self._job: Job | None = None
         self.worker.busy_changed.connect(self._rest)
-        for told in (self.aside.failed, self.moments.noted, self.runs.noted):
+        for told in (self.aside.failed, self.errands.noted, self.moments.noted, self.runs.noted):
             told.connect(self.noted)
         self.moments.changed.connect(self._answer)
         for asked in (self.moments.asked, self.board.ink_changed):
@@ -216,14 +217,13 @@ class Lab(QObject):
     def shut_down(self, timeout: float = 2.0) -> bool:
         """End the workers' threads, and take what they have still brought; whether they ended in `timeout` seconds."""
         self._bounds.close()
-        return shut_down((self.worker, self.aside), timeout)
+        return shut_down((self.worker, self.aside, self.errands), timeout)
 
     def start(
         self, activity: Activity, work: Work, *, then: Then = None, cancelled: Told | None = None, paused: bool = False
     ) -> Job:
         """Have the worker do this instead of what it is at."""
-        leave = activity is Activity.LOADING
-        self._job = job = self.worker.start(work, paused=paused, unit=Report, leave=leave)
+        self._job = job = self.worker.start(work, paused=paused, unit=Report, leave=activity is Activity.LOADING)
         job.failed.connect(self._failed)
         job.received.connect(self._progressed)
         if then is not None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow
 
+from gui.looks import room
 from gui.looks.appearance import Appearance
 from gui.looks.language import Language
 from gui.session.restoring import restore_geometry
@@ -39,8 +40,6 @@ if TYPE_CHECKING:
     from gui.widgets.canvas import Canvas
     from gui.words.explaining import Explaining
 
-FIRST_SIZE = QSize(1200, 760)
-LEAST = QSize(980, 580)  # pixels; a splitter would squeeze its columns over each other
 CLOSING = 1.6  # seconds that workers have to end and the session to be saved
 
 
@@ -73,12 +72,12 @@ class MainWindow(QMainWindow):
         self._dataset, self._model = dataset, model
         self.furnished = self.settled = False
         self.actions_by_name: dict[str, QAction] = {}
-        self.setMinimumSize(LEAST)
+        self.setMinimumSize(room.least_size(self))
         self.appearance = Appearance(settings, self.paint_icons)
         self.language = Language(settings, self._build_anew)
         self.setWindowTitle(self.tr("Logit Lab"))
         if not restore_geometry(self, settings.geometry()):
-            self.resize(FIRST_SIZE.boundedTo(self.screen().availableGeometry().size()))
+            self.resize(room.first_size(self))
 
     @property
     def curves(self) -> CurvesPanel:
@@ -232,5 +231,6 @@ class MainWindow(QMainWindow):
         with suppress(RuntimeError):  # closed twice
             self.canvas.undo_stack.indexChanged.disconnect(self.enable)
         self.lab.shut_down(CLOSING / 2)
+        self.settings.set_unwritten(self.lab.errands.unwritten)
         self.keeping.close(CLOSING / 2)
         super().closeEvent(event)

@@ -18,7 +18,7 @@ body { font: 15px/1.5 system-ui, sans-serif; color: var(--text); background: var
   margin: 2em auto; padding: 0 1em; }
 h1 { font-size: 1.6em; } h2 { font-size: 1.2em; margin-top: 2em; }
 p.quiet, figcaption, caption { color: var(--muted); } figure { margin: 1em 0; } caption { text-align: left; }
-table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
+table { border-collapse: collapse; margin: 1em 0; font-variant-numeric: tabular-nums; }
 td, th { padding: .15em .7em; text-align: right; border-bottom: 1px solid var(--line); font-weight: normal; }
 th { color: var(--muted); } td:first-child, th:first-child { text-align: left; }
 table.matrix td, table.matrix th { text-align: center; border: 1px solid var(--line); min-width: 2.4em; }

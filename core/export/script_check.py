@@ -20,7 +20,7 @@ from core.config import Config
 from core.dataset import Dataset
 from core.errors import Fault
 from core.export.script import Script, ScriptError, script_of
-from core.files import write_atomically
+from core.files import write_by_steps
 from core.history import History
 from core.progress import Progress
 from core.run.setup import Keyframe, prepare
@@ -49,19 +49,40 @@ def export_script(
     WriteError
         WRITE_FAILED, with the path and the operating system's reason.
     """
-    target, epochs = Path(path), int(history.column("epoch")[-1])
+    target = Path(path)
+    text, data = yield from tried_script(dataset, config, history=history, path=target, start=start)
+    yield from write_script(target, text, data)
+    return target
+
+
+def tried_script(
+    dataset: Dataset, config: Config, *, history: History, path: Path, start: Keyframe | None = None
+) -> Generator[Progress, None, tuple[str, bytes]]:
+    """The text of the script and the bytes of its data, tried but not written yet; as `export_script`."""
+    epochs = int(history.column("epoch")[-1])
     setup = yield from prepare(dataset, config)
     script = script_of(setup, dataset, epochs=epochs, start=start, rates=_rates(history))
     data = _packed(script)
     with tempfile.TemporaryDirectory(prefix="logit-lab-script-") as folder:
-        place = Path(folder) / f"{target.stem}.py"
+        place = Path(folder) / f"{path.stem}.py"
         place.write_text(script.text, encoding="utf-8")
         place.with_suffix(".npz").write_bytes(data)
         curve = yield from (_run_here(place) if getattr(sys, "frozen", False) else _run(place, len(history)))
     _compare(curve, history)
-    write_atomically(target.with_suffix(".npz"), data, follow=False)
-    write_atomically(target, script.text.encode("utf-8"))
-    return target
+    return script.text, data
+
+
+def write_script(path: Path, text: str, data: bytes) -> Generator[Progress, None, None]:
+    """Write both, the data beside the script.
+
+    Raises
+    ------
+    WriteError
+        WRITE_FAILED, with the path and the operating system's reason.
+    """
+    for target, content, follow in ((path.with_suffix(".npz"), data, False), (path, text.encode("utf-8"), True)):
+        for _ in write_by_steps(target, content, follow=follow):
+            yield Progress(0, 0)
 
 
 def _rates(history: History) -> dict[int, float]:

@@ -44,19 +44,22 @@ class Deskew(Curved):
         How far an image is sheared and moved depends on the image. With that held, each result is a fixed mean of
         four pixels, so weights can be pulled back for this one image.
         """
-        height, width = image.shape
-        lines, starts = (found[0] for found in _places(image[None]))
-        down, across = np.broadcast_arrays(lines[:, None], starts[:, None] + np.arange(width))
-        top, left = np.floor(down).astype(np.intp), np.floor(across).astype(np.intp)
-        result = np.zeros((len(weights), (height + 2) * (width + 2)))
-        for row, column in ((0, 0), (0, 1), (1, 0), (1, 1)):
-            share = (1 - np.abs(down - top - row)) * (1 - np.abs(across - left - column))
-            # What lies outside goes to a rim that is cut off.
-            at = (top + row).clip(-1, height) + 1, (left + column).clip(-1, width) + 1
-            flat = (at[0] * (width + 2) + at[1]).ravel()
-            for pulled, given in zip(result, weights, strict=True):
-                pulled += np.bincount(flat, (share * given).ravel(), minlength=len(pulled))
-        return result.reshape(-1, height + 2, width + 2)[:, 1:-1, 1:-1]
+        _, starts = _places(image[None])
+        down = np.full((image.shape[1], 1), _exact(slants(image[None]))[0, 1])
+        # Along a line the places that are read lie as far apart as the pixels, and so do they along a column.
+        across = _slid(weights, starts[0][:, None])
+        return np.asarray(_slid(across.transpose(0, 2, 1), down).transpose(0, 2, 1))
+
+
+def _slid(values: Values, by: Values) -> Values:
+    """Each line of (m, h, w) moved right by its number of pixels (h, 1), shared by the two it comes to lie on."""
+    m, height, width = values.shape
+    whole = np.floor(by).astype(np.intp)
+    rimmed = np.zeros((m, height, width + 2))
+    rimmed[:, :, 1:-1] = values
+    lines, at, share = np.arange(height)[:, None], np.arange(width) + 1 - whole, by - whole
+    left, right = rimmed[:, lines, at.clip(0, width + 1)], rimmed[:, lines, (at - 1).clip(0, width + 1)]
+    return np.asarray((1 - share) * left + share * right)
 
 
 def _places(images: Values) -> tuple[Values, Values]:

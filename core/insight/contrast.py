@@ -98,7 +98,9 @@ def ground_of(model: Model) -> Ground:
     return Ground.HELD if held else Ground.OCCLUSION
 
 
-def evidence(model: Model, image: Images, contrast: Contrast, *, fine: bool = False) -> Evidence:
+def evidence(
+    model: Model, image: Images, contrast: Contrast, *, fine: bool = False, logits: Values | None = None
+) -> Evidence:
     """What the ink of an image, pixel by pixel, adds to a logit difference.
 
     Weights are pulled back to pixels where the pipeline is linear, if need be with the image's slant held. Elsewhere
@@ -112,14 +114,16 @@ def evidence(model: Model, image: Images, contrast: Contrast, *, fine: bool = Fa
     image : uint8 (h, w)
     contrast : which answers
     fine : whether windows overlap: a finer picture, for four times the work; no matter where it is not occlusion
+    logits : of this image, (m,), from whoever has asked for them already
     """
-    ground = ground_of(model)
+    ground, direction = ground_of(model), contrast.direction(len(model.classes))
+    given = model.logits(image[None])[0] if logits is None else logits
+    whole = float(given.astype(np.float64) @ direction)
     if ground is Ground.OCCLUSION:
-        whole = float(differences(model, image[None], contrast)[0])
         tints = _occluded(model, image, contrast, whole=whole, apart=WINDOW // 2 if fine else WINDOW)
         return Evidence(contrast, tints, whole, 0.0 if image.any() else whole, ground)
-    difference, before = differences(model, np.stack([image, np.zeros_like(image)]), contrast).tolist()
-    return Evidence(contrast, slope(model, image, contrast) * image, difference, before, ground)
+    before = float(model.paper.astype(np.float64) @ direction)
+    return Evidence(contrast, slope(model, image, contrast) * image, whole, before, ground)
 
 
 def slope(model: Model, image: Images, contrast: Contrast) -> Picture:
@@ -141,15 +145,18 @@ def pulled_back(model: Model, image: Images, directions: NDArray[np.float64]) ->
     ValueError
         Where a step is neither linear nor so for this image.
     """
-    seen = [image[None]]
-    for step in model.pipeline.steps[:-1]:
-        seen.append(step.transform(seen[-1]))
+    steps, given = model.pipeline.steps, image[None]
+    seen: dict[int, Values] = {}
+    for place in (place for place, step in enumerate(steps) if isinstance(step, Deskew)):
+        for step in steps[max(seen, default=0) : place]:
+            given = step.transform(given)
+        seen[place] = given[0]
     values: Values = (model.weights.astype(np.float64) @ directions).T
-    for step, given in zip(reversed(model.pipeline.steps), reversed(seen), strict=True):
+    for place, step in reversed(list(enumerate(steps))):
         if isinstance(step, Deskew):
-            values = step.pull_back_at(values, given[0])
+            values = step.pull_back_at(values, seen[place])
         else:
-            values = step.pull_back(values, given.shape[1:])
+            values = step.pull_back(values, model.pipeline.shapes[place])
     return np.asarray(values, dtype=np.float64)
 
 

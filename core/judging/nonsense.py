@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 import numpy as np
@@ -39,9 +39,13 @@ def nonsense(count: int, seed: int, digits: Images) -> Images:
     Scribbles, zigzags, waves, dots, grids, letters and signs, and two digits of `digits`, uint8 (n, 28, 28), in one
     picture; all by turns.
     """
+    return np.stack(list(one_by_one(count, seed, digits))) if count else np.zeros((0, 28, 28), np.uint8)
+
+
+def one_by_one(count: int, seed: int, digits: Images) -> Iterator[Images]:
+    """The same as they are made, uint8 (28, 28) each, for whoever cannot be away for long."""
     rng = np.random.default_rng((seed, 0x0DD))
-    made = (_image(row, rng, digits) for row in range(count))
-    return np.stack(list(made)) if count else np.zeros((0, 28, 28), np.uint8)
+    return (_image(row, rng, digits) for row in range(count))
 
 
 def _image(row: int, rng: np.random.Generator, digits: Images) -> Images:

@@ -17,7 +17,7 @@ from core.model import Model
 from core.pipeline import Pipeline
 from core.progress import Progress
 
-BLOCK = 2000  # images between two moments at which it can be stopped
+BLOCK = 2000  # images whose rows are kept together
 JUDGED = 100_000  # images whose losses are worked out at once
 KEPT = 96_000_000  # bytes of rows kept for the next model; more are made anew each time
 
@@ -119,8 +119,9 @@ class Exam:
         losses, said = np.empty(len(rows)), np.empty(len(rows), dtype=np.int64)
         for first in range(0, len(rows), BLOCK):
             block = slice(first, first + BLOCK)
+            X = yield from self._rows(first, rows[block], Progress(first, len(rows)))
             with np.errstate(over="ignore", invalid="ignore"):
-                logits[block] = model.logits_of_rows(self._rows(first, rows[block]))
+                logits[block] = model.logits_of_rows(X)
             if not np.isfinite(logits[block]).all():
                 raise ModelError(Fault.MODEL_DAMAGED, part="weights")
             losses[block], said[block] = _judged(logits[block], targets[block])
@@ -132,11 +133,11 @@ class Exam:
         """Let go of the rows; the next model makes them anew."""
         self._blocks, self._room = {}, KEPT
 
-    def _rows(self, first: int, rows: Places) -> Floats:
+    def _rows(self, first: int, rows: Places, before: Progress) -> Generator[Progress, None, Floats]:
         kept = self._blocks.get(first)
         if kept is not None:
             return kept
-        made: Floats = self.pipeline.transform(self.dataset.images[rows])
+        made: Floats = yield from self.pipeline.transform_blocks(self.dataset.images[rows], before)
         if made.nbytes <= self._room:
             self._blocks[first], self._room = made, self._room - made.nbytes
         return made

@@ -9,18 +9,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.config import Config
-from core.dataset import Dataset
-from core.judging.nonsense import nonsense
+from core.dataset import Dataset, Images
+from core.judging.nonsense import one_by_one
 from core.loss import Floats
 from core.model import Model, Refusal
-from core.pipeline import BLOCK
 from core.progress import Progress
 from core.run.setup import parts
 
 DIGITS, NONSENSE = 20_000, 8_000  # images to learn from; more of either changes little
 FEWER_DIGITS, LESS_NONSENSE = 4_000, 1_600  # where somebody waits
 MOST_TESTED = 10_000  # images of the test part
-PIECE = 100  # images of nonsense between two reports
+OTHERS = 1000  # images of nonsense to say the rate of
+PIECE = 100  # images of nonsense from one seed
+FEW = 5  # of them between two reports: a window that shares the interpreter waits for them
+ROWS = 250  # of a matrix, likewise
 FALSE_REFUSALS = 0.005  # of held-back digits, besides those of low confidence
 RIDGE = 1e-3
 ROUNDS = 12
@@ -64,11 +66,8 @@ def taught(model: Model, dataset: Dataset, config: Config) -> Generator[Progress
     unseen = dataset.test and dataset.test.select(known.classes)
     if unseen is None or ready.refusal is None:
         return ready
-    sure = []
-    for first in range(0, min(len(unseen), MOST_TESTED), BLOCK):
-        sure.append(ready.answers(unseen.images[first : first + BLOCK]).sure)
-        yield Progress(first, len(unseen))
-    return replace(ready, refusal=replace(ready.refusal, false_refusals=1 - float(np.concatenate(sure).mean())))
+    refused = yield from _refused(ready, unseen.images[:MOST_TESTED])
+    return replace(ready, refusal=replace(ready.refusal, false_refusals=refused))
 
 
 def _with_threshold(model: Model, refusal: Refusal, held: Dataset) -> Generator[Progress, None, Model]:
@@ -77,15 +76,33 @@ def _with_threshold(model: Model, refusal: Refusal, held: Dataset) -> Generator[
     refusal = replace(refusal, threshold=float(np.quantile(odds, 1 - FALSE_REFUSALS)))
     ready = replace(model, refusal=refusal)
     # Other nonsense than it learnt from, and other digits in its pairs.
-    other = nonsense(1000, 2, held.images)
-    false, caught = (1 - float(ready.answers(images).sure.mean()) for images in (held.images, other))
+    other = yield from _nonsense(OTHERS, 2, held.images)
+    false, caught = (yield from _refused(ready, held.images)), (yield from _refused(ready, other))
     return replace(ready, refusal=replace(refusal, false_refusals=false, caught=caught))
+
+
+def _refused(model: Model, images: Images) -> Generator[Progress, None, float]:
+    """The share of the images that the model is not sure of."""
+    sure = 0
+    for first in range(0, len(images), ROWS):
+        sure += np.count_nonzero(model.answers(images[first : first + ROWS]).sure)
+        yield Progress(first, len(images))
+    return 1 - sure / max(len(images), 1)
+
+
+def _nonsense(count: int, seed: int, digits: Images) -> Generator[Progress, None, Images]:
+    made = []
+    for image in one_by_one(count, seed, digits):
+        made.append(image)
+        if len(made) % FEW == 0:
+            yield Progress(len(made), count)
+    return np.stack(made)
 
 
 def _rows_of_nonsense(model: Model, count: int, seed: int, *, known: Dataset) -> Generator[Progress, None, Floats]:
     rows = np.empty((count, len(model.weights)), model.weights.dtype)
     for first in range(0, count, PIECE):
-        images = nonsense(PIECE, seed * 1_000_003 + first, known.images)
+        images = yield from _nonsense(PIECE, seed * 1_000_003 + first, known.images)
         rows[first : first + PIECE] = model.pipeline.transform(images)[: count - first]
         yield Progress(first, count)
     return rows
@@ -96,13 +113,22 @@ def _logistic(X: Floats, y: NDArray[np.bool_]) -> Generator[Progress, None, Floa
     X = np.concatenate([X, np.ones((len(X), 1), X.dtype)], axis=1)
     ridge = RIDGE * len(X) * np.append(np.ones(X.shape[1] - 1), 0.0)
     theta = np.zeros(X.shape[1])
-    for done in range(ROUNDS):
-        yield Progress(done, ROUNDS)
-        p = 1 / (1 + np.exp(-np.clip(X @ theta.astype(X.dtype), -30, 30)))
-        weighted = X * np.maximum(p * (1 - p), 1e-4)[:, None]
-        gradient = (X.T @ (p - y)).astype(np.float64) + ridge * theta
-        step = np.linalg.solve((X.T @ weighted).astype(np.float64) + np.diag(ridge), gradient)
+    for _ in range(ROUNDS):
+        gradient, curvature = yield from _bends(X, y, theta.astype(X.dtype))
+        step = np.linalg.solve(curvature + np.diag(ridge), gradient + ridge * theta)
         theta -= step
         if np.abs(step).max() < 1e-6:
             break
     return theta
+
+
+def _bends(X: Floats, y: NDArray[np.bool_], theta: Floats) -> Generator[Progress, None, tuple[Floats, Floats]]:
+    """Gradient and curvature of the log-odds' loss, float64, summed over blocks of rows."""
+    gradient, curvature = np.zeros(len(theta)), np.zeros((len(theta), len(theta)))
+    for first in range(0, len(X), ROWS):
+        rows = X[first : first + ROWS]
+        p = 1 / (1 + np.exp(-np.clip(rows @ theta, -30, 30)))
+        gradient += rows.T @ (p - y[first : first + ROWS])
+        curvature += rows.T @ (rows * np.maximum(p * (1 - p), 1e-4)[:, None])
+        yield Progress(first, len(X))
+    return gradient, curvature

@@ -17,7 +17,7 @@ from core.pipeline import Pipeline
 from core.run.room import free_bytes, widths
 from core.storage.container import Arrays, Contents, DamageError, pack
 from core.storage.header import number, of_keys, text, whole
-from core.storage.reading import Kind, read
+from core.storage.reading import Kind, calls_itself, read
 
 FORMAT: Final = "logit-lab model"
 VERSION: Final = 2
@@ -54,6 +54,11 @@ def save_model(model: Model, path: str | Path, *, compact: bool = False) -> None
     WriteError
         WRITE_FAILED with the path and the operating system's reason.
     """
+    write_atomically(Path(path), model_bytes(model, compact=compact))
+
+
+def model_bytes(model: Model, *, compact: bool = False) -> bytes:
+    """The bytes that `save_model` writes."""
     arrays: Arrays = {"weights": model.weights, "bias": model.bias, **pipeline_arrays(model.pipeline)}
     refusal = model.refusal
     if refusal is not None and refusal.weights is not None:
@@ -71,7 +76,12 @@ def save_model(model: Model, path: str | Path, *, compact: bool = False) -> None
         "refusal": None if refusal is None else {name: getattr(refusal, name) for name in _REFUSAL},
         "notes": dict(model.notes),
     }
-    write_atomically(Path(path), pack(header, arrays))
+    return pack(header, arrays)
+
+
+def holds_model(path: str | Path) -> bool:
+    """Whether a file calls itself a model; for all else it may hold, see `load_model`."""
+    return calls_itself(Path(path), FORMAT)
 
 
 def load_model(path: str | Path) -> Model:

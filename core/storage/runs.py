@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import zipfile
-import zlib
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -15,7 +13,7 @@ from numpy.typing import NDArray
 from core.config import LIVE, Config, differences
 from core.curation.identity import Identity
 from core.errors import Fault, RunError
-from core.files import write_atomically
+from core.files import Content, write_atomically
 from core.history import COLUMNS, TWINS, Change
 from core.loss import columns_for, loss_for
 from core.model import Model, Refusal
@@ -31,13 +29,12 @@ from core.storage.container import Arrays, Contents, DamageError, Parts, pack, w
 from core.storage.frames import frames_from_arrays, frames_to_arrays
 from core.storage.header import number, of_keys, text, whole
 from core.storage.models import classes_of, pipeline_arrays, pipeline_json, pipeline_of
-from core.storage.reading import HEADER, Kind, begins_as_ours, read
+from core.storage.reading import Kind, calls_itself, read
 from core.storage.saved_run import Label, SavedRun
 
 FORMAT: Final = "logit-lab run"
 VERSION: Final = 1
 MAX_FILE: Final = 512 * 2**20  # bytes
-PEEK = 4096  # bytes of the header within which it says what the file is
 MOST_LABELS, MOST_CHANGES = 50, 10_000
 
 RUN = Kind(
@@ -67,7 +64,12 @@ def save_run(run: SavedRun, path: str | Path, *, compress: bool = True) -> None:
     WriteError
         WRITE_FAILED with the path and the operating system's reason.
     """
-    write_atomically(Path(path), lambda file: write_packed(file, *_told(run), compress=compress))
+    write_atomically(Path(path), run_content(run, compress=compress))
+
+
+def run_content(run: SavedRun, *, compress: bool = True) -> Content:
+    """What `save_run` writes, for whoever writes it otherwise."""
+    return lambda file: write_packed(file, *_told(run), compress=compress)
 
 
 def run_bytes(run: SavedRun) -> bytes:
@@ -112,13 +114,7 @@ def load_run(path: str | Path) -> SavedRun:
 
 def holds_run(path: str | Path) -> bool:
     """Whether a file calls itself a run; for all else it may hold, see `load_run`."""
-    if not begins_as_ours(Path(path)):
-        return False
-    try:
-        with zipfile.ZipFile(path) as archive, archive.open(HEADER) as file:
-            return FORMAT.encode() in file.read(PEEK)
-    except (OSError, ValueError, KeyError, NotImplementedError, RuntimeError, zipfile.BadZipFile, zlib.error):
-        return False
+    return calls_itself(Path(path), FORMAT)
 
 
 def _run(contents: Contents) -> SavedRun:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import Shiboken
 
 from core.errors import CoreError
 from core.progress import Progress
@@ -19,6 +20,11 @@ class _Wish(NamedTuple):
     work: Work
     then: Then
     meanwhile: Then | None
+    asker: QObject | None
+
+    def asker_lives(self) -> bool:
+        """Whether whoever asked is still there: a panel goes with the language it was made in."""
+        return self.asker is None or Shiboken.isValid(self.asker)
 
 
 class Aside(QObject):
@@ -44,10 +50,16 @@ class Aside(QObject):
         """What is under way or waits."""
         return ((self._purpose,) if self._purpose else ()) + tuple(self._waiting)
 
-    def ask(self, purpose: str, work: Work, then: Then, *, meanwhile: Then | None = None) -> None:
-        """Have `work` done; `then` gets what it returns, `meanwhile` what it yielded, a list at most once a frame."""
+    def ask(
+        self, purpose: str, work: Work, then: Then, *, meanwhile: Then | None = None, asker: QObject | None = None
+    ) -> None:
+        """Have `work` done; `then` gets what it returns, `meanwhile` what it yielded, a list at most once a frame.
+
+        Nothing is told once `asker` has gone, by default the object that `then` is a method of.
+        """
         self.forget(purpose)
-        self._waiting[purpose] = _Wish(work, then, meanwhile)
+        owner = asker or getattr(then, "__self__", None)
+        self._waiting[purpose] = _Wish(work, then, meanwhile, owner if isinstance(owner, QObject) else None)
         if not self.worker.busy:
             self._next(False)
 
@@ -77,7 +89,7 @@ class Aside(QObject):
         self._purpose = purpose
         self._job = job = self.worker.start(wish.work)
         job.received.connect(lambda items: self._received(purpose, wish, items))
-        job.finished.connect(lambda result: wish.then(result) if self._wanted(purpose) else None)
+        job.finished.connect(lambda result: wish.then(result) if self._wanted(purpose) and wish.asker_lives() else None)
         job.failed.connect(self._fail)
 
     def _wanted(self, purpose: str) -> bool:
@@ -85,7 +97,7 @@ class Aside(QObject):
         return purpose == self._purpose
 
     def _received(self, purpose: str, wish: _Wish, items: list[Any]) -> None:
-        if not self._wanted(purpose):
+        if not (self._wanted(purpose) and wish.asker_lives()):
             return
         if wish.meanwhile is not None:
             wish.meanwhile(items)

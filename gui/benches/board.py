@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,11 +17,17 @@ Points = Sequence[tuple[float, float]]
 
 
 class Answer(NamedTuple):
-    """Probabilities float64 (n_classes,) of `classes`, and whether the model has seen ink like this."""
+    """Probabilities float64 (n_classes,) of `classes`, whether the model has seen such ink, and its logits (m,)."""
 
-    classes: tuple[int, ...]
+    model: Model
     probabilities: NDArray[np.float64]
     sure: bool
+    logits: NDArray[Any]
+
+    @property
+    def classes(self) -> tuple[int, ...]:
+        """The digits the probabilities are of."""
+        return self.model.classes
 
     @property
     def digit(self) -> int:
@@ -86,6 +92,6 @@ class Board(QObject):
         self.answer = None
         if self.ink is not None and self._model is not None:
             answers = self._model.answers(self.ink[None])
-            self.answer = Answer(self._model.classes, answers.probabilities[0], bool(answers.sure[0]))
+            self.answer = Answer(self._model, answers.probabilities[0], bool(answers.sure[0]), answers.logits[0])
         if had or self.answer is not None:
             self.answer_changed.emit()

@@ -10,9 +10,9 @@ from PySide6.QtGui import QUndoStack
 
 from core.curation.corrections import Corrections
 from core.curation.identity import Identity, identify
-from core.curation.kept_corrections import load_corrections, save_corrections
+from core.curation.kept_corrections import corrections_file, load_corrections, save_corrections
 from core.dataset import Dataset
-from core.errors import CoreError
+from gui.benches.errands import once
 from gui.benches.notes import Note, Told
 from gui.benches.turning import Turning
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from gui.lab import Lab
 
 translate = QCoreApplication.translate
-PURPOSE = "identify"  # beside the run
+PURPOSE, READ = "identify", "corrections"  # beside the run, and of the disk
 MOST = 1_000_000  # images: of more, corrections last as long as the window
 
 
@@ -34,6 +34,7 @@ class Correcting(QObject):
         self._lab = lab
         self.now = Corrections()
         self._fingerprint = ""  # of the dataset in use, once it is known
+        self._said: dict[str, Corrections] = {}  # by fingerprint, what is not on disk yet
         self._applied: tuple[Dataset, Corrections, Dataset] | None = None
         self.undo_stack = QUndoStack(self)
         lab.dataset_changed.connect(self._begin)
@@ -70,10 +71,9 @@ class Correcting(QObject):
         self.now = corrections
         self.changed.emit()
         if self._fingerprint:
-            try:
-                save_corrections(corrections, self._fingerprint)
-            except CoreError as error:
-                self._lab.noted.emit(error)
+            fingerprint, self._said[self._fingerprint] = self._fingerprint, corrections
+            place, work = str(corrections_file(fingerprint)), once(lambda: save_corrections(corrections, fingerprint))
+            self._lab.errands.write(place, work, lambda _: self._said.pop(fingerprint, None))
 
     def _begin(self) -> None:
         """Another dataset: what was said of it before is found by its fingerprint, and said again."""
@@ -88,10 +88,17 @@ class Correcting(QObject):
         if dataset is not self._lab.dataset:
             return
         self._fingerprint = found.fingerprint
+        if (said := self._said.get(found.fingerprint)) is not None:
+            self._bring(dataset, said)
+            return
+        look = once(lambda: load_corrections(found.fingerprint, len(dataset)))
+        self._lab.errands.read(READ, look, lambda kept: self._bring(dataset, kept), name=dataset.name)
+
+    def _bring(self, dataset: Dataset, kept: Corrections) -> None:
+        if dataset is not self._lab.dataset:
+            return
         if len(self.now):  # something was said while it was worked out who this is
             self._take(self.now)
-            return
-        kept = load_corrections(found.fingerprint, len(dataset))
-        if len(kept):
+        elif len(kept):
             self._turn(translate("corrections", "Corrections of before"), kept)
             self._lab.noted.emit(Note(Told.CORRECTIONS_BACK, count=len(kept)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Generator
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
@@ -16,9 +17,10 @@ from core.model import Model
 from core.progress import Progress
 from gui.lab import Lab
 
-JUDGE, OPEN = "judge", "open to judge"  # purposes beside the run
+JUDGE, OPEN = "judge", "open to judge"  # purposes beside the run, and of the disk
 LIVE = 1500  # milliseconds between two judgements of a run under way
 SHARE = 4  # of the time may go into them, one part: the run is to be judged, not held up
+LONGEST = 30_000  # milliseconds: one that took long may have been asleep, with the program or the whole machine
 STILL = 60  # while nothing trains: as one scrubs through a run
 
 
@@ -48,7 +50,8 @@ class Judging(QObject):
         self._clock = QElapsedTimer()
         self._pause = QTimer(self, singleShot=True)
         self._pause.timeout.connect(self._judge)
-        lab.aside.progressed.connect(self._pass_on)
+        for worker in (lab.aside, lab.errands):
+            worker.progressed.connect(self._pass_on)
         lab.model_changed.connect(self._moved)
         lab.dataset_changed.connect(self._reopened)
 
@@ -63,13 +66,13 @@ class Judging(QObject):
     def choose(self, part: Part) -> None:
         """Judge on another part."""
         if part is not self.part:
-            self._lab.aside.forget(OPEN)
+            self._lab.errands.forget(OPEN)
             self.part = part
             self._restart()
 
     def open_other(self, path: str) -> None:
         """Judge on digits that lie elsewhere."""
-        self._lab.aside.ask(OPEN, open_dataset(path), self._opened)
+        self._lab.errands.read(OPEN, open_dataset(path), self._opened, name=Path(path).name)
 
     def offered(self) -> dict[Part, bool]:
         """The parts, and whether there are images in each."""
@@ -127,7 +130,7 @@ class Judging(QObject):
         if not (self._watched and self._stale):
             return
         live = self._lab.worker.busy
-        self._pause.start(max(LIVE, SHARE * self._took) if live else STILL)
+        self._pause.start(min(max(LIVE, SHARE * self._took), LONGEST) if live else STILL)
         if live and self.under_way:
             return
         self._stale = False

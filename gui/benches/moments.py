@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Generator
 from enum import Enum
 from pathlib import Path
 from typing import NamedTuple
@@ -10,15 +10,19 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject, Signal
 
 from core.errors import CoreError
+from core.files import write_by_steps
 from core.model import Model
 from core.run.setup import Keyframe
-from core.storage import load_bundled, load_model, save_model
+from core.storage import load_bundled, load_model
+from core.storage.models import model_bytes
 from gui.benches.aside import Aside
+from gui.benches.errands import Errands, once
 from gui.benches.notes import Note, Told
 from gui.benches.run import Run
 from gui.benches.runs import Runs
 
 REPLAY = "replay"  # the purpose it asks for beside the run
+OPEN = "open model"  # and of the disk
 
 
 class Source(Enum):
@@ -50,14 +54,14 @@ class Moments(QObject):
     sought = Signal()  # another moment is wanted, or whether it follows
     noted = Signal(object)  # a Note, or a CoreError
 
-    def __init__(self, runs: Runs, aside: Aside, parent: QObject | None = None) -> None:
+    def __init__(self, runs: Runs, aside: Aside, *, errands: Errands, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.now = Moment()
         self.visited = False  # whether the user has ever gone back in time
         self.wanted: int | None = None  # the epoch on its way, while the one kept before it is shown
         self._live = True
         self._runs = runs
-        self._aside = aside
+        self._aside, self._errands = aside, errands
 
     @property
     def live(self) -> bool:
@@ -109,23 +113,26 @@ class Moments(QObject):
 
     def use_bundled(self) -> None:
         """Let the model that comes with the program answer."""
-        self._use(load_bundled, Source.BUNDLED, "")
-
-    def open(self, path: str) -> None:
-        """Let a model from a file answer; the one in use stays if it cannot be read."""
-        if self._use(lambda: load_model(path), Source.FILE, Path(path).name) and self.now.model is not None:
-            self.noted.emit(Note(Told.MODEL_OPENED, name=self.now.name, classes=self.now.model.classes))
-
-    def save(self, path: str) -> None:
-        """Write the answering model."""
-        if self.now.model is None:
-            return
+        self._errands.forget(OPEN)
         try:
-            save_model(self.now.model, path)
+            self.take(Moment(Source.BUNDLED, load_bundled()))
         except CoreError as error:
             self.noted.emit(error)
-        else:
-            self.noted.emit(Note(Told.MODEL_SAVED, path=path))
+
+    def open(self, path: str) -> None:
+        """Let a model from a file answer, once it is read; the one in use stays if it cannot be."""
+        name = Path(path).name
+        self._errands.read(OPEN, once(lambda: load_model(path)), lambda model: self._opened(model, name), name=name)
+
+    def save(self, path: str) -> None:
+        """Write the model that answers now."""
+        if self.now.model is not None:
+            saved = Note(Told.MODEL_SAVED, path=path)
+            self._errands.write(path, _saving(self.now.model, path), lambda _: self.noted.emit(saved))
+
+    def _opened(self, model: Model, name: str) -> None:
+        self.take(Moment(Source.FILE, model, name))
+        self.noted.emit(Note(Told.MODEL_OPENED, name=name, classes=model.classes))
 
     def show(self, run: Run, frame: Keyframe) -> None:
         """Let a run's model answer as it was at a keyframe."""
@@ -136,11 +143,7 @@ class Moments(QObject):
         self.now = moment
         self.changed.emit()
 
-    def _use(self, load: Callable[[], Model], source: Source, name: str) -> bool:
-        try:
-            model = load()
-        except CoreError as error:
-            self.noted.emit(error)
-            return False
-        self.take(Moment(source, model, name))
-        return True
+
+def _saving(model: Model, path: str) -> Generator[None, None, None]:
+    yield
+    yield from write_by_steps(path, model_bytes(model))

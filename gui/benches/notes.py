@@ -26,6 +26,11 @@ class Told(Enum):
     MODEL_SAVED = "model saved"  # path
     BUNDLED_MODEL = "bundled model"
     EXPORTED = "exported"  # path
+    READING = "reading"  # name
+    READING_GIVEN_UP = "reading given up"  # name
+    WRITING = "writing"  # path
+    WRITING_GIVEN_UP = "writing given up"  # path
+    LEFT_UNWRITTEN = "left unwritten"  # paths
     SCRIPT_TRIED = "script tried"
     NO_INK = "no ink"  # name
     SETTINGS_SET_ASIDE = "settings set aside"  # path

@@ -59,7 +59,9 @@ class Opinions(QObject):
             if self._exam is None or self._exam.dataset is not dataset or self._exam.pipeline is not model.pipeline:
                 self._exam = Exam(model.pipeline, dataset)
             self.share = 0.0
-            self._lab.aside.ask(PURPOSE, self._exam.judge(model), lambda outcomes: self._judged(dataset, outcomes))
+            self._lab.aside.ask(
+                PURPOSE, self._exam.judge(model), lambda outcomes: self._judged(dataset, outcomes), asker=self
+            )
 
     def said(self, place: int) -> int | None:
         """The class that the model says the image at a place is of; None where it was not asked."""

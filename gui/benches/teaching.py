@@ -102,6 +102,8 @@ class Teaching(QObject):
 
     def _place(self) -> int | None:
         """Where among the drawings the one on the board is."""
+        if self._lying is None:  # as while a pen moves, which must not wait for a disk
+            return None
         return next((place for place, drawing in enumerate(self.hand.drawings) if drawing is self._lying), None)
 
     def _turn(self, words: str, after: Hand) -> bool:

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QV
 from core.cli.version import version
 from core.model import Model
 from core.sentences import shown
-from gui.words.numbers import percent
+from gui.words.numbers import count, percent
+from gui.words.sentences import in_a_row
 
 translate = QCoreApplication.translate
 
@@ -45,9 +46,14 @@ def shortcuts_dialog(parent: QWidget, actions: Iterable[QAction]) -> QDialog:
     table = QWidget()
     grid = QGridLayout(table)
     grid.setHorizontalSpacing(24)
-    for row, action in enumerate(action for action in actions if not action.shortcut().isEmpty()):
-        grid.addWidget(QLabel(action.text()), row, 0)
-        grid.addWidget(QLabel(action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)), row, 1)
+    with_keys = [action for action in actions if not action.shortcut().isEmpty()]
+    rows = -(-len(with_keys) // 2)  # in two columns, which fit a low screen
+    for place, action in enumerate(with_keys):
+        column, row = divmod(place, rows)
+        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        grid.addWidget(QLabel(action.text()), row, 3 * column)
+        grid.addWidget(QLabel(keys), row, 3 * column + 1)
+    grid.setColumnMinimumWidth(2, 12)
     return _dialog(parent, translate("about", "Keyboard shortcuts"), table)
 
 
@@ -55,14 +61,16 @@ def _model_text(model: Model | None) -> str:
     if model is None:
         return translate("about", "No model answers yet.")
     text = translate("about", "The answering model tells {classes} apart with {n} weights.").format(
-        classes=", ".join(map(str, model.classes)), n=model.weights.size
+        classes=", ".join(map(str, model.classes)), n=count(model.weights.size)
     )
     tested = model.scores.get("test_accuracy")
     if tested is not None:
-        text += " " + translate("about", "It reads {share} of the test images right.").format(share=percent(tested, 2))
+        text = in_a_row(
+            text, translate("about", "It reads {share} of the test images right.").format(share=percent(tested, 2))
+        )
     if model.refusal is not None:
         rate = percent(model.refusal.false_refusals, 2)
-        text += " " + translate("about", "It says “not sure” to {rate} of real digits.").format(rate=rate)
+        text = in_a_row(text, translate("about", "It says “not sure” to {rate} of real digits.").format(rate=rate))
     return "\n\n".join([text, *(shown(note) for note in model.notes.values())])
 
 

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.places import datasets_folder
+from gui.files.starting import answering
 from gui.i18n import SYSTEM
 from gui.menus import language_names, theme_names
 from gui.session.settings import LEAST_MEMORY, MOST_MEMORY, USUAL_MEMORY, Settings
@@ -141,7 +142,7 @@ class SettingsDialog(QDialog):
 
     def _choose_folder(self) -> None:
         path = QFileDialog.getExistingDirectory(
-            self, self.tr("Where fetched datasets are kept"), str(self._settings.data_folder())
+            self, self.tr("Where fetched datasets are kept"), answering([str(self._settings.data_folder())])
         )
         if path:
             self._settings.set_data_folder("" if Path(path) == datasets_folder() else path)

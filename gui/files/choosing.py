@@ -5,22 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QStandardPaths
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from core.data.picture import picture_from, read_picture
 from core.data.sample import NAME as SAMPLE
 from core.dataset import Images
-from core.errors import CoreError
 from gui.benches.activity import Activity
+from gui.benches.errands import once
 from gui.benches.notes import Note, Told
-from gui.files.intake import Brought, kind_of, local_path, picture_bytes
+from gui.files.intake import Brought, kind_of, local_path, picture_bytes, said_to_be
+from gui.files.starting import answering, documents
 from gui.lab import Lab
 from gui.session.run_files import RunFiles
 from gui.session.settings import Settings
 
 translate = QCoreApplication.translate
+LOOK, PICTURE = "look", "open picture"  # purposes of the disk
 
 
 class Choosing:
@@ -113,13 +115,11 @@ class Choosing:
         self._ask(translate("choosing", "Read an image of a digit"), pictures, self.open_picture)
 
     def open_picture(self, path: str) -> None:
-        """Show a picture on the canvas and have it read."""
-        try:
-            grey = read_picture(path)
-        except CoreError as error:
-            self._lab.noted.emit(error)
-        else:
-            self._show(grey, Path(path).name)
+        """Show a picture on the canvas, once it has come from the disk, and have it read."""
+        name = Path(path).name
+        self._lab.errands.read(
+            PICTURE, once(lambda: read_picture(path)), lambda grey: self._show(grey, name), name=name
+        )
 
     def paste(self) -> None:
         """Read the picture, or the file, on the clipboard."""
@@ -137,14 +137,17 @@ class Choosing:
             )
 
     def take(self, path: str) -> None:
-        """Open what was dropped, as what it is."""
-        openers = {
+        """Open what was dropped, as what it is: a look at it tells."""
+        look = once(lambda: kind_of(path))
+        self._lab.errands.read(LOOK, look, lambda kind: self._opener(kind)(path), name=Path(path).name)
+
+    def _opener(self, kind: Brought) -> Callable[[str], None]:
+        return {
             Brought.DATASET: self.open_dataset,
             Brought.MODEL: self._lab.moments.open,
             Brought.RUN: self._runs.open,
             Brought.PICTURE: self.open_picture,
-        }
-        openers[kind_of(path)](path)
+        }[kind]
 
     def _show(self, grey: Images, name: str) -> None:
         self._show_picture(grey)
@@ -153,25 +156,25 @@ class Choosing:
 
     def _ask(self, title: str, kinds: str, take: Callable[[str], None]) -> None:
         path, _ = QFileDialog.getOpenFileName(self._window, title, self._start(), kinds)
-        if path:
+        if path.lower().endswith(".npz"):  # a run chosen as a model, say: it is clear what is meant
+            look = once(lambda: said_to_be(path))
+            self._lab.errands.read(
+                LOOK, look, lambda kind: (self._opener(kind) if kind else take)(path), name=Path(path).name
+            )
+        elif path:
             take(path)
 
     def _place(self, title: str, name: str, kinds: str) -> str:
         """Where to save a file, whose name ends as ours do; nothing where the user would rather not."""
-        start = str(Path(_documents()) / f"{name}.npz")
+        start = str(Path(documents()) / f"{name}.npz")
         path, _ = QFileDialog.getSaveFileName(self._window, title, start, kinds)
         if path:
             self._settings.add_saved_folder(str(Path(path).parent))
         return path if not path or path.lower().endswith(".npz") else f"{path}.npz"
 
     def _start(self) -> str:
-        recent = self._settings.recent_folders()
-        return recent[0] if recent else _documents()
+        return answering(self._settings.recent_folders()[:1])
 
 
 def _run_kinds() -> str:
     return translate("choosing", "Runs (*.npz)")
-
-
-def _documents() -> str:
-    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)

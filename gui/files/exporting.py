@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtWidgets import QWidget
 
 from core.errors import DataError, Fault
-from core.files import write_atomically
 from core.judging.judgement import Judgement, Part, examine
 from gui.benches.notes import Note, Told
 from gui.benches.run import Run
@@ -34,11 +35,11 @@ class Exporting:
 
     def csv(self) -> None:
         """Every epoch's figures."""
-        from core.export.tables import write_history
+        from core.export.tables import history_csv
 
         run = self._run()
         if run is not None:
-            self._saving.save("curves", "csv", write=lambda path: write_history(run.history, path))
+            self._saving.save("curves", "csv", make=lambda: history_csv(run.history).encode("utf-8"))
 
     def script(self) -> None:
         """The run as a NumPy script, once it has been tried beside whatever trains."""
@@ -49,11 +50,12 @@ class Exporting:
         if run.away is not None:
             self._lab.noted.emit(DataError(Fault.DATASET_AWAY, name=run.away.name, path=run.away.path))
             return
-        from core.export.script_check import export_script  # no window that opens needs it
+        from core.export.script_check import tried_script, write_script  # no window that opens needs it
 
         self._lab.noted.emit(Note(Told.SCRIPT_TRIED))
-        work = export_script(run.dataset, run.config, history=run.history, path=path, start=run.start)
-        self._lab.aside.ask(SCRIPT, work, lambda _: self._saving.told(path))
+        place = Path(path)
+        work = tried_script(run.dataset, run.config, history=run.history, path=place, start=run.start)
+        self._lab.aside.ask(SCRIPT, work, lambda made: self._saving.begin(path, write_script(place, *made)))
 
     def report(self) -> None:
         """Everything about the run on one page, judged on images it has not seen if there are any."""
@@ -72,8 +74,7 @@ class Exporting:
     def _report(self, path: str, run: Run, found: Judgement | None, part: Part) -> None:
         from gui.files.report import report
 
-        text = report(run, found, part)
-        self._saving.write(path, lambda: write_atomically(path, text.encode("utf-8")))
+        self._saving.write(path, report(run, found, part).encode("utf-8"))
 
     def _plots(self, ending: str, method: str) -> None:
         def make() -> dict[str, bytes]:

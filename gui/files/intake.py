@@ -10,7 +10,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QUrl
 from PySide6.QtGui import QImage
 
 from core.data.npz import holds_digits
-from core.soon import soon
+from core.storage.models import holds_model
 from core.storage.runs import holds_run
 
 PICTURES = ("jpg", "jpeg", "png", "bmp", "webp", "tif", "tiff")
@@ -26,14 +26,23 @@ class Brought(Enum):
 
 
 def kind_of(path: str) -> Brought:
-    """What to open the path as: by its ending, or by its content where the ending can mean two things."""
+    """What to open the path as: by its ending, or by its content where the ending can mean two things.
+
+    It asks the disk, which may take its time: not for the window's own thread.
+    """
     ending = Path(path).suffix.lower().removeprefix(".")
-    # Where that is not known soon a dataset is it, too: that is opened beside the window, which can be told to cancel.
-    if soon(os.path.isdir, [path], otherwise=True)[0]:  # pathlib raises for names that no system can have
+    if os.path.isdir(path):  # noqa: PTH112  # pathlib raises for names that no system can have
         return Brought.DATASET
     if ending == "npz":
         return Brought.RUN if holds_run(path) else Brought.DATASET if holds_digits(path) else Brought.MODEL
     return Brought.PICTURE if ending in PICTURES else Brought.DATASET
+
+
+def said_to_be(path: str) -> Brought | None:
+    """What a file of ours says that it is, whatever it was chosen as; nothing of any other."""
+    if holds_run(path):
+        return Brought.RUN
+    return Brought.MODEL if holds_model(path) else None
 
 
 def local_path(data: QMimeData) -> str | None:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Generator, Mapping
 from itertools import chain, count
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QStandardPaths
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from core.errors import CoreError, Fault, WriteError
-from core.files import plain_name, write_atomically
+from core.files import plain_name, write_by_steps
+from gui.benches.errands import Doing, Then
 from gui.benches.notes import Note, Told
+from gui.files.starting import documents
 from gui.lab import Lab
 from gui.session.settings import Settings
 
@@ -28,43 +29,31 @@ class Saving:
 
     def where(self, name: str, ending: str) -> str:
         """Ask for a place for a file called `name`; nothing where the user would rather not."""
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        start = str(Path(documents) / f"{plain_name(name)}.{ending}")
+        start = str(Path(documents()) / f"{plain_name(name)}.{ending}")
         path, _ = QFileDialog.getSaveFileName(self._window, translate("saving", "Export"), start, _kinds()[ending])
         if path:
             Settings().add_saved_folder(str(Path(path).parent))
         return path if not path or path.lower().endswith(f".{ending}") else f"{path}.{ending}"
 
-    def save(self, name: str, ending: str, *, write: Callable[[str], object]) -> None:
-        """Ask for a place and have `write` write there."""
+    def save(self, name: str, ending: str, *, make: Callable[[], bytes]) -> None:
+        """Ask for a place, and write there what `make` makes."""
         path = self.where(name, ending)
         if path:
-            self.write(path, lambda: write(path))
+            self.write(path, make())
 
     def save_parts(self, name: str, ending: str, *, make: Callable[[], Mapping[str, bytes]]) -> None:
         """Ask for a place, and write there what `make` makes, one file or several; each that is written is told."""
         path = self.where(name, ending)
-        written: list[str] = []
         if path:
-            self._try(path, lambda: written.extend(map(str, write_together(path, make()))))
-        if written:
-            self.told(", ".join(written))
+            self.begin(path, write_together(path, make()), lambda places: self.told(", ".join(map(str, places))))
 
-    def write(self, path: str, work: Callable[[], object]) -> None:
-        """Do the work, and tell what became of it."""
-        if self._try(path, work):
-            self.told(path)
+    def write(self, path: str, data: bytes) -> None:
+        """Write it beside the window, and tell."""
+        self.begin(path, write_by_steps(path, data))
 
-    def _try(self, path: str, work: Callable[[], object]) -> bool:
-        try:
-            work()
-        except CoreError as error:
-            self._lab.noted.emit(error)
-        except OSError as error:
-            self._lab.noted.emit(WriteError(Fault.WRITE_FAILED, path=path, reason=error.strerror or str(error)))
-        else:
-            return True
-        return False
+    def begin(self, path: str, work: Doing, then: Then | None = None) -> None:
+        """Have the work, which writes to `path`, done beside the window, and tell what became of it."""
+        self._lab.errands.write(path, work, then or (lambda _: self.told(path)))
 
     def told(self, path: str) -> None:
         """It is written."""
@@ -75,7 +64,7 @@ class Saving:
         self._lab.noted.emit(Note(Told.NOTHING_TO_EXPORT))
 
 
-def write_together(path: str, parts: Mapping[str, bytes]) -> list[Path]:
+def write_together(path: str, parts: Mapping[str, bytes]) -> Generator[None, None, list[Path]]:
     """Write a file at `path`, or several in its place, each with its name before the ending; gives where they are.
 
     Of the names made here nobody was asked whether to replace what has them: where one is taken, all get a number.
@@ -86,12 +75,12 @@ def write_together(path: str, parts: Mapping[str, bytes]) -> list[Path]:
     """
     plain = Path(path)
     if len(parts) == 1:
-        write_atomically(path, *parts.values())
+        yield from write_by_steps(path, *parts.values())
         return [plain]
     places = _free_places(plain, list(parts))
     for place, data in zip(places, parts.values(), strict=True):
         # These names nobody chose: a link that comes to lie there may lead anywhere.
-        write_atomically(place, data, follow=False)
+        yield from write_by_steps(place, data, follow=False)
     return places
 
 

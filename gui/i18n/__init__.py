@@ -44,8 +44,9 @@ def speak(application: QCoreApplication, choice: str) -> str:
         translator = _Translator(application)
         if translator.load(file, folder):
             application.installTranslator(translator)
-    # Numbers are written as the system has them until somebody chooses a language by hand.
-    QLocale.setDefault(system if choice not in languages() and shown else QLocale(code))
+    # Numbers are written as the system has them until somebody chooses a language by hand, or where it has no way.
+    follows = choice not in languages() and shown and system.language() != QLocale.Language.C
+    QLocale.setDefault(system if follows else QLocale(code))
     return asked
 
 

@@ -43,7 +43,7 @@
     </message>
     <message>
         <source>Left: where it says 80 %, is it right 80 times of 100? On the diagonal it is. Right: how many of one digit are found (up) against how many others are taken for it (right), over all thresholds.</source>
-        <translation>左图：它说有 80 % 的把握时，100 次里是否真有 80 次正确？落在对角线上就是。右图：取遍所有阈值，纵轴是某个数字被找出的比例，横轴是其他数字被误认成它的比例。</translation>
+        <translation>左图：它说有 80% 的把握时，100 次里是否真有 80 次正确？落在对角线上就是。右图：取遍所有阈值，纵轴是某个数字被找出的比例，横轴是其他数字被误认成它的比例。</translation>
     </message>
     <message>
         <source>The digit that is told apart from the others</source>
@@ -92,6 +92,13 @@
     <message>
         <source>area</source>
         <translation>曲线下面积</translation>
+    </message>
+</context>
+<context>
+    <name>Chart</name>
+    <message>
+        <source>{number} %</source>
+        <translation>{number}%</translation>
     </message>
 </context>
 <context>
@@ -169,11 +176,11 @@
     </message>
     <message>
         <source>{name} alone reads these {n}:</source>
-        <translation>这 {n} 幅只有{name}认对：</translation>
+        <translation>这 {n} 幅只有“{name}”认对：</translation>
     </message>
     <message>
         <source>{first}: {a} right. {second}: {b} right. The difference is {d} percentage points, with 95 % certainty {low} to {high}.</source>
-        <translation>{first}：正确 {a}。{second}：正确 {b}。相差 {d} 个百分点，95 % 置信区间为 {low} 至 {high}。</translation>
+        <translation>{first}：正确 {a}。{second}：正确 {b}。相差 {d} 个百分点，95% 置信区间为 {low} 至 {high}。</translation>
     </message>
     <message>
         <source>McNemar&apos;s test: p {p}. So uneven a split is hardly chance.</source>
@@ -272,6 +279,10 @@
     <message>
         <source>{n} mistakes, the worst first. Click one to put it on the canvas.</source>
         <translation>{n} 个错误，最离谱的在前。点击可以放到画布上。</translation>
+    </message>
+    <message>
+        <source>Below each: how sure it was of the right answer.</source>
+        <translation>每幅下面是它给正确答案的概率。</translation>
     </message>
     <message>
         <source>Image {row}: a {truth} ({own}), read as {said} ({given}).</source>
@@ -407,6 +418,10 @@
     <message>
         <source>Follow the run</source>
         <translation>跟随训练</translation>
+    </message>
+    <message>
+        <source>{number} %</source>
+        <translation>{number}%</translation>
     </message>
     <message>
         <source>epoch {n}</source>
@@ -614,7 +629,7 @@
     </message>
     <message>
         <source>When a run ends, its probabilities are set right (calibrated) on its validation images, so that 90 % is right nine times of ten. While it trains, at earlier moments and without validation images they are as they were learnt, and often too sure.</source>
-        <translation>训练结束时，会在验证图像上校准概率，使“90 %”十次里对九次。训练过程中、较早的时刻以及没有验证图像时，概率是学到的原样，往往过于自信。</translation>
+        <translation>训练结束时，会在验证图像上校准概率，使“90%”十次里对九次。训练过程中、较早的时刻以及没有验证图像时，概率是学到的原样，往往过于自信。</translation>
     </message>
     <message>
         <source>{digit}, {share} sure</source>
@@ -666,6 +681,21 @@
     <message>
         <source>Draw stroke</source>
         <translation>书写笔画</translation>
+    </message>
+</context>
+<context>
+    <name>ErrandBar</name>
+    <message>
+        <source>Waiting for a disk</source>
+        <translation>正在等待磁盘</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Wait for the disk no longer</source>
+        <translation>不再等待磁盘</translation>
     </message>
 </context>
 <context>
@@ -747,11 +777,11 @@
     </message>
     <message>
         <source>{one} against the mean of all</source>
-        <translation>{one} 与全部平均之比较</translation>
+        <translation>{one} 与全部平均的比较</translation>
     </message>
     <message>
         <source>{one} against {other}</source>
-        <translation>{one} 与 {other} 之比较</translation>
+        <translation>{one} 与 {other} 的比较</translation>
     </message>
     <message>
         <source>Ink {ink}, before any ink {paper}: the logits differ by {all} nats.</source>
@@ -874,7 +904,7 @@
     </message>
     <message>
         <source>{wrong} of {n} wrong; the true rate is {low} to {high} (95 %).</source>
-        <translation>{n} 幅中错了 {wrong} 幅；真实正确率在 {low} 至 {high} 之间（95 %）。</translation>
+        <translation>{n} 幅中错了 {wrong} 幅；真实正确率在 {low} 至 {high} 之间（95%）。</translation>
     </message>
     <message>
         <source>Cross-entropy {loss} nats.</source>
@@ -1337,6 +1367,10 @@
         <translation>{digit} 的图像有 {count} 幅认成 {said}，占全部 {digit} 的 {share}。</translation>
     </message>
     <message>
+        <source>{number} %</source>
+        <translation>{number}%</translation>
+    </message>
+    <message>
         <source>read as</source>
         <translation>认作</translation>
     </message>
@@ -1446,11 +1480,11 @@
     </message>
     <message>
         <source>&lt;{number} %</source>
-        <translation>&lt;{number} %</translation>
+        <translation>&lt;{number}%</translation>
     </message>
     <message>
         <source>{number} %</source>
-        <translation>{number} %</translation>
+        <translation>{number}%</translation>
     </message>
     <message>
         <source>No answer</source>
@@ -1529,7 +1563,7 @@
     </message>
     <message>
         <source>How far the drawing is pushed: at 100 % it stands on the border.</source>
-        <translation>推动了多远：100 % 时正好在边界上。</translation>
+        <translation>推动了多远：100% 时正好在边界上。</translation>
     </message>
     <message>
         <source>Move the slider: so little, in the right places, and the model answers otherwise.</source>
@@ -1651,6 +1685,10 @@
 </context>
 <context>
     <name>RibbonStrip</name>
+    <message>
+        <source>{label}: {number} %</source>
+        <translation>{label}：{number}%</translation>
+    </message>
     <message>
         <source>epoch {n}: {shares}</source>
         <translation>第 {n} 轮：{shares}</translation>
@@ -3048,8 +3086,8 @@
         <translation>每类样本数</translation>
     </message>
     <message>
-        <source>The first so many training images of each digit; 0 means all. The notebook took 500.</source>
-        <translation>每个数字取前面这么多幅训练图像；0 表示全部。笔记本取 500。</translation>
+        <source>The first so many training images of each digit, or all (0). The notebook took 500.</source>
+        <translation>每个数字只用前这么多幅训练图像；0 即全部。笔记本用了 500 幅。</translation>
     </message>
     <message>
         <source>Optimiser</source>
@@ -3072,8 +3110,8 @@
         <translation>批大小</translation>
     </message>
     <message>
-        <source>Images a step. 0 means all at once, as in the notebook: smooth, but one step an epoch.</source>
-        <translation>每一步用多少图像。0 表示一次用全部图像，与笔记本相同：曲线平滑，但每轮只走一步。</translation>
+        <source>Images a step. All (0) at once, as in the notebook, is smooth, but one step an epoch.</source>
+        <translation>每步用多少幅图像。0 即全部一起用（笔记本的做法）：曲线平滑，但每轮只走一步。</translation>
     </message>
     <message>
         <source>Epochs</source>
@@ -3234,6 +3272,10 @@
     <message>
         <source>float64 is exact to 16 digits; float32 to 7, at half the memory and about twice the speed.</source>
         <translation>float64 精确到 16 位有效数字；float32 精确到 7 位，内存减半，速度约快一倍。</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
     </message>
     <message>
         <source>Gradient descent</source>
@@ -3468,7 +3510,7 @@
     </message>
     <message>
         <source>On {n} test images it has never seen: {share} right (95 % sure: {low} to {high}).</source>
-        <translation>在 {n} 幅从未见过的测试图像上：正确率 {share}（95 % 置信区间：{low} 至 {high}）。</translation>
+        <translation>在 {n} 幅从未见过的测试图像上：正确率 {share}（95% 置信区间：{low} 至 {high}）。</translation>
     </message>
     <message>
         <source>Kept as a {label}; drawings so far: {count}.</source>
@@ -3529,6 +3571,26 @@
     <message>
         <source>Saved as {path}.</source>
         <translation>已保存为 {path}。</translation>
+    </message>
+    <message>
+        <source>Reading {name}; the disk takes its time …</source>
+        <translation>正在读取 {name}；磁盘响应较慢……</translation>
+    </message>
+    <message>
+        <source>{name} was not read: it was cancelled. Nothing has changed.</source>
+        <translation>已取消，未读取 {name}。一切保持不变。</translation>
+    </message>
+    <message>
+        <source>Saving {path}; the disk takes its time …</source>
+        <translation>正在保存 {path}；磁盘响应较慢……</translation>
+    </message>
+    <message>
+        <source>Saving {path} was cancelled. What lies there is the old file or the new one, never a part.</source>
+        <translation>已取消保存 {path}。那里要么是旧文件，要么是完整的新文件，绝不会只有一部分。</translation>
+    </message>
+    <message>
+        <source>When the window was closed, the disk had not taken {paths}. Save it again, or elsewhere.</source>
+        <translation>关闭窗口时，磁盘尚未写完 {paths}。请重新保存，或换个位置保存。</translation>
     </message>
     <message>
         <source>The script is being tried. It is saved once it has given the run&apos;s curve, bit for bit.</source>
@@ -3820,6 +3882,13 @@
     </message>
 </context>
 <context>
+    <name>numbers</name>
+    <message>
+        <source>{n} %</source>
+        <translation>{n}%</translation>
+    </message>
+</context>
+<context>
     <name>preset_words</name>
     <message>
         <source>Experiment: notebook</source>
@@ -3879,7 +3948,7 @@
     </message>
     <message>
         <source>On all of MNIST: {features} features, {seconds} s, {accuracy} % of the test images right.</source>
-        <translation>在整个 MNIST 上：{features} 个特征，{seconds} 秒，测试图像正确率 {accuracy} %。</translation>
+        <translation>在整个 MNIST 上：{features} 个特征，{seconds} 秒，测试图像正确率 {accuracy}%。</translation>
     </message>
 </context>
 <context>
@@ -3981,7 +4050,7 @@
     </message>
     <message>
         <source>{where} it reads {share} right; the true rate is {low} to {high} with 95 % certainty.</source>
-        <translation>{where}它认对 {share}；真实正确率在 {low} 至 {high} 之间（置信度 95 %）。</translation>
+        <translation>{where}它认对 {share}；真实正确率在 {low} 至 {high} 之间（置信度 95%）。</translation>
     </message>
     <message>
         <source>Cross-entropy: {loss} ± {error} nats.</source>

@@ -34,6 +34,8 @@ QPushButton {
 QPushButton:hover { background: $raised; }
 QPushButton:pressed, QPushButton:checked { background: $line; }
 QPushButton:focus { border: 2px solid $accent; padding: 3px 11px; }
+QPushButton[narrow="true"] { padding: 4px 2px; }
+QPushButton[narrow="true"]:focus { padding: 3px 1px; }
 QPushButton:disabled { background: $window; color: $faded; border-color: $line; }
 QPushButton[primary="true"] { background: $accent; color: $on_accent; border-color: $accent; font-weight: 600; }
 QPushButton[primary="true"]:hover { background: $accent_hover; border-color: $accent_hover; }
@@ -141,6 +143,8 @@ QAbstractSpinBox::up-arrow { image: url($up); width: 9px; height: 9px; }
 QAbstractSpinBox::down-arrow { image: url($down); width: 9px; height: 9px; }
 QAbstractSpinBox::up-arrow:disabled, QAbstractSpinBox::up-arrow:off { image: url($up_faded); }
 QAbstractSpinBox::down-arrow:disabled, QAbstractSpinBox::down-arrow:off { image: url($down_faded); }
+QComboBox { combobox-popup: 0; }
+QComboBox QAbstractItemView { padding: 4px 2px; }
 QComboBox::drop-down { subcontrol-origin: border; subcontrol-position: center right; width: 18px; border: none; }
 QComboBox::down-arrow { image: url($down); width: 10px; height: 10px; }
 QComboBox::down-arrow:disabled { image: url($down_faded); }

@@ -10,6 +10,7 @@ from gui.panels.hand_panel import HandPanel
 from gui.panels.images_panel import ImagesPanel
 from gui.panels.reading_panel import ReadingPanel
 from gui.panels.survey_panel import SurveyPanel
+from gui.widgets.scrolled import Scrolled
 
 READING = 2  # the last tab
 
@@ -37,7 +38,7 @@ class DataPage(QWidget):
         splitter.setStretchFactor(0, 1)
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
-        body.addWidget(splitter)
+        body.addWidget(Scrolled(splitter))
         lab.dataset_changed.connect(self._count_skipped)
         self._count_skipped()
 

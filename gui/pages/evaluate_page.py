@@ -8,10 +8,10 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QMenu, QTabWidget, QVBoxLayout, QWidget
 
 from core.export.tables import answer_rows, table_csv
-from core.files import write_atomically
 from gui.benches.judging import Judging
 from gui.files.judgement_files import parts_of
 from gui.files.saving import Saving
+from gui.files.starting import documents
 from gui.lab import Lab
 from gui.panels.certainty_panel import CertaintyPanel
 from gui.panels.classes_panel import ClassesPanel
@@ -85,10 +85,11 @@ class EvaluatePage(QWidget):
             self._saving.nothing()
             return
         rows = answer_rows(found.outcomes)
-        self._saving.save("answers", "csv", write=lambda path: write_atomically(path, table_csv(rows).encode("utf-8")))
+        self._saving.save("answers", "csv", make=lambda: table_csv(rows).encode("utf-8"))
 
     def _ask_for_folder(self) -> None:
-        path = QFileDialog.getExistingDirectory(self, self.tr("Judge on a folder of digit images"))
+        title = self.tr("Judge on a folder of digit images")
+        path = QFileDialog.getExistingDirectory(self, title, documents())
         if path:
             self.judging.open_other(path)
 

@@ -82,7 +82,7 @@ class LearnPage(QWidget):
             return
         lacking = max(panel.sizeHint().height(), panel.heightForWidth(place.width())) - place.height()
         upper = self.splitter.widget(0)
-        spare = sizes[0] - upper.minimumSizeHint().height() if upper is not None else 0
+        spare = sizes[0] - max(PLOTS, upper.minimumSizeHint().height()) if upper is not None else 0
         more = min(lacking, spare)
         if more > 0:
             self._before = sizes

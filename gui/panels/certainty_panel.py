@@ -58,10 +58,11 @@ class CertaintyPanel(Panel):
     def _make(self) -> None:
         from gui.widgets.chart import Chart
 
-        self.reliability = Chart(self.tr("Reliability"), self.tr("it says / %"), y_label=self.tr("right / %"), unit="%")
+        says, right = self.tr("it says / %"), self.tr("right / %")
+        self.reliability = Chart(self.tr("Reliability"), says, y_label=right, percent=True)
         self.reliability.setObjectName("reliabilityChart")
         words = self.tr("others taken for it / %")
-        self.roc = Chart(self.tr("ROC"), words, y_label=self.tr("found / %"), unit="%", widest="0.9999 ± 0.0001")
+        self.roc = Chart(self.tr("ROC"), words, y_label=self.tr("found / %"), percent=True, widest="0.9999 ± 0.0001")
         self.roc.setObjectName("rocChart")
         for chart in (self.reliability, self.roc):
             chart.set_axes((0, 100))

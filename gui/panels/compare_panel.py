@@ -21,6 +21,7 @@ from gui.lab import Lab
 from gui.panels.panel import Panel, plain_label
 from gui.widgets.thumbnails import Thumbnails
 from gui.words.numbers import chance, count, percent, signed
+from gui.words.sentences import in_a_row
 
 PURPOSE = "compare"
 
@@ -152,7 +153,7 @@ class ComparePanel(Panel):
         self._asked = asked
         work = _compared(*asked)
         names = (first.name, second.name)
-        self._lab.aside.ask(PURPOSE, work, lambda result: self._take(result, names, found.exam.dataset))
+        self._lab.aside.ask(PURPOSE, work, lambda result: self._take(result, names, found.exam.dataset), asker=self)
 
     def _say(self, words: str) -> None:
         self.comparison, self._asked = None, ()
@@ -198,7 +199,7 @@ class ComparePanel(Panel):
         else:
             text = self.tr("McNemar's test: p {p}. So uneven a split may well be chance.")
         more = self.tr("(exact; by χ² = {x}: p {q})").format(x=f"{told.statistic:.2f}", q=chance(told.chi_squared))
-        return text.format(p=p) + " " + more
+        return in_a_row(text.format(p=p), more)
 
     def _put_on_canvas(self, row: int) -> None:
         if self._dataset is not None:

@@ -12,7 +12,7 @@ from gui.widgets.chip_choice import ChipChoice
 from gui.widgets.number_spin import NumberSpin
 from gui.widgets.whole_spin import WholeSpin
 from gui.words.features import step_names, step_sentences
-from gui.words.fields import choice_words
+from gui.words.fields import choice_words, zero_words
 
 _OF_STEP = {"pca": {"components"}, "quadratic": {"reach"}, "fourier": {"fourier_features", "fourier_width"}}
 _RIVALS = (("resize", "resize_area"), ("scale", "gradients"))  # one does the other's work
@@ -39,6 +39,7 @@ def editor_for(name: str, value: Any) -> Editor:
     if isinstance(value, int):
         spin = WholeSpin(int(limits.minimum), int(min(limits.maximum, 2**31 - 1)))
         spin.setMinimumWidth(NARROWEST)
+        spin.call_least(zero_words().get(name, ""))
         return Editor(spin, spin.value, spin.setValue, spin.valueChanged)
     if isinstance(value, float):
         number = NumberSpin(limits.minimum, limits.maximum)

@@ -16,6 +16,7 @@ from gui.panels.panel import Panel, plain_label
 from gui.widgets.matrix_view import MatrixView
 from gui.widgets.thumbnails import Mark, Thumbnails
 from gui.words.numbers import count, percent
+from gui.words.sentences import in_a_row
 
 
 class ConfusionPanel(Panel):
@@ -118,7 +119,8 @@ class ConfusionPanel(Panel):
         if cell is None:
             text = self.tr("{n} mistakes, the worst first. Click one to put it on the canvas.")
             return text.format(n=count(n))
-        return self.matrix.words(*cell)
+        below = self.tr("Below each: how sure it was of the right answer.") if n else ""
+        return in_a_row(self.matrix.words(*cell), below)
 
     def _place(self, row: int) -> int:
         assert self._shown is not None

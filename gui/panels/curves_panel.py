@@ -7,19 +7,23 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QCursor, QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QSizePolicy, QVBoxLayout, QWidget
 
 from core.trainer import Report
 from gui.lab import Lab
-from gui.panels.panel import Panel, plain_label
+from gui.panels.panel import Panel
 from gui.parts.curve_menu import CurveMenu
 from gui.parts.overlay import FIGURES, OBJECTIVE, View
+from gui.widgets.one_line import OneLine
 from gui.widgets.value_table import ValueTable
 from gui.words.values import csv_text, table_rows
 
 if TYPE_CHECKING:
     from gui.parts.run_curves import RunCurves
     from gui.widgets.curve_plot import CurvePlot
+
+
+LOWEST = 84  # pixels high that a plot needs at least
 
 
 class CurvesPanel(Panel):
@@ -116,10 +120,11 @@ class CurvesPanel(Panel):
     def _choose_log(self, on: bool) -> None:
         self._log = on
 
-    def _make_proof(self) -> QLabel:
-        proof = plain_label(muted=True)
+    def _make_proof(self) -> OneLine:
+        proof = OneLine(muted=True)
         proof.setObjectName("proofLabel")
-        proof.setToolTip(
+        proof.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        proof.explain(
             self.tr("A proven bound, not an estimate: with these settings no weights reach a loss lower than this.")
         )
         return proof
@@ -128,7 +133,7 @@ class CurvesPanel(Panel):
         """Where a plot will be; it has its name and place before pyqtgraph is there."""
         place = QWidget()
         place.setObjectName(name)
-        place.setMinimumHeight(96)
+        place.setMinimumHeight(LOWEST)
         layout = QVBoxLayout(place)
         layout.setContentsMargins(0, 0, 0, 0)
         self.body.addWidget(place, 1)

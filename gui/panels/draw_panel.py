@@ -17,7 +17,8 @@ from gui.widgets.label_chips import LabelChips
 from gui.widgets.pixel_image import PixelImage
 from gui.widgets.probability_bars import ProbabilityBars
 from gui.words.announcing import announce
-from gui.words.numbers import percent
+from gui.words.numbers import count, percent
+from gui.words.sentences import in_a_row
 
 
 class DrawPanel(Panel):
@@ -162,7 +163,6 @@ class DrawPanel(Panel):
 
     def _show_ink(self) -> None:
         self._preview.show_grey(self._lab.board.ink)
-        self._show_answer()
 
     def _show_model(self) -> None:
         if not self._lab.worker.busy:
@@ -213,12 +213,12 @@ class DrawPanel(Panel):
         if refusal is None:
             return text
         rate = percent(refusal.false_refusals, 2)
-        return text + " " + self.tr("It refuses {rate} of real digits by mistake.").format(rate=rate)
+        return in_a_row(text, self.tr("It refuses {rate} of real digits by mistake.").format(rate=rate))
 
     def _source_text(self) -> str:
         now = self._lab.moments.now
         if now.source is Source.RUN:
-            return self.tr("epoch {n}").format(n=now.epoch)
+            return self.tr("epoch {n}").format(n=count(now.epoch))
         if now.source is Source.FILE:
             return shown(now.name)
         if now.source is Source.HAND:

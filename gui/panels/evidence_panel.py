@@ -59,7 +59,9 @@ class EvidencePanel(LivePanel):
             self.image.show_nothing()
             self._say()
             return
-        self.shown = found = evidence(model, ink, self._contrast(model), fine=fine)
+        answer = self.lab.board.answer
+        known = answer.logits if answer is not None and answer.model is model else None
+        self.shown = found = evidence(model, ink, self._contrast(model), fine=fine, logits=known)
         self.image.show_tints(found.tints, ink, fair_limit(found.tints[ink > 0], 0.99))
         if not self._words_pause.isActive():
             self._words_pause.start()
@@ -68,7 +70,7 @@ class EvidencePanel(LivePanel):
         ink, chosen = self.lab.board.ink, self.against.currentData()
         assert ink is not None
         answer, mean = self.lab.board.answer, chosen == MEAN
-        if answer is not None and answer.classes == model.classes:
+        if answer is not None and answer.model is model:
             contrast = likeliest(answer.probabilities, against_mean=mean)
         else:
             contrast = leading(model, ink, against_mean=mean)

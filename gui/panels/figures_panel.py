@@ -14,6 +14,7 @@ from gui.panels.panel import Panel, plain_label
 from gui.words.datasets import dataset_name
 from gui.words.messages import text_of
 from gui.words.numbers import count, figure, percent
+from gui.words.sentences import in_a_row
 
 
 class FiguresPanel(Panel):
@@ -130,9 +131,9 @@ class FiguresPanel(Panel):
         )
         loss = figure(told.cross_entropy)
         if told.standard_error is None:
-            return text + " " + self.tr("Cross-entropy {loss} nats.").format(loss=loss)
+            return in_a_row(text, self.tr("Cross-entropy {loss} nats.").format(loss=loss))
         error = figure(told.standard_error)
-        return text + " " + self.tr("Cross-entropy {loss} ± {error} nats.").format(loss=loss, error=error)
+        return in_a_row(text, self.tr("Cross-entropy {loss} ± {error} nats.").format(loss=loss, error=error))
 
     def _caveat(self, found: Judgement) -> str:
         if not found.whole:

@@ -15,6 +15,7 @@ from gui.panels.panel import LivePanel
 from gui.widgets.stage_cell import StageCell
 from gui.words.features import making_names, making_sentences, step_names, step_sentences
 from gui.words.numbers import percent
+from gui.words.sentences import in_a_row
 
 ACROSS = 5
 
@@ -83,11 +84,11 @@ class FilmPanel(LivePanel):
         if stage.key in made:
             return made[stage.name]
         tip = step_sentences()[stage.name]
-        tip += " " + self.tr("{n} numbers").format(n=QLocale().toString(stage.numbers))
+        tip = in_a_row(tip, self.tr("{n} numbers").format(n=QLocale().toString(stage.numbers)))
         step: Step | None = model.pipeline.steps[int(stage.key.split()[0])] if model else None
         if isinstance(step, Pca) and step.explained is not None:
             share = percent(float(step.explained.sum()))
-            tip += " " + self.tr("These explain {share} of the variance.").format(share=share)
+            tip = in_a_row(tip, self.tr("These explain {share} of the variance.").format(share=share))
         return tip
 
     def _note(self, stage: Stage, model: Model) -> str:

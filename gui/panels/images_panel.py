@@ -41,7 +41,7 @@ class ImagesPanel(Panel):
         self.thumbnails.setObjectName("thumbnails")
         self.thumbnails.setAccessibleName(self.tr("Images"))
         self.thumbnails.installEventFilter(self)
-        self.thumbnails.setMinimumHeight(2 * USUAL * PIXELS)
+        self.thumbnails.setMinimumHeight(USUAL * PIXELS + self.fontMetrics().height() + 4)  # a row with its labels
         self._words = plain_label(muted=True)
         self._words.setObjectName("imagesWords")
         self._words.setToolTip(self.tr("The next run learns from the images as they are corrected here."))

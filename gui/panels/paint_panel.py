@@ -142,6 +142,7 @@ class PaintPanel(LivePanel):
             button.setCheckable(True)
             button.setChecked(place == 0)
             button.setAccessibleName(self.tr("Paint the weights of {digit}").format(digit=label))
+            button.setProperty("narrow", True)
             button.setMinimumWidth(24)
             self._digits.addButton(button, place)
             self._digit_row.addWidget(button, place // 5, place % 5)

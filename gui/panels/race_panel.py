@@ -25,6 +25,7 @@ from gui.panels.panel import plain_label
 from gui.widgets.run_tree import swatch
 from gui.words.fields import choice_words
 from gui.words.numbers import percent
+from gui.words.sentences import in_a_row
 
 ACROSS = 4  # names a line
 STARTERS = ("gradient_descent", "adam", "lbfgs", "preconditioned_lbfgs")
@@ -109,7 +110,7 @@ class RacePanel(QWidget):
         if not cut:
             return self._line_words()
         words = self.tr("Cut after {seconds} s of training, not beaten: {names}.")
-        return self._line_words() + " " + words.format(seconds=self._room(), names=cut)
+        return in_a_row(self._line_words(), words.format(seconds=self._room(), names=cut))
 
     def _room(self) -> str:
         return QLocale().toString(self._lab.racing.rules.seconds, "g", 3)

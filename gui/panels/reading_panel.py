@@ -13,6 +13,7 @@ from gui.lab import Lab
 from gui.panels.panel import plain_label
 from gui.words.datasets import reader_name
 from gui.words.messages import skip_reason
+from gui.words.sentences import in_a_row
 
 translate = QCoreApplication.translate
 SIZES_AT_MOST = 3
@@ -92,7 +93,7 @@ def _text(dataset: Dataset, skipped: int) -> str:
     skips = translate("reading", "No file was passed over.")
     if skipped:
         skips = translate("reading", "Files passed over: {n}.")
-    return " ".join([*parts, skips.format(n=numbers.toString(skipped))])
+    return in_a_row(*parts, skips.format(n=numbers.toString(skipped)))
 
 
 def _sizes(sizes: Mapping[tuple[int, int], int]) -> str:

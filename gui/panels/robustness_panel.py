@@ -90,7 +90,7 @@ class RobustnessPanel(Panel):
             self.chart.deleteLater()
         x = _axis(self.disturbance)
         self.chart = Chart(
-            self.tr("Accuracy"), self.names()[self.disturbance.name][1], y_label=self.tr("right / %"), unit="%"
+            self.tr("Accuracy"), self.names()[self.disturbance.name][1], y_label=self.tr("right / %"), percent=True
         )
         self.chart.setObjectName("robustnessChart")
         self.chart.set_axes((float(x[0]), float(x[-1])))
@@ -116,6 +116,7 @@ class RobustnessPanel(Panel):
             work,
             lambda curve: self._take(found, name, curve),
             meanwhile=lambda curves: self._take(found, name, curves[-1]),
+            asker=self,
         )
 
     def _known(self, found: Judgement) -> bool:

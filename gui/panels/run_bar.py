@@ -9,6 +9,7 @@ from core.config import PRESETS
 from core.progress import Progress
 from gui.lab import Activity, Lab
 from gui.panels.panel import plain_label
+from gui.words.numbers import count
 from gui.words.presets import preset_names, preset_sentence
 
 SCALE = 1000  # steps of the progress bar
@@ -129,7 +130,7 @@ class RunBar(QWidget):
         run = self._lab.run
         if run is None or run.last is None:
             return self.tr("Preparing images …")
-        epoch = self.tr("epoch {n} of {total}").format(n=run.last.epoch, total=run.config.epochs)
+        epoch = self.tr("epoch {n} of {total}").format(n=count(run.last.epoch), total=count(run.config.epochs))
         if self._lab.paused:
             return self.tr("Paused at {epoch}").format(epoch=epoch)
         return self.tr("{epoch} · {time} left").format(epoch=epoch, time=self._duration(run.seconds_left or 0.0))

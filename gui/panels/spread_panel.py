@@ -11,7 +11,7 @@ from gui.benches.run import Run
 from gui.lab import Lab
 from gui.panels.panel import LivePanel, plain_label
 from gui.widgets.spread_view import SpreadView
-from gui.words.numbers import short
+from gui.words.numbers import count, short
 
 PURPOSE = "spread"
 PAUSE = 1.0  # seconds between two looks at a run that trains
@@ -72,4 +72,4 @@ class SpreadPanel(LivePanel):
             self._norm.setText("")
             return
         epoch, norm = int(self.spread.epochs[place]), short(float(self.spread.norms[place]))
-        self._norm.setText(self.tr("epoch {epoch}: norm {norm}").format(epoch=epoch, norm=norm))
+        self._norm.setText(self.tr("epoch {epoch}: norm {norm}").format(epoch=count(epoch), norm=norm))

@@ -21,15 +21,15 @@ from gui.benches.notes import Note, Told
 from gui.benches.run import Outcome, Run
 from gui.lab import Lab
 from gui.session.run_files import RunFiles
-from gui.session.session_places import SessionPlaces
+from gui.session.session_places import Beginning, SessionPlaces
 from gui.session.snapshot import Snapshots, drawing_of, link_trunks, run_of, sheet_of
 from gui.widgets.canvas import Canvas
 from gui.worker import Worker
 
-EVERY = 5000  # milliseconds between saves
+EVERY, LONGEST = 5000, 90_000  # milliseconds between saves, whatever one took: the machine may have been asleep
 SHARE = 20  # a save that took long is followed by a pause so many times as long
 PACE = 2_000_000  # bytes a second: a night of saving a large run must not wear a disk out
-SAVE, LOAD = "save", "load"
+SAVE, LOAD, FORGET = "save", "load", "forget"
 
 
 class Offer(NamedTuple):
@@ -64,7 +64,7 @@ class Keeping(QObject):
         self._wish: Run | None = None  # what was under way
         self.offer: Offer | None = None
         self._restored: Session | None = None
-        self._failing = False
+        self._failing = self._closed = False
         self._began = 0.0
         self._timer = QTimer(self, singleShot=True, interval=EVERY)
         self._timer.timeout.connect(self.save)
@@ -72,11 +72,7 @@ class Keeping(QObject):
 
     def begin(self) -> None:
         """Look for what was left, and from now on save what changes."""
-        self._left = self._places.take_left()
-        if self._left is None:
-            self._claim()
-        else:
-            self._aside.ask(LOAD, _loading(self._left), self._loaded)
+        self._aside.ask(LOAD, self._places.begin(), self._begun)
         lab = self._lab
         for signal in (
             lab.history_changed,
@@ -97,37 +93,45 @@ class Keeping(QObject):
             self._touch()
             return
         self._began = monotonic()
-        self._aside.ask(SAVE, self._folder.save(self._session(closed=False)), self._done)
+        self._aside.ask(SAVE, self._saving(self._folder, self._session(closed=False)), self._done)
 
     def close(self, timeout: float) -> bool:
         """Save for the last time; whether that was done within `timeout` seconds. Asked again, it goes on waiting."""
         self._timer.stop()
-        end, folder = monotonic() + timeout, self._folder
-        if folder is not None and self._aside.shut_down(timeout / 2):
-            self._folder = None
-            self._finish(folder)
-        ended = self._folder is None and self._aside.worker.wait(0.0) and self._last.wait(max(0.0, end - monotonic()))
+        end = monotonic() + timeout
+        if not self._closed and self._aside.shut_down(timeout / 2):
+            self._closed = True
+            self._finish()
+        ended = self._closed and self._last.wait(max(0.0, end - monotonic()))
         if ended:
             self._places.release()
         return ended
 
-    def _finish(self, folder: SessionFolder) -> None:
+    def _finish(self) -> None:
         if self._lab.runs.all or not self._canvas.is_empty() or len(self._lab.corrections.now):
-            self._last.start(self._finishing(folder))
+            self._last.start(self._finishing(self._folder))
         else:
-            self._places.remove(folder)
+            if self._folder is not None:
+                self._places.doom(self._folder)
+            self._last.start(self._places.forget())
+        self._folder = None
 
-    def _finishing(self, folder: SessionFolder) -> Generator[Progress, None, None]:
+    def _finishing(self, folder: SessionFolder | None) -> Generator[Progress, None, None]:
         """The last save; nothing else is under way any more, so all of it may be done beside the window's thread."""
         yield from self._datasets.identify_all()
-        yield from folder.save(self._session(closed=True))
+        if folder := folder or self._places.claim():  # closed before a place was found
+            yield from folder.save(self._session(closed=True))
+        yield from self._places.forget()
 
     # Saving
 
-    def _claim(self) -> None:
-        self._folder = self._places.claim()
-        if self._folder is None:
-            self._lab.noted.emit(Note(Told.SESSION_NOT_KEPT, path=str(self._places.root)))
+    def _saving(self, folder: SessionFolder, session: Session) -> Generator[Progress, None, int]:
+        written = yield from folder.save(session)
+        if self._left is not None and self._left is not folder:
+            self._places.doom(self._left)
+        self._left = None
+        yield from self._places.forget()
+        return written
 
     def _touch(self) -> None:
         if self._folder is not None and not self._timer.isActive():
@@ -148,10 +152,7 @@ class Keeping(QObject):
     def _done(self, written: int) -> None:
         self._failing = False
         pause = max(SHARE * (monotonic() - self._began), written / PACE)
-        self._timer.setInterval(max(EVERY, round(1000 * pause)))
-        if self._left is not None and self._left is not self._folder:
-            self._places.remove(self._left)
-        self._left = None
+        self._timer.setInterval(max(EVERY, min(round(1000 * pause), LONGEST)))
         self.saved.emit()
 
     def _fail(self, error: Exception) -> None:
@@ -162,20 +163,26 @@ class Keeping(QObject):
 
     # Bringing back
 
-    def _loaded(self, session: Session) -> None:
+    def _begun(self, found: Beginning) -> None:
+        self._folder, session = found.folder, found.session
+        if self._folder is None:
+            self._lab.noted.emit(Note(Told.SESSION_NOT_KEPT, path=str(self._places.root)))
+        if session is not None:
+            self._take_up(session, found)
+        if self._lab.runs.all or not self._canvas.is_empty():
+            self._touch()  # what came before there was a place for it
+
+    def _take_up(self, session: Session, found: Beginning) -> None:
         if session.lost:
             self._lab.noted.emit(Note(Told.RUNS_LOST, count=session.lost))
-        if session.labels.get("closed") is True:
-            self._folder = self._left
+        if found.goes_on:
             self._restore(session)
             if self._wish is not None:
                 self._offer(Told.RUN_LEFT, session, self._go_on, self._let_be)
+        elif session.empty:
+            self._discard(found.left)
         else:
-            left, self._left = self._left, None
-            self._claim()
-            if session.empty:
-                self._discard(left)
-                return
+            left = found.left
             self._offer(Told.SESSION_LEFT, session, lambda: self._take_over(session, left), lambda: self._discard(left))
 
     def _offer(self, kind: Told, session: Session, accept: Callable[[], None], decline: Callable[[], None]) -> None:
@@ -209,7 +216,8 @@ class Keeping(QObject):
 
     def _discard(self, left: SessionFolder | None) -> None:
         if left is not None:
-            self._places.remove(left)
+            self._places.doom(left)
+            self._aside.ask(FORGET, self._places.forget(), lambda _: None)
         self._ask(None)
 
     def _let_be(self) -> None:
@@ -240,8 +248,3 @@ class Keeping(QObject):
         self._ask(None)
         if wish is not None:
             self._datasets.go_on(wish)
-
-
-def _loading(folder: SessionFolder) -> Generator[Progress, None, Session]:
-    yield Progress(0, 0)
-    return folder.load()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from core.config import Config
 from core.errors import CoreError
 from gui.lab import Lab
+from gui.looks.room import LEAST
 from gui.session.restoring import restore_splitter
 from gui.session.settings import Settings
 
@@ -66,5 +67,6 @@ class Remembering:
 
 
 def _columns(width: int) -> list[int]:
+    width = max(width, LEAST.width())  # it scrolls where it is narrower
     left, right = (round(min(max(share * width, least), most)) for share, least, most in (LEFT, RIGHT))
     return [left, width - left - right, right]

@@ -6,16 +6,18 @@ from collections.abc import Generator
 from pathlib import Path
 
 from core.curation.identity import identify
+from core.files import write_by_steps
 from core.progress import Progress
-from core.storage.runs import load_run, save_run
+from core.storage.runs import load_run, run_content
 from core.storage.saved_run import SavedRun
+from gui.benches.errands import once
 from gui.benches.known_datasets import KnownDatasets
 from gui.benches.notes import Note, Told
 from gui.benches.run import Run
 from gui.lab import Lab
 from gui.session.snapshot import run_of, saved_run
 
-SAVE, OPEN = "save run", "open run"  # purposes beside the run
+OPEN = "open run"  # the purpose it asks for
 
 
 class RunFiles:
@@ -27,18 +29,21 @@ class RunFiles:
 
     def save(self, run: Run, path: str) -> None:
         """Write all there is to show the run again, and to go on with it."""
-        self._lab.aside.ask(SAVE, self._saving(run, path), lambda _: self._tell(Told.RUN_SAVED, path=path))
+        self._lab.errands.write(path, self._saving(run, path), lambda _: self._tell(Told.RUN_SAVED, path=path))
 
     def open(self, path: str) -> None:
         """Put the run of a file into the list; the others stay."""
-        self._lab.aside.ask(OPEN, _loading(path), lambda saved: self._opened(saved, Path(path).stem))
+        place = Path(path)
+        self._lab.errands.read(
+            OPEN, once(lambda: load_run(path)), lambda saved: self._opened(saved, place.stem), name=place.name
+        )
 
-    def _saving(self, run: Run, path: str) -> Generator[Progress, None, None]:
+    def _saving(self, run: Run, path: str) -> Generator[Progress | None, None, None]:
         yield Progress(0, 0)
         identity = run.away or self._datasets.identities.get(run.dataset)
         if identity is None:
             identity = yield from identify(run.dataset, self._lab.opening.path)
-        save_run(saved_run(run, identity), path)
+        yield from write_by_steps(path, run_content(saved_run(run, identity)))
 
     def _opened(self, saved: SavedRun, name: str) -> None:
         lab, run = self._lab, run_of(saved, self._lab.setups)
@@ -52,8 +57,3 @@ class RunFiles:
 
     def _tell(self, kind: Told, **facts: object) -> None:
         self._lab.noted.emit(Note(kind, **facts))
-
-
-def _loading(path: str) -> Generator[Progress, None, SavedRun]:
-    yield Progress(0, 0)
-    return load_run(path)

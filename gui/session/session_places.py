@@ -5,17 +5,35 @@ from __future__ import annotations
 import contextlib
 import datetime
 import os
+from collections.abc import Generator
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QLockFile, QStandardPaths
 
-from core.storage.sessions import BEFORE, INDEX, SessionFolder
+from core.progress import Progress
+from core.storage.sessions import BEFORE, INDEX, Session, SessionFolder
 
 KEPT = 3  # sessions that were left and not taken up
 
 
+class Beginning(NamedTuple):
+    """Where a window keeps its session, None where it cannot; what was left, and what is in that."""
+
+    folder: SessionFolder | None
+    left: SessionFolder | None = None
+    session: Session | None = None
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether what was left was closed, and is simply taken up again."""
+        return self.left is not None and self.folder is self.left
+
+
 class SessionPlaces:
     """The folders below one root; those this window holds are locked until it lets go, or its process ends.
+
+    All of it asks the disk, which may take its time: it is for a thread, and for one at a time.
 
     Parameters
     ----------
@@ -25,6 +43,26 @@ class SessionPlaces:
     def __init__(self, root: Path | None = None) -> None:
         self.root = root or default_root()
         self._locks: dict[Path, QLockFile] = {}
+        self._doomed: list[SessionFolder] = []
+
+    def begin(self) -> Generator[Progress, None, Beginning]:
+        """Look for what was left, and find a place for what comes."""
+        yield Progress(0, 0)
+        left = self.take_left()
+        if left is None:
+            return Beginning(self.claim())
+        session = left.load()
+        return Beginning(left if session.labels.get("closed") is True else self.claim(), left, session)
+
+    def doom(self, folder: SessionFolder) -> None:
+        """It is to be forgotten, by `forget` or when the window is closed."""
+        self._doomed.append(folder)
+
+    def forget(self) -> Generator[Progress, None, None]:
+        """Forget those that are to be."""
+        while self._doomed:
+            yield Progress(0, 0)
+            self.remove(self._doomed.pop())
 
     def claim(self) -> SessionFolder | None:
         """A folder of our own; None where none can be made."""

@@ -14,11 +14,10 @@ from PySide6.QtCore import QByteArray
 from core.places import datasets_folder
 from core.soon import soon
 from gui.looks.theme import Choice
-from gui.session.settings_file import SettingsFile
+from gui.session.settings_file import MOST_RECENT, SettingsFile
 
 THEMES = ("system", "light", "dark", "contrast")
 LEAST_MEMORY, USUAL_MEMORY, MOST_MEMORY = 32, 256, 16_384  # megabytes
-MOST_RECENT = 8
 
 
 class Settings(SettingsFile):
@@ -86,6 +85,16 @@ class Settings(SettingsFile):
             self._prepend("saved", path)
             self._store.sync()
 
+    def unwritten(self) -> list[str]:
+        """What could not be written any more when the window was closed."""
+        return self._listed("unwritten")
+
+    def set_unwritten(self, paths: Sequence[str]) -> None:
+        """Remember it, on disk at once; nothing means that it was told."""
+        if paths or self._text("unwritten"):
+            self._put("unwritten", json.dumps(list(paths)[:MOST_RECENT]) if paths else "")
+            self._store.sync()
+
     def last_dataset(self) -> str:
         """What was open last: a path that is still there, "sample", or nothing."""
         path = self._text("dataset")
@@ -142,19 +151,6 @@ class Settings(SettingsFile):
     def set_visited(self, visited: bool) -> None:
         """Remember that the user has gone back in time."""
         self._put("visited", "yes" if visited else "")
-
-    def _prepend(self, name: str, path: str) -> None:
-        self._store.sync()  # another window may have added to them
-        others = [other for other in self._listed(name) if other != path]
-        self._put(name, json.dumps([path, *others][:MOST_RECENT]))
-
-    def _listed(self, name: str) -> list[str]:
-        try:
-            listed = json.loads(self._text(name) or "[]")
-        except (ValueError, RecursionError):
-            return []
-        paths = [path for path in listed if isinstance(path, str)] if isinstance(listed, list) else []
-        return paths[:MOST_RECENT]
 
 
 def _as_text(data: QByteArray) -> str:

@@ -6,12 +6,14 @@ import base64
 import binascii
 import contextlib
 import datetime
+import json
 import re
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
 LONGEST_TEXT = 20_000  # characters of one value
+MOST_RECENT = 8  # of a list, the newest first
 LARGEST_FILE = 1 << 20  # bytes; ours has a few thousand
 
 # A value that Qt would revive as an object of any kind; we never write one.
@@ -53,6 +55,19 @@ class SettingsFile:
         with contextlib.suppress(binascii.Error, ValueError):
             return QByteArray(base64.b64decode(self._text(name), validate=True))
         return QByteArray()
+
+    def _prepend(self, name: str, path: str) -> None:
+        self._store.sync()  # another window may have added to them
+        others = [other for other in self._listed(name) if other != path]
+        self._put(name, json.dumps([path, *others][:MOST_RECENT]))
+
+    def _listed(self, name: str) -> list[str]:
+        try:
+            listed = json.loads(self._text(name) or "[]")
+        except (ValueError, RecursionError):
+            return []
+        paths = [path for path in listed if isinstance(path, str)] if isinstance(listed, list) else []
+        return paths[:MOST_RECENT]
 
 
 def default_path() -> Path:

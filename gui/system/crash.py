@@ -19,6 +19,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
 from core.sentences import visible
+from core.soon import soon
 from core.strays import is_running
 from gui.system.crash_dialog import CrashDialog
 
@@ -46,8 +47,7 @@ class Crashes(QObject):
         sys.excepthook = self._uncaught
         threading.excepthook = lambda raised: self._uncaught(raised.exc_type, raised.exc_value, raised.exc_traceback)
         sys.unraisablehook = lambda raised: self._uncaught(raised.exc_type, raised.exc_value, raised.exc_traceback)
-        self.left = left_faults(self.log_path.parent)
-        self._log.catch_faults()
+        soon(self._begin_log, [self.log_path.parent], otherwise=None)  # a window need not wait for a disk
 
     def give_back(self) -> None:
         """Leave everything as it was found."""
@@ -56,6 +56,10 @@ class Crashes(QObject):
         if self.dialog is not None:
             self.dialog.deleteLater()
             self.dialog = None
+
+    def _begin_log(self, folder: Path) -> None:
+        self.left = left_faults(folder)
+        self._log.begin()
 
     def _uncaught(self, kind: type[BaseException], error: BaseException | None, trace: TracebackType | None) -> None:
         if issubclass(kind, (KeyboardInterrupt, SystemExit)):
@@ -82,7 +86,11 @@ class _Log:
         self._faults_were_caught = faulthandler.is_enabled()
         if sys.stderr is not None:
             self._add(logging.StreamHandler)
+
+    def begin(self) -> None:
+        """Write into files from now on, too."""
         self._add(self._file)
+        self._catch_faults()
 
     def _file(self) -> logging.Handler:
         self._path.parent.mkdir(parents=True, exist_ok=True)
@@ -100,7 +108,7 @@ class _Log:
         # What is in an error may come from outside, and a log is read in a terminal.
         self._logger.error(visible(text.rstrip()))
 
-    def catch_faults(self) -> None:
+    def _catch_faults(self) -> None:
         """Have the interpreter write down where it was if the process dies outright."""
         try:
             self._faults = self._path.with_name(f"faults-{os.getpid()}.log").open("w", encoding="utf-8")

@@ -40,7 +40,7 @@ class Canvas(SquareWidget):
         # A child now, because its arrival is an event, and `event` needs the two; a child, because Python's collector
         # can crash over a stack of undone steps that Qt has not deleted.
         self._drawing.setParent(self)
-        self._drawing.changed.connect(self.update)
+        self._drawing.changed.connect(self._refresh)
         self._drawing.changed.connect(self.changed)
         self._drawing.stroke_finished.connect(self.strokeFinished)
         self.undo_stack = self._drawing.undo_stack
@@ -126,6 +126,17 @@ class Canvas(SquareWidget):
         else:
             super().keyPressEvent(event)
 
+    def _refresh(self) -> None:
+        """Paint again what can have changed: of a stroke that goes on, where its end is."""
+        grown, square = self._drawing.grown, self.square()
+        if grown is None:
+            self.update()
+            return
+        scale = square.width() / SIDE
+        area = self._ink.end_of(grown)
+        seen = QRectF(area.x() * scale, area.y() * scale, area.width() * scale, area.height() * scale)
+        self.update(seen.translated(square.topLeft()).toAlignedRect().adjusted(-2, -2, 2, 2))
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -153,8 +164,7 @@ class Canvas(SquareWidget):
         if sheet.empty:
             painter.setPen(QColor(theme.muted))
             painter.drawText(QRectF(0, 0, SIDE, SIDE), Qt.AlignmentFlag.AlignCenter, self.tr("Draw a digit here"))
-        pixels = max(1, round(self.square().width() * self.devicePixelRatioF()))
-        self._ink.fit(pixels, colour=theme.ink, pen=self._pen_width)
+        self._ink.fit(self.square().width(), self.devicePixelRatioF(), colour=theme.ink, pen=self._pen_width)
         self._ink.paint(painter, sheet.strokes)
 
 

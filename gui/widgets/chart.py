@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QLocale, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
@@ -38,7 +38,7 @@ class Line(NamedTuple):
 
 
 class Chart(QWidget):
-    """Lines between fixed axes; `widest` is the longest number in the legend, `unit` what is told behind each."""
+    """Lines between fixed axes; `widest` is the longest number in the legend; `percent`: of values in per cent."""
 
     def __init__(
         self,
@@ -46,12 +46,12 @@ class Chart(QWidget):
         x_label: str,
         *,
         y_label: str,
-        unit: str = "",
+        percent: bool = False,
         widest: str = "100.0 %",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._unit = unit
+        self._percent = percent
         self._lines: tuple[Line, ...] = ()
         self._items: list[Any] = []
         self._worn: Theme | None = None
@@ -178,6 +178,10 @@ class Chart(QWidget):
             parts.append(dots)
         return parts
 
+    def _worded(self, value: float) -> str:
+        number = QLocale().toString(value, "f", 1)
+        return self.tr("{number} %").format(number=number) if self._percent else number
+
     def _point(self, x: float | None) -> None:
         """Tell the values at the point of each line nearest to x, or what is to be told without one."""
         self._told = x
@@ -191,7 +195,7 @@ class Chart(QWidget):
             if x is not None and len(line.x):
                 nearest = int(np.abs(line.x - x).argmin())
                 at = f"{float(line.x[nearest]):g}"
-                value = f"{float(line.y[nearest]):.1f} {self._unit}".strip()
+                value = self._worded(float(line.y[nearest]))
             entries.append(Entry(line.name, getattr(theme, line.colour), value))
         self._header.show_entries(at, entries, longest_epoch="100.0" if at else "")
         words = ", ".join(f"{entry.name} {entry.value}" for entry in entries)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
@@ -57,7 +57,7 @@ class CurvePlot(QWidget):
         self.log_action = QAction(self.tr("Logarithmic axis"), self, checkable=True)
         self.follow_action = QAction(self.tr("Follow the run"), self)
         self.setAccessibleName(title)
-        self.setMinimumSize(220, 120)
+        self.setMinimumSize(220, 84)
         self._assemble()
         self._wire()
         self.restyle()
@@ -216,9 +216,13 @@ class CurvePlot(QWidget):
         marked = told if self._hovered is not None else None
         self.stage.mark(self._framing.on_x_axis(marked) if marked is not None else None)
         entries = [] if told is None else [self._entry(key, told) for key in self._curves.drawable()]
-        longest = self._words.format(n=f"{max(self._framing.planned, int(self._curves.last())):g}")
-        place = "" if told is None else self._words.format(n=f"{told:g}" if self._framing.whole else f"{told:.3g}")
+        longest = self._at(max(self._framing.planned, int(self._curves.last())), whole=True)
+        place = "" if told is None else self._at(told, whole=self._framing.whole)
         self._header.show_entries(place, [entry for entry in entries if entry.name], longest_epoch=longest)
+
+    def _at(self, place: float, *, whole: bool) -> str:
+        number = QLocale().toString(round(place)) if whole else QLocale().toString(float(place), "g", 3)
+        return self._words.format(n=number)
 
     def _entry(self, key: str, place: float) -> Entry:
         style = self._style(key)
@@ -235,6 +239,9 @@ def _value_text(value: float | None, *, percent: bool) -> str:
     """A value in a few figures; a dash for none."""
     if value is None:
         return "–"
+    numbers = QLocale()
     if percent:
-        return f"{value:.2f} %"
-    return f"{value:.4f}" if value == 0 or 1e-3 <= abs(value) < 1e3 else f"{value:.2e}"
+        words = QCoreApplication.translate("CurvePlot", "{number} %")
+        return words.format(number=numbers.toString(value, "f", 2))
+    plain = value == 0 or 1e-3 <= abs(value) < 1e3
+    return numbers.toString(value, "f", 4) if plain else numbers.toString(value, "e", 2)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from PySide6.QtCore import QLocale
+
 _FILLED = 0.45  # of the axis that the data must fill for it to stay as it is
 _MANTISSAS = {1: 0.0, 2: 0.30103, 3: 0.47712, 5: 0.69897, 7: 0.84510}  # and where they lie in a decade
 
@@ -83,7 +85,7 @@ def tick_text(value: float, step: float) -> str:
     if value and not (max(abs(value), step) >= 1e-4 and step < 1e5 and abs(value) < 1e7):
         return f"{value:.3g}".replace("e-0", "e-").replace("e+0", "e")
     exponent = int(f"{step:e}".split("e")[1])
-    return f"{value:.{max(0, -exponent)}f}"
+    return QLocale().toString(float(value), "f", max(0, -exponent))
 
 
 def log_tick_text(value: float) -> str:

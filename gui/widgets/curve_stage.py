@@ -17,7 +17,7 @@ from gui.widgets.curve_data import Scale, Series, Window
 from gui.widgets.curve_header import CurveHeader
 from gui.widgets.curve_range import Range, log_tick_text, log_ticks, tick_text, ticks
 
-_TALL = 190  # pixels from which on the axes have their words
+_TALL, _LOW = 190, 110  # pixels from which on the axes have their words, and below which epochs have no numbers
 _CLICK = 4  # pixels a click may wander
 _WIDE = 150  # points up to which a wide line is cheap; a smooth one of one pixel always is
 
@@ -227,10 +227,10 @@ class Stage(pg.PlotWidget):  # type: ignore[misc]
         self._show_labels()
 
     def _show_labels(self) -> None:
-        line, tall = self.fontMetrics().height(), self.height() >= _TALL
+        line, tall, low = self.fontMetrics().height(), self.height() >= _TALL, self.height() < _LOW
         self.plotItem.getAxis("left").showLabel(tall)
         self.plotItem.getAxis("bottom").showLabel(tall)
-        self.plotItem.getAxis("bottom").setHeight(2 * line + 6 if tall else line + 6)
+        self.plotItem.getAxis("bottom").setHeight(4 if low else 2 * line + 6 if tall else line + 6)
 
     def _regrid(self) -> None:
         x, y = self.view.viewRange()

@@ -71,6 +71,11 @@ class Drawing(QObject):
         """Whether a stroke is being drawn."""
         return self._live is not None
 
+    @property
+    def grown(self) -> Stroke | None:
+        """The stroke being drawn, where all that its last change did was to lengthen it."""
+        return self._live if self._live is not None and len(self._live.points) > 1 else None
+
     def lay(self, sheet: Sheet, text: str) -> None:
         """Put this sheet in place of what lies here, as a step called `text`."""
         if not (sheet.empty and self.sheet.empty):

@@ -15,22 +15,34 @@ class InkLayer:
 
     def __init__(self) -> None:
         self._pixmap = QPixmap()
-        self._key: tuple[int, str, float] | None = None
+        self._key: tuple[float, float, str, float] | None = None
         self._pen = 18.0
         self._colour = QColor()
         self._drawn: list[tuple[Stroke, int]] = []
 
-    def fit(self, pixels: int, *, colour: str, pen: float) -> None:
-        """Choose the side of the picture in device pixels, the colour, and the pen's width in the square's units."""
-        if (pixels, colour, pen) != self._key:
-            self._key, self._pen, self._colour = (pixels, colour, pen), pen, QColor(colour)
+    def fit(self, side: float, ratio: float, *, colour: str, pen: float) -> None:
+        """Choose the picture's side, how many of the screen's pixels one of it is, colour, and the pen's width."""
+        if (side, ratio, colour, pen) != self._key:
+            self._key, self._pen, self._colour = (side, ratio, colour, pen), pen, QColor(colour)
+            pixels = max(1, round(side * ratio))
             self._pixmap = QPixmap(pixels, pixels)
+            self._pixmap.setDevicePixelRatio(ratio)
             self._empty()
+
+    def end_of(self, stroke: Stroke) -> QRectF:
+        """Where in the square a stroke's newest point can have changed what is seen."""
+        (xs, ys), reach = zip(*stroke.points[-3:], strict=True), self._pen * max(stroke.swell[-3:]) / 2
+        left, top = min(xs) - reach, min(ys) - reach
+        return QRectF(left, top, max(xs) + reach - left, max(ys) + reach - top)
 
     def paint(self, painter: QPainter, strokes: Sequence[Stroke]) -> None:
         """Paint the strokes where the painter's coordinates are the square's."""
         self._catch_up(strokes)
-        painter.drawPixmap(QRectF(0, 0, SIDE, SIDE), self._pixmap, QRectF(self._pixmap.rect()))
+        corner = painter.transform().map(QPointF(0, 0))
+        painter.save()
+        painter.resetTransform()  # pixel by pixel: as one that might have to be scaled it takes several times as long
+        painter.drawPixmap(corner, self._pixmap)
+        painter.restore()
         for stroke in strokes:
             self._draw_tail(painter, stroke)
 
@@ -41,7 +53,8 @@ class InkLayer:
         done = [count for _, count in self._drawn] + [0] * len(strokes)
         painter = QPainter(self._pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.scale(self._pixmap.width() / SIDE, self._pixmap.width() / SIDE)
+        scale = self._pixmap.deviceIndependentSize().width() / SIDE
+        painter.scale(scale, scale)
         for stroke, first in zip(strokes, done, strict=False):
             for last in range(first, len(stroke.points)):
                 self._draw_piece(painter, stroke, last)

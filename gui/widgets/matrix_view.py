@@ -178,7 +178,7 @@ class MatrixView(QWidget):
     def _share_text(self, row: int, column: int, *, bare: bool = False) -> str:
         share = 100 * int(self._counts[row, column]) / max(1, int(self._counts[row].sum()))
         number = QLocale().toString(share, "f", 0 if bare and share >= 99.95 else 1)
-        return number if bare else f"{number} %"
+        return number if bare else self.tr("{number} %").format(number=number)
 
     def _paint_labels(self, painter: QPainter, theme: Theme) -> None:
         line = self.fontMetrics().height()

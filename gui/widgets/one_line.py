@@ -14,7 +14,7 @@ class OneLine(QLabel):
 
     def __init__(self, text: str = "", *, muted: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._whole = ""
+        self._whole = self._tip = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("muted", muted)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -30,10 +30,19 @@ class OneLine(QLabel):
         """The whole sentence."""
         return self._whole
 
+    def explain(self, tip: str) -> None:
+        """Say this in the tool tip too."""
+        self._tip = tip
+        self._fit()
+
     @property
     def cut(self) -> bool:
         """Whether some of it finds no room."""
         return super().text() != self._whole
+
+    def sizeHint(self) -> QSize:
+        """With room for the whole sentence, for whom the policy does not ignore it."""
+        return QSize(self.fontMetrics().horizontalAdvance(self._whole), super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, super().minimumSizeHint().height())
@@ -45,4 +54,5 @@ class OneLine(QLabel):
     def _fit(self) -> None:
         room = self.contentsRect().width()
         super().setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room))
-        self.setToolTip(plain_tip(self._whole) if self.cut else "")
+        told = [self._whole] if self.cut else []
+        self.setToolTip(plain_tip("\n".join(filter(None, [*told, self._tip]))))

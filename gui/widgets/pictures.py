@@ -18,12 +18,7 @@ _TINTS = 63  # shades on each side
 
 def grey_picture(grey: NDArray[np.uint8]) -> QImage:
     """The image uint8 (h, w), 0 paper and 255 ink, in the theme's paper and ink."""
-    height, width = grey.shape
-    flat = np.ascontiguousarray(grey, dtype=np.uint8)
-    image = QImage(flat.data, width, height, width, QImage.Format.Format_Indexed8)
-    image.setColorTable(ink_table(current()))
-    # The conversion copies, so that the picture does not lean on memory that is numpy's.
-    return image.convertToFormat(QImage.Format.Format_RGB32)
+    return _copied(ink_colours(current())[grey])
 
 
 def signed_picture(values: NDArray[Any], limit: float) -> QImage:
@@ -37,9 +32,7 @@ def signed_picture(values: NDArray[Any], limit: float) -> QImage:
 def tinted_picture(tints: NDArray[Any], ink: NDArray[np.uint8], limit: float) -> QImage:
     """Ink (h, w) in a quiet grey, the stronger its tint the more of it in the signed colours' own hue."""
     shades = np.rint(np.clip(tints / (limit or 1.0), -1, 1) * _TINTS).astype(np.intp) + _TINTS
-    colours = _tint_table(current())[shades, ink]
-    height, width = colours.shape
-    return QImage(colours.data, width, height, 4 * width, QImage.Format.Format_RGB32).copy()
+    return _copied(_tint_table(current())[shades, ink])
 
 
 def rgb_of(colour: str) -> tuple[int, int, int]:
@@ -55,10 +48,18 @@ def draw_pixels(painter: QPainter, target: QRectF, picture: QImage) -> None:
     painter.drawImage(target, picture)
 
 
+def _copied(colours: NDArray[np.uint32]) -> QImage:
+    """A picture of 0xffrrggbb (h, w) that does not lean on memory that is numpy's."""
+    height, width = colours.shape
+    flat = np.ascontiguousarray(colours)
+    return QImage(flat.data, width, height, 4 * width, QImage.Format.Format_RGB32).copy()
+
+
 @lru_cache(maxsize=4)
-def ink_table(theme: Theme) -> list[int]:
+def ink_colours(theme: Theme) -> NDArray[np.uint32]:
     """The colours of the 256 grey levels, 0 paper and 255 ink, as 0xffrrggbb."""
-    return [0xFF000000 | int(mixed(theme.paper, theme.ink, level / 255)[1:], 16) for level in range(256)]
+    colours = [mixed(theme.paper, theme.ink, level / 255) for level in range(256)]
+    return np.array([0xFF000000 | int(colour[1:], 16) for colour in colours], dtype=np.uint32)
 
 
 @lru_cache(maxsize=4)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QLocale, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QLocale, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -12,6 +13,23 @@ from gui.looks.theme import Theme, current, mixed
 
 _GAP = 8
 _TALLEST, _LOWEST = 26, 15
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter
+_LEFT, _RIGHT = _MIDDLE | Qt.AlignmentFlag.AlignLeft, _MIDDLE | Qt.AlignmentFlag.AlignRight
+
+
+class _Row(NamedTuple):
+    """What is seen of a class: its probability in words, and whether it is the largest."""
+
+    words: str
+    top: bool
+
+
+class _Columns(NamedTuple):
+    """The font, and how wide names and numbers are in it, in pixels."""
+
+    font: QFont
+    names: int
+    numbers: int
 
 
 class ProbabilityBars(QWidget):
@@ -21,23 +39,32 @@ class ProbabilityBars(QWidget):
         super().__init__(parent)
         self._labels: tuple[str, ...] = ()
         self._values: tuple[float, ...] | None = None
+        self._rows: list[_Row] = []
+        self._columns: _Columns | None = None
         self._words: dict[str, str] = {}  # of the numbers that were shown, most of them again and again
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setAccessibleName(self.tr("Probability of each class"))
         self._describe()
 
     def show_probabilities(self, labels: Sequence[str], values: Sequence[float] | None) -> None:
-        """Show one probability (0 to 1) a label; empty tracks for None."""
+        """Show one probability (0 to 1) a label; empty tracks for None. Only rows that look otherwise are painted."""
         shown = None if values is None else tuple(float(value) for value in values)
         if shown is not None and len(shown) != len(labels):
             raise ValueError(f"{len(shown)} probabilities for {len(labels)} labels")
         if tuple(labels) != self._labels:
-            self._labels = tuple(labels)
+            self._labels, self._rows, self._columns = tuple(labels), [], None
             self.updateGeometry()
+            self.update()
         if shown != self._values:
             self._values = shown
             self._describe()
-        self.update()
+        rows, before = self._seen(), self._rows
+        self._rows = rows
+        if len(rows) != len(before):
+            self.update()
+        for place, (row, old) in enumerate(zip(rows, before, strict=False)):
+            if row != old:
+                self.update(self._area(place))
 
     def percent(self, value: float) -> str:
         """A probability in words of one width: three figures at most, and never certain before it rounds so."""
@@ -54,10 +81,13 @@ class ProbabilityBars(QWidget):
         return self.tr("{number} %").format(number=QLocale().toString(float(number), "f", 1))
 
     def changeEvent(self, event: QEvent) -> None:
-        """Numbers in another language."""
+        """Another font, or numbers in another language."""
         super().changeEvent(event)
+        self._columns = None
         if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.LocaleChange):
             self._words = {}
+            self._rows = self._seen()
+            self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(200, max(2, len(self._labels)) * 17)
@@ -65,39 +95,48 @@ class ProbabilityBars(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(120, max(2, len(self._labels)) * max(_LOWEST, self.fontMetrics().height() - 1))
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        if not self._labels:
-            return
-        painter = QPainter(self)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, theme, region = QPainter(self), current(), event.region()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(_tabular(self.font()))
-        metrics = painter.fontMetrics()
-        names, numbers = self._columns(metrics)
+        columns = self._columns = self._columns or self._measured()
+        painter.setFont(columns.font)
+        for place in range(len(self._labels)):
+            area = self._area(place)
+            if region.intersects(area):
+                self._paint_row(painter, place, area=QRectF(area), columns=columns, theme=theme)
+
+    def _measured(self) -> _Columns:
+        font = _tabular(self.font())
+        metrics = QFontMetrics(font, self)
+        names = max((metrics.horizontalAdvance(label) for label in self._labels), default=0)
+        numbers = max(metrics.horizontalAdvance(self.percent(value)) for value in (0.0, 0.888, 1.0))
+        return _Columns(font, names, numbers)
+
+    def _area(self, place: int) -> QRect:
+        """Of a row, on whole pixels, so that none has any of its neighbour's."""
         height = min(_TALLEST, self.height() / len(self._labels))
+        first, end = round(place * height), round((place + 1) * height)
+        return QRect(0, first, self.width(), end - first)
+
+    def _seen(self) -> list[_Row]:
+        if self._values is None:
+            return []
         top = self._top()
-        for row in range(len(self._labels)):
-            area = QRectF(0, row * height, self.width(), height)
-            track = area.adjusted(names + _GAP, 0, -(numbers + _GAP), 0)
-            self._paint_row(painter, row, area=area, track=track, top=row == top)
+        return [_Row(self.percent(value), place == top) for place, value in enumerate(self._values)]
 
-    def _columns(self, metrics: QFontMetrics) -> tuple[int, int]:
-        names = max(metrics.horizontalAdvance(label) for label in self._labels)
-        return names, max(metrics.horizontalAdvance(self.percent(value)) for value in (0.0, 0.888, 1.0))
-
-    def _paint_row(self, painter: QPainter, row: int, *, area: QRectF, track: QRectF, top: bool) -> None:
-        theme = current()
-        painter.setPen(QColor(theme.text if top else theme.muted))
-        middle = Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(area, middle | Qt.AlignmentFlag.AlignLeft, self._labels[row])
+    def _paint_row(self, painter: QPainter, place: int, *, area: QRectF, columns: _Columns, theme: Theme) -> None:
+        row = self._rows[place] if self._rows else _Row("", top=False)
+        painter.setPen(QColor(theme.text if row.top else theme.muted))
+        painter.drawText(area, _LEFT, self._labels[place])
+        painter.drawText(area, _RIGHT, row.words)
+        track = area.adjusted(columns.names + _GAP, 0, -(columns.numbers + _GAP), 0)
         thick = min(12.0, track.height() - 5)
         slot = QRectF(track.left(), track.center().y() - thick / 2, max(0.0, track.width()), thick)
+        painter.setPen(Qt.PenStyle.NoPen)
         _paint_bar(painter, slot, mixed(theme.window, theme.line, 0.6))
         if self._values is not None:
-            filled = QRectF(slot.topLeft(), slot.size())
-            filled.setWidth(slot.width() * min(max(self._values[row], 0.0), 1.0))
-            _paint_bar(painter, filled, _bar_colour(theme, top))
-            painter.setPen(QColor(theme.text if top else theme.muted))
-            painter.drawText(area, middle | Qt.AlignmentFlag.AlignRight, self.percent(self._values[row]))
+            slot.setWidth(slot.width() * min(max(self._values[place], 0.0), 1.0))
+            _paint_bar(painter, slot, _bar_colour(theme, row.top))
 
     def _top(self) -> int | None:
         return None if self._values is None else max(range(len(self._values)), key=self._values.__getitem__)
@@ -119,7 +158,6 @@ def _bar_colour(theme: Theme, top: bool) -> str:
 
 def _paint_bar(painter: QPainter, area: QRectF, colour: str) -> None:
     if area.width() > 0.3:
-        painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colour))
         radius = min(area.height() / 2, area.width() / 2, 3.0)
         painter.drawRoundedRect(area, radius, radius)

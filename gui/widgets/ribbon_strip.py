@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QImage, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
@@ -144,8 +144,10 @@ class RibbonStrip(QWidget):
 
     def _words(self, row: int) -> str:
         best = np.argsort(self._shares[row])[::-1][:3]
-        listed = ", ".join(f"{self._labels[index]}: {100 * self._shares[row, index]:.1f} %" for index in best)
-        return self.tr("epoch {n}: {shares}").format(n=self._epochs[row], shares=listed)
+        share, numbers = self.tr("{label}: {number} %"), QLocale()
+        shares = {index: numbers.toString(100 * float(self._shares[row, index]), "f", 1) for index in best}
+        listed = ", ".join(share.format(label=self._labels[index], number=text) for index, text in shares.items())
+        return self.tr("epoch {n}: {shares}").format(n=numbers.toString(int(self._epochs[row])), shares=listed)
 
     def _describe(self) -> None:
         there = len(self._epochs) > 0

@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter, QPen, QStaticT
 
 from gui.looks.theme import Theme, current
 from gui.widgets.lattice import Lattice
-from gui.widgets.pictures import ink_table
+from gui.widgets.pictures import ink_colours
 
 _VEIL = 0.7  # what lies over an image that is left out
 _KEPT = 512  # captions laid out
@@ -52,7 +52,7 @@ def paint_images(painter: QPainter, corner: QPointF, block: NDArray[np.uint8], *
 def _framed(block: NDArray[np.uint8], side: int) -> NDArray[np.uint32]:
     """Images (n, h, w) as colours (n, side, side), with a line around each."""
     theme = current()
-    tiles = _ink_colours(theme)[_sized(block, side)]
+    tiles = ink_colours(theme)[_sized(block, side)]
     line = _colour(theme.line)
     tiles[:, (0, -1), :] = line
     tiles[:, :, (0, -1)] = line
@@ -126,11 +126,6 @@ def _ink(theme: Theme, mark: Mark) -> str:
     if mark is Mark.NONE or mark is Mark.EXCLUDED:
         return theme.muted
     return theme.error if mark is Mark.WRONG else theme.accent
-
-
-@lru_cache(maxsize=4)
-def _ink_colours(theme: Theme) -> NDArray[np.uint32]:
-    return np.array(ink_table(theme), np.uint32)
 
 
 @lru_cache(maxsize=16)

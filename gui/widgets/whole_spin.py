@@ -17,8 +17,18 @@ class WholeSpin(QSpinBox):
         self.setRange(minimum, maximum)
         self.setKeyboardTracking(False)
 
+    def call_least(self, word: str) -> None:
+        """Show a word for the smallest number, which may be typed all the same."""
+        self.setSpecialValueText(word)
+
     def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
         """Acceptable if it is a whole number in range, intermediate while it may become a number."""
+        word = self.specialValueText()
+        if word and text and word.startswith(text):
+            return QValidator.State.Acceptable if text == word else QValidator.State.Intermediate, text, position
+        if word and word in text:  # a number typed before or behind the word takes its place
+            text = text.replace(word, "")
+            position = len(text)
         try:
             value = int(text)
         except ValueError:
@@ -28,7 +38,9 @@ class WholeSpin(QSpinBox):
         return QValidator.State.Acceptable if inside else QValidator.State.Intermediate, text, position
 
     def fixup(self, text: str) -> str:
-        """What cannot be mended is told of."""
+        """What begins the word is the word; what else cannot be mended is told of."""
+        if text and self.specialValueText().startswith(text):
+            return self.specialValueText()
         if text.strip():
             self.refused.emit(text.strip())
         return text

@@ -29,7 +29,8 @@ def main_fields() -> list[FieldText]:
             "per_class",
             translate("field_words", "Per class"),
             translate(
-                "field_words", "The first so many training images of each digit; 0 means all. The notebook took 500."
+                "field_words",
+                "The first so many training images of each digit, or all (0). The notebook took 500.",
             ),
         ),
         FieldText(
@@ -53,7 +54,7 @@ def main_fields() -> list[FieldText]:
             translate("field_words", "Batch size"),
             translate(
                 "field_words",
-                "Images a step. 0 means all at once, as in the notebook: smooth, but one step an epoch.",
+                "Images a step. All (0) at once, as in the notebook, is smooth, but one step an epoch.",
             ),
         ),
         FieldText(
@@ -200,6 +201,12 @@ def field_labels() -> dict[str, str]:
 def field_label(name: str) -> str:
     """What a field is called."""
     return field_labels().get(name, name)
+
+
+def zero_words() -> dict[str, str]:
+    """What nought of a field means, where it is no number."""
+    everything = translate("field_words", "all")
+    return {"per_class": everything, "batch_size": everything}
 
 
 def choice_words() -> dict[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from core.curation.lesson import Change, Lesson
+from gui.words.sentences import in_a_row
 
 translate = QCoreApplication.translate
 
@@ -15,7 +16,7 @@ def lesson_text(lesson: Lesson) -> str:
     learnt = translate("messages", "Learnt from your drawings ({n}) in {seconds} s.").format(
         n=numbers.toString(lesson.learnt), seconds=numbers.toString(lesson.seconds, "f", 2)
     )
-    return " ".join(filter(None, (learnt, own_text(lesson.own), test_text(lesson.test))))
+    return in_a_row(learnt, own_text(lesson.own), test_text(lesson.test))
 
 
 def own_text(change: Change) -> str:

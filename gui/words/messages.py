@@ -87,6 +87,7 @@ _WARNINGS = (
     Told.RUNS_LOST,
     Told.SESSION_NOT_KEPT,
     Told.DATASET_CHANGED,
+    Told.LEFT_UNWRITTEN,
 )
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QCoreApplication, QLocale
+
+translate = QCoreApplication.translate
 
 
 def percent(share: float, digits: int = 1) -> str:
     """A share as a percentage in the user's way of writing numbers."""
-    return f"{QLocale().toString(100 * share, 'f', digits)} %"
+    return translate("numbers", "{n} %").format(n=QLocale().toString(100 * share, "f", digits))
 
 
 def signed(number: float, digits: int = 2) -> str:

@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from gui.words.sentences import in_a_row
+
 translate = QCoreApplication.translate
 
 
@@ -62,8 +64,9 @@ def preset_sentence(name: str) -> str:
         "preset_words", "On all of MNIST: {features} features, {seconds} s, {accuracy} % of the test images right."
     )
     numbers = QLocale()
-    return f"{about} " + words.format(
+    measured = words.format(
         features=numbers.toString(cost.features),
         seconds=numbers.toString(cost.seconds, "f", 1),
         accuracy=numbers.toString(cost.accuracy, "f", 2),
     )
+    return in_a_row(about, measured)

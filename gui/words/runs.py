@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from core.config import Config, differences
 from core.sentences import shown
 from gui.benches.run import Outcome, Run
-from gui.words.fields import choice_words, field_labels
+from gui.words.fields import choice_words, field_labels, zero_words
 
 translate = QCoreApplication.translate
 
@@ -51,10 +51,12 @@ def _setting(config: Config, name: str, labels: Mapping[str, str]) -> str:
 
 def _value(config: Config, name: str) -> str:
     value = getattr(config, name)
+    if value == 0 and name in zero_words():
+        return zero_words()[name]
     if isinstance(value, bool):
         return translate("run_words", "yes") if value else translate("run_words", "no")
     if isinstance(value, float):
         return QLocale().toString(value, "g", 6)
     if isinstance(value, tuple):
         return " ".join(map(str, value)) or translate("run_words", "all")
-    return choice_words().get(value, value) if isinstance(value, str) else str(value)
+    return choice_words().get(value, value) if isinstance(value, str) else QLocale().toString(value)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 from gui.benches.notes import Note, Told
 from gui.words.lessons import lesson_text
 from gui.words.numbers import percent
+from gui.words.sentences import in_a_row
 
 translate = QCoreApplication.translate
 
@@ -50,7 +51,7 @@ class Counted(QObject):
 
 def _opened_text(note: Note) -> str:
     text, skipped = Counted().images(note.facts["count"]), note.facts["skipped"]
-    return f"{text} {Counted().unread(skipped)}" if skipped else text
+    return in_a_row(text, Counted().unread(skipped) if skipped else "")
 
 
 def _done_text(note: Note) -> str:
@@ -64,8 +65,10 @@ def _done_text(note: Note) -> str:
 def _kept_text(*, held: bool) -> str:
     text = translate("messages", "Kept as a {label}; drawings so far: {count}.")
     if held:
-        return text + " " + translate("messages", "This one is kept back, to test what is learnt from the others.")
-    return text + " " + translate("messages", "“Learn my hand” teaches them to the model.")
+        more = translate("messages", "This one is kept back, to test what is learnt from the others.")
+    else:
+        more = translate("messages", "“Learn my hand” teaches them to the model.")
+    return in_a_row(text, more)
 
 
 def _plain_texts() -> dict[Told, str]:
@@ -92,6 +95,15 @@ def _plain_texts() -> dict[Told, str]:
         Told.MODEL_SAVED: translate("messages", "Model saved as {path}."),
         Told.BUNDLED_MODEL: translate("messages", "The bundled model answers now."),
         Told.EXPORTED: translate("messages", "Saved as {path}."),
+        Told.READING: translate("messages", "Reading {name}; the disk takes its time …"),
+        Told.READING_GIVEN_UP: translate("messages", "{name} was not read: it was cancelled. Nothing has changed."),
+        Told.WRITING: translate("messages", "Saving {path}; the disk takes its time …"),
+        Told.WRITING_GIVEN_UP: translate(
+            "messages", "Saving {path} was cancelled. What lies there is the old file or the new one, never a part."
+        ),
+        Told.LEFT_UNWRITTEN: translate(
+            "messages", "When the window was closed, the disk had not taken {paths}. Save it again, or elsewhere."
+        ),
         Told.SCRIPT_TRIED: translate(
             "messages", "The script is being tried. It is saved once it has given the run's curve, bit for bit."
         ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -11,6 +12,7 @@ from core.dataset import Dataset
 from core.errors import Fault, ModelError
 from core.evaluation import Evaluation, evaluate
 from core.judging.outcomes import BLOCK
+from core.pipeline import BLOCK as ROWS
 from core.progress import finish
 from tests.core.judged import digits, model_of
 
@@ -29,9 +31,13 @@ def test_the_figures_agree_with_each_other_and_with_the_model(n: int, classes: t
     assert found.left_out == 0
 
 
-def test_progress_counts_images_in_blocks() -> None:
-    steps = list(evaluate(model_of((0, 1)), digits(BLOCK + 5, (0, 1))))
-    assert [tuple(step) for step in steps] == [(BLOCK, BLOCK + 5), (BLOCK + 5, BLOCK + 5)]
+def test_progress_counts_images_and_comes_after_a_few_of_them() -> None:
+    total = BLOCK + 5
+    steps = [tuple(step) for step in evaluate(model_of((0, 1)), digits(total, (0, 1)))]
+    assert steps == sorted(steps)
+    assert {of for _, of in steps} == {total}
+    assert [done for done, _ in steps if done >= BLOCK] == [BLOCK, BLOCK, total, total]
+    assert max(following[0] - before[0] for before, following in pairwise([(0, total), *steps])) <= ROWS
 
 
 def test_classes_the_model_does_not_know_are_left_out_and_counted() -> None:

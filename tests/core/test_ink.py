@@ -196,6 +196,7 @@ def test_blank_pictures_have_no_ink() -> None:
         np.zeros((0, 5), np.uint8),
         (100 + x / 2 + y / 3).astype(np.uint8),
         rng.normal(200, 4, (100, 100)).astype(np.uint8),
+        np.where((x % 9 < 2) & (y % 9 < 2), 0, 255).astype(np.uint8),  # dotted paper: dust all over, and no ink
     ):
         assert not normalize_picture(blank).any()
 

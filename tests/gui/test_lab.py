@@ -173,21 +173,25 @@ def test_the_bundled_model_answers_a_drawing(lab: Lab) -> None:
     assert lab.board.answer is None
 
 
-def test_models_are_saved_and_opened(lab: Lab, told: list[Note | CoreError], tmp_path: Path) -> None:
+def test_models_are_saved_and_opened(qtbot: QtBot, lab: Lab, told: list[Note | CoreError], tmp_path: Path) -> None:
     path = tmp_path / "模型.npz"
     lab.moments.use_bundled()
     lab.moments.save(str(path))
+    qtbot.waitUntil(path.exists)
     lab.moments.open(str(path))
-    assert lab.moments.now.source is Source.FILE
+    qtbot.waitUntil(lambda: lab.moments.now.source is Source.FILE)
     assert [note.kind for note in told] == [Told.MODEL_SAVED, Told.MODEL_OPENED]
 
 
-def test_a_broken_model_leaves_the_one_in_use(lab: Lab, told: list[Note | CoreError], tmp_path: Path) -> None:
+def test_a_broken_model_leaves_the_one_in_use(
+    qtbot: QtBot, lab: Lab, told: list[Note | CoreError], tmp_path: Path
+) -> None:
     path = tmp_path / "broken.npz"
     path.write_bytes(b"PK\x03\x04 nonsense")
     lab.moments.use_bundled()
     before = lab.model
     lab.moments.open(str(path))
+    qtbot.waitUntil(lambda: bool(told))
     assert lab.model is before
     assert told[-1].kind is Fault.MODEL_FOREIGN
 

@@ -41,7 +41,7 @@ def test_loading_is_cancelled_and_the_window_goes_on(
 ) -> None:
     with Program(environment=hanging) as program:
         program.wait_for("ready")
-        program.tell(f"window.choosing.take({str(place)!r}); say('loading', lab.activity.value)")
+        program.tell(f"window.choosing.open_dataset({str(place)!r}); say('loading', lab.activity.value)")
         assert program.wait_for("loading", HANGS / 2000) == "loading loading"
         program.tell("window.actions_by_name['stop'].trigger()")
         program.tell("when(lambda: lab.activity.value == 'idle', lambda: say('idle', window.messages.text()))")

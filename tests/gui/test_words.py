@@ -13,6 +13,7 @@ from gui.words.datasets import dataset_name, reader_name
 from gui.words.features import making_names, making_sentences, step_names, step_sentences
 from gui.words.fields import main_fields, more_fields
 from gui.words.presets import preset_names, preset_sentence
+from gui.words.sentences import in_a_row
 
 
 def test_every_step_and_preset_has_words() -> None:
@@ -52,3 +53,9 @@ def test_readers_and_the_sample_have_names_for_people(reader: str, words: str) -
     assert reader_name(reader) == words
     assert dataset_name("sample") == "MNIST sample"
     assert dataset_name("my digits") == "my digits"
+
+
+def test_sentences_have_a_space_between_them_where_their_language_has_one() -> None:
+    assert in_a_row("One.", "", "Two.") == "One. Two."
+    assert in_a_row("一。", "二。", "(3)") == "一。二。(3)"
+    assert in_a_row("", "") == ""

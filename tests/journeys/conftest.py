@@ -74,7 +74,8 @@ class Visit:
         self.qtbot.waitUntil(condition, timeout=int(seconds * 1000))
 
     def until_idle(self) -> None:
-        self.until(lambda: self.window.lab.activity is Activity.IDLE, 60)
+        lab = self.window.lab
+        self.until(lambda: lab.activity is Activity.IDLE and not lab.errands.purposes, 60)
 
     def trained(self, config: Config) -> Run:
         """A run with these settings, from the button to its end."""

@@ -74,7 +74,7 @@ def test_a_picture_file_is_read_and_a_broken_one_refused(visit: Visit, tmp_path:
     broken = tmp_path / "broken.png"
     broken.write_bytes(path.read_bytes()[:60])
     visit.window.choosing.take(str(broken))
-    assert "broken.png" in visit.message()
+    visit.until(lambda: "broken.png" in visit.message())
     assert visit.answer() == "1"
 
 
@@ -84,7 +84,7 @@ def test_a_blank_picture_is_said_to_have_no_digit(visit: Visit, tmp_path: Path) 
     image.fill(QColor("white"))
     image.save(str(path))
     visit.window.choosing.take(str(path))
-    assert "blank.png" in visit.message()
+    visit.until(lambda: "blank.png" in visit.message())
     assert visit.answer() == ""
 
 
@@ -102,7 +102,7 @@ def test_a_broken_model_is_refused_and_the_old_one_answers_on(visit: Visit, tmp_
     path = tmp_path / "foreign.npz"
     path.write_bytes(b"not a model")
     visit.window.choosing.take(str(path))
-    assert "foreign.npz" in visit.message()
+    visit.until(lambda: "foreign.npz" in visit.message())
     visit.draw(ONE)
     visit.until(lambda: visit.answer() == "1")
 
@@ -110,7 +110,8 @@ def test_a_broken_model_is_refused_and_the_old_one_answers_on(visit: Visit, tmp_
 def test_a_model_named_at_the_start_answers(arrive: Callable[..., Visit], visit: Visit, tmp_path: Path) -> None:
     path = tmp_path / "mine.npz"
     visit.window.lab.moments.save(str(path))
+    visit.until(path.exists)
     other = arrive("--model", str(path))
-    assert other.window.lab.moments.now.source is Source.FILE
+    other.until(lambda: other.window.lab.moments.now.source is Source.FILE)
     other.draw(ONE)
     other.until(lambda: other.answer() == "1")

@@ -222,6 +222,7 @@ def test_a_report_is_one_page_with_everything(visit: Visit, tmp_path: Path, monk
     save_as(monkeypatch, tmp_path / "report.html")
     visit.window.actions_by_name["exportReport"].trigger()
     visit.until((tmp_path / "report.html").exists)
+    visit.until_idle()
     page = (tmp_path / "report.html").read_text(encoding="utf-8")
     lab = visit.window.lab
     assert lab.run is not None
@@ -246,6 +247,7 @@ def test_every_tab_leaves_as_picture_drawing_and_table(
     for ending, begins in (("png", b"\x89PNG"), ("svg", b"<?xml"), ("csv", b"")):
         save_as(monkeypatch, tmp_path / f"out.{ending}")
         page.export(ending)
+        visit.until_idle()
         files = list(tmp_path.glob(f"*.{ending}"))
         assert len(files) == (2 if tab == "Certainty" else 1)
         assert all(file.read_bytes().startswith(begins) and file.stat().st_size > 40 for file in files)
@@ -256,6 +258,7 @@ def test_a_place_that_cannot_be_written_is_told(visit: Visit, tmp_path: Path, mo
     for ending in ("png", "svg", "csv"):
         save_as(monkeypatch, tmp_path / "not there" / f"matrix.{ending}")
         page.export(ending)
+        visit.until_idle()
         assert "could not be written" in visit.message()
         visit.window.messages.clear()
 
@@ -264,6 +267,7 @@ def test_every_answer_leaves_as_a_table(visit: Visit, tmp_path: Path, monkeypatc
     page = turn_to_evaluate(visit)
     save_as(monkeypatch, tmp_path / "answers.csv")
     page.export_answers()
+    visit.until_idle()
     with (tmp_path / "answers.csv").open(encoding="utf-8") as file:
         rows = list(csv.DictReader(file))
     assert len(rows) == 1000

@@ -88,7 +88,9 @@ def test_no_widget_makes_anything_of_a_name(
     window = visit.window
     assert offenders(window) == []
     window.lab.moments.open(str(model))
+    visit.until(lambda: window.lab.moments.now.name == model.name)
     window.lab.moments.open(str(tmp_path / f"{HOSTILE}-not-there.npz"))
+    visit.until(lambda: "-not-there" in window.messages.text())
     assert HOSTILE in window.messages.text()
     assert offenders(window) == []
     window.lab.set_config(Config(classes=(0, 1), epochs=4))

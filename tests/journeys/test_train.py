@@ -144,7 +144,7 @@ def test_the_window_closes_in_the_middle_of_a_run(visit: Visit) -> None:
 
 def test_the_window_closes_in_the_middle_of_loading(visit: Visit, jpg_folder: WriteFolder) -> None:
     root = jpg_folder(finish(open_dataset("sample")), range(10), 100)
-    visit.window.choosing.take(str(root))
+    visit.window.choosing.open_dataset(str(root))
     assert visit.window.lab.activity is Activity.LOADING
     visit.window.close()
     visit.until(lambda: not visit.window.lab.worker.busy)
@@ -153,7 +153,7 @@ def test_the_window_closes_in_the_middle_of_loading(visit: Visit, jpg_folder: Wr
 def test_loading_can_be_cancelled(visit: Visit, jpg_folder: WriteFolder) -> None:
     before = visit.window.lab.dataset
     root = jpg_folder(finish(open_dataset("sample")), range(10), 100)
-    visit.window.choosing.take(str(root))
+    visit.window.choosing.open_dataset(str(root))
     assert visit.button("stopButton").text() == "Cancel"
     visit.click("stopButton")
     visit.until_idle()
@@ -178,6 +178,7 @@ def test_curves_are_exported(visit: Visit, tmp_path: Path, monkeypatch: pytest.M
         path = tmp_path / f"曲线.{ending}"
         monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, path=path: (str(path), ""))
         getattr(visit.window.exporting, ending)()
+        visit.until_idle()
         assert "曲线" in visit.message()
     with (tmp_path / "曲线.csv").open(newline="") as file:
         rows = list(csv.DictReader(file))

@@ -11,7 +11,7 @@ import pytest
 
 from core.config import Config
 from core.features import Resize, Scale, Standardize, step_from_json
-from core.pipeline import Pipeline
+from core.pipeline import BLOCK, Pipeline
 from core.progress import finish
 
 LINEAR = [
@@ -156,4 +156,4 @@ def test_blocks_give_what_one_go_gives() -> None:
             X = end.value
             break
     np.testing.assert_array_equal(X, pipeline.transform(many))
-    assert [progress.done for progress in done] == [2000, 3000]
+    assert [progress.done for progress in done] == [*range(BLOCK, 3000, BLOCK), 3000]

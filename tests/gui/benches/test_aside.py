@@ -6,7 +6,9 @@ import time
 from collections.abc import Generator, Iterator
 
 import pytest
+from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
+from shiboken6 import Shiboken
 
 from core.errors import CoreError, DataError, Fault
 from core.progress import Progress
@@ -84,3 +86,24 @@ def test_what_comes_meanwhile_is_handed_on(aside: Aside, qtbot: QtBot) -> None:
     aside.ask("a", counting("a"), done.append, meanwhile=seen.extend)
     qtbot.waitUntil(lambda: bool(done))
     assert [item.done for item in seen] == [0, 1, 2]
+
+
+class Asker(QObject):
+    """Has no use for an answer once it is gone."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.got: list[str] = []
+
+    def take(self, result: str) -> None:
+        self.got.append(self.objectName() + result)
+
+
+@pytest.mark.parametrize("named", [False, True])
+def test_nobody_is_told_who_has_gone(aside: Aside, qtbot: QtBot, *, named: bool) -> None:
+    gone, there = Asker(), Asker()
+    aside.ask("one", counting("one"), (lambda result: gone.take(result)) if named else gone.take, asker=gone)
+    aside.ask("two", counting("two"), there.take)
+    Shiboken.delete(gone)
+    qtbot.waitUntil(lambda: there.got == ["two"])
+    assert gone.got == []

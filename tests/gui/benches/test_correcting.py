@@ -20,7 +20,7 @@ def lab(qtbot: QtBot) -> Iterator[Lab]:
     lab.dataset = digits([0, 1, 2, 0, 1, 2])
     yield lab
     assert lab.shut_down(20)
-    qtbot.waitUntil(lambda: not lab.aside.worker.busy)
+    qtbot.waitUntil(lambda: not lab.aside.worker.busy and not lab.errands.purposes)
 
 
 def test_each_saying_can_be_undone_and_said_again(lab: Lab) -> None:
@@ -74,7 +74,7 @@ def test_the_next_run_learns_so(lab: Lab) -> None:
 
 def reopened(lab: Lab, qtbot: QtBot) -> None:
     lab.dataset_changed.emit()
-    qtbot.waitUntil(lambda: not lab.aside.worker.busy)
+    qtbot.waitUntil(lambda: not lab.aside.worker.busy and not lab.errands.purposes)
 
 
 def test_they_are_in_force_again_when_the_dataset_is_opened_again(lab: Lab, qtbot: QtBot) -> None:
@@ -101,7 +101,7 @@ def test_they_are_in_force_again_when_the_dataset_is_opened_again(lab: Lab, qtbo
 def test_what_is_said_before_it_is_known_which_dataset_it_is_stays(lab: Lab, qtbot: QtBot) -> None:
     lab.dataset_changed.emit()
     lab.corrections.exclude([1])
-    qtbot.waitUntil(lambda: not lab.aside.worker.busy)
+    qtbot.waitUntil(lambda: not lab.aside.worker.busy and not lab.errands.purposes)
     assert lab.corrections.now.excluded == {1}
     reopened(lab, qtbot)
     assert lab.corrections.now.excluded == {1}

@@ -92,6 +92,14 @@ def test_speaking_changes_words_numbers_and_qts_own(qapp: QApplication) -> None:
     assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Cancel"
 
 
+def test_a_system_without_a_language_writes_numbers_as_english_does(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QLocale, "system", QLocale.c)
+    speak(qapp, "system")
+    assert QLocale().toString(30_000) == "30,000"
+
+
 def test_a_language_no_font_can_show_is_not_spoken(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(i18n, "can_show", str.isascii)
     assert speak(qapp, "zh_CN") == "zh_CN"

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QByteArray
 
-from gui.session.settings import MOST_RECENT, Settings
-from gui.session.settings_file import LARGEST_FILE, LONGEST_TEXT, default_path
+from gui.session.settings import Settings
+from gui.session.settings_file import LARGEST_FILE, LONGEST_TEXT, MOST_RECENT, default_path
 
 
 @pytest.fixture

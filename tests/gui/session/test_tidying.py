@@ -45,7 +45,8 @@ def test_the_next_start_takes_away_what_a_kill_has_left(qapp: object, tmp_path: 
     with Program() as program:
         program.wait_for("ready")
         program.tell(f"window.settings.add_saved_folder({str(place)!r}); say('saving')")
-        program.tell(f"[lab.moments.save({str(place / 'model.npz')!r}) for _ in range(100000)]")
+        program.tell(f"from core.storage import save_model; path = {str(place / 'model.npz')!r}")
+        program.tell("[save_model(lab.model, path) for _ in range(100000)]")
         program.wait_for("saving")
         while not (place / "model.npz").exists():
             assert program.process.poll() is None

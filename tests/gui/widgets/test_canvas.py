@@ -5,8 +5,8 @@ from typing import Any
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QImage, QInputDevice, QMouseEvent, QPointingDevice, QTabletEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QColor, QImage, QInputDevice, QMouseEvent, QPointingDevice, QRegion, QTabletEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
@@ -53,6 +53,26 @@ def test_mouse_draws_a_stroke_that_is_seen(canvas: Canvas, qtbot: Any) -> None:
     picture = picture_of(canvas)
     assert all(is_ink(picture, x, 140) for x in (60, 100, 180, 219))
     assert not is_ink(picture, 140, 100)
+
+
+@pytest.mark.parametrize("width", [8, 40])
+def test_what_was_painted_point_by_point_is_what_is_painted_at_once(
+    shown: Shown, width: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    canvas = shown(Canvas(), 301, 300)
+    canvas.set_pen_width(width)
+    screen = QImage(canvas.size(), QImage.Format.Format_RGB32)
+    asked: list[QRect] = []
+    monkeypatch.setattr(canvas, "update", lambda area=None: asked.append(area or canvas.rect()))
+    QTest.mousePress(canvas, LEFT, PLAIN, QPoint(60, 200))
+    for point in (None, QPoint(70, 120), QPoint(110, 60), QPoint(200, 80), QPoint(90, 70), QPoint(290, 290)):
+        if point is not None:
+            QTest.mouseMove(canvas, point)
+            assert asked[-1].width() < canvas.width()
+        canvas.render(screen, asked[-1].topLeft(), QRegion(asked[-1]))
+    whole = QImage(canvas.size(), QImage.Format.Format_RGB32)
+    canvas.render(whole)
+    assert screen == whole
 
 
 def test_line_is_as_wide_as_the_pen(canvas: Canvas) -> None:

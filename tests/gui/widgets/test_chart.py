@@ -16,7 +16,7 @@ X = np.array([0.0, 50.0, 100.0])
 
 @pytest.fixture
 def chart(qtbot: QtBot) -> Chart:
-    chart = Chart("Accuracy", "noise / %", y_label="right / %", unit="%")
+    chart = Chart("Accuracy", "noise / %", y_label="right / %", percent=True)
     qtbot.addWidget(chart)
     chart.resize(300, 200)
     chart.show_lines(

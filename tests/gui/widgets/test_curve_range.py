@@ -5,6 +5,7 @@ import math
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtCore import QLocale
 
 from gui.widgets.curve_range import (
     Limits,
@@ -92,9 +93,14 @@ def test_logarithmic_ticks_are_decades_or_round() -> None:
         (0, 0.2, "0.0"),
         (40, 20, "40"),
         (2e6, 1e6, "2e6"),
-        (150_000, 50_000, "150000"),
+        (150_000, 50_000, "150,000"),
         (2e-6, 1e-6, "2e-6"),
     ],
 )
 def test_tick_texts(value: float, step: float, text: str) -> None:
-    assert tick_text(value, step) == text
+    before = QLocale()
+    QLocale.setDefault(QLocale("en"))
+    try:
+        assert tick_text(value, step) == text
+    finally:
+        QLocale.setDefault(before)

@@ -30,3 +30,14 @@ def test_it_asks_for_no_width(qtbot: QtBot) -> None:
     line = OneLine(LONG)
     qtbot.addWidget(line)
     assert line.minimumSizeHint().width() == 0
+
+
+def test_an_explanation_is_told_whether_it_is_cut_or_not(qtbot: QtBot) -> None:
+    line = OneLine("Short.")
+    qtbot.addWidget(line)
+    line.resize(4000, 20)
+    line.explain("Why it is so.")
+    assert line.toolTip() == "Why it is so."
+    line.show()
+    line.resize(5, 20)
+    assert line.toolTip() == "Short.\nWhy it is so."

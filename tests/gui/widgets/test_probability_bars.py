@@ -4,7 +4,8 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QColor, QImage, QRegion
 from PySide6.QtWidgets import QApplication, QWidget
 
 from gui.looks.theme import LIGHT, apply_theme
@@ -87,6 +88,24 @@ def test_two_rows_and_none_at_all(bars: ProbabilityBars) -> None:
     bars.show_probabilities(["3", "8"], [0.3, 0.7])
     picture = bars.grab().toImage()
     assert sum(picture.pixelColor(120, y) == QColor(LIGHT.accent) for y in range(26, 52)) > 5
+
+
+def test_rows_painted_one_by_one_are_those_painted_at_once(
+    bars: ProbabilityBars, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bars.resize(240, 173)
+    bars.show_probabilities(TEN, [0.55, 0.45] + [0.0] * 8)
+    screen = QImage(bars.size(), QImage.Format.Format_RGB32)
+    bars.render(screen)
+    asked: list[QRect] = []
+    monkeypatch.setattr(bars, "update", lambda area=None: asked.append(area or bars.rect()))
+    bars.show_probabilities(TEN, [0.45, 0.549, 0.0, 0.001] + [0.00001] * 6)
+    assert len(asked) == 3
+    for area in asked:
+        bars.render(screen, area.topLeft(), QRegion(area))
+    whole = QImage(bars.size(), QImage.Format.Format_RGB32)
+    bars.render(whole)
+    assert screen == whole
 
 
 def test_wrong_count_is_refused(bars: ProbabilityBars) -> None:
