@@ -6,11 +6,12 @@ import weakref
 from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
-from PySide6.QtGui import QUndoCommand, QUndoStack
+from PySide6.QtGui import QUndoCommand
 
 from core.history import BUDGET
 from gui.benches.notes import Note, Told
 from gui.benches.run import Run
+from gui.undoing import UndoStack
 
 translate = QCoreApplication.translate
 
@@ -32,7 +33,7 @@ class Runs(QObject):
         self.all: list[Run] = []
         self.held: weakref.WeakSet[Run] = weakref.WeakSet()  # those that were deleted, but may come back, too
         self.current: Run | None = None
-        self.undo_stack = QUndoStack(self)
+        self.undo_stack = UndoStack(self)
         self.undo_stack.setUndoLimit(UNDONE_AT_MOST)
         self._count = 0
         self._room = SHARES * BUDGET
