@@ -167,6 +167,10 @@ class Rows:
         flat = self._base.reshape(len(self._base), -1)
         return Rows(flat, self._places, mapping=self._mapping, name=self._name)
 
+    def reshape(self, shape: tuple[int, ...]) -> Rows:
+        """All of the array in another shape; as an array's."""
+        return Rows(self._base.reshape(shape), mapping=self._mapping, name=self._name)
+
     @property
     def writeable(self) -> bool:
         """Whether rows can be written over."""

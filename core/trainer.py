@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterator
 from math import isfinite, isnan, nan, sqrt
-from time import perf_counter
 from typing import TypeVar
 
 import numpy as np
@@ -144,7 +143,7 @@ class _Run:
 
     def _leapt(self, state: State, epoch: int) -> State:
         """An epoch in one go, where it is that small."""
-        clock = perf_counter()
+        clock = self._watch.begin()
         following: State = self._unwarned(self._leap, self._setup.training, state, epoch)
         self._watch.add(clock)
         return following
@@ -161,7 +160,7 @@ class _Run:
     def _slice(self, work: Generator[Progress, None, Made]) -> Progress | Made:
         """The next slice of work, or what it gives; its time counts, that of whoever asks for the next does not."""
         piece: Progress | Made
-        clock = perf_counter()
+        clock = self._watch.begin()
         try:
             piece = self._unwarned(next, work)
         except StopIteration as end:

@@ -11,10 +11,10 @@ FRAME = 25  # milliseconds: forty a second look as smooth as sixty and leave the
 FRAMES_A_TEXT = 10  # about five times a second: as fast as numbers can be read
 TURNS = 3  # what is costly to draw takes turns, so that no frame is long and each is smooth at sixteen a second
 HOPS = 3  # turns of the event loop until what a frame has changed is painted
-# When Python looks for garbage in cycles: among all that a window is made of that takes several frames, and would be
-# done every few seconds as reports come and go. They are in no cycles; what is, goes when the work is done.
-USUALLY = gc.get_threshold()
-RARELY = (10_000, 10, 1000)
+# How many things have to come before garbage in cycles is looked for among the newest, and how often that is done
+# before the middle ones are gone through too. Among all that a window is made of it takes several frames: reports are
+# in no cycles, and what is goes when the work is done.
+COME, TIMES = 10_000, 10
 LAST = -1000  # priority behind all that waits to be painted
 
 
@@ -41,6 +41,7 @@ class FrameClock(QObject):
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setInterval(FRAME)
         self._timer.timeout.connect(self._tick)
+        self.destroyed.connect(lambda: gc.enable())  # nobody is left to let go
 
     def draws(self, turn: int) -> bool:
         """Whether what draws in this turn, 0 to TURNS - 1, draws now; in the last frame of all, everything does."""
@@ -48,7 +49,7 @@ class FrameClock(QObject):
 
     def hold(self, who: QObject) -> None:
         """Keep ticking for `who`."""
-        gc.set_threshold(*RARELY)
+        gc.disable()
         self._holders.add(id(who))
         self._all = False
         self._timer.start()
@@ -57,7 +58,7 @@ class FrameClock(QObject):
         """`who` needs no more frames; a last one follows, so that the end is shown."""
         self._holders.discard(id(who))
         if not self._holders:
-            gc.set_threshold(*USUALLY)
+            gc.enable()
             self._timer.stop()
             self._all = True
             QTimer.singleShot(0, self, self._last)
@@ -82,6 +83,7 @@ class FrameClock(QObject):
         if self._hops > 0:  # the frame before is not painted yet
             return
         self._clear()
+        _tidy()
         self._count += 1
         self.frame.emit()
         if self._count % FRAMES_A_TEXT == 0:
@@ -96,3 +98,9 @@ class FrameClock(QObject):
         if not self._holders:
             self.frame.emit()
             self.text.emit()
+
+
+def _tidy() -> None:
+    come, times, _ = gc.get_count()
+    if come > COME:
+        gc.collect(1 if times >= TIMES else 0)

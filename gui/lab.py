@@ -31,7 +31,8 @@ from gui.benches.run import Outcome, Run
 from gui.benches.runs import Runs
 from gui.benches.teaching import Teaching
 from gui.frame_clock import FrameClock
-from gui.worker import Job, Work, Worker, shut_down
+from gui.job import Job, Work
+from gui.worker import Worker, shut_down
 
 __all__ = ["Activity", "Lab"]
 
@@ -65,8 +66,7 @@ class Lab(QObject):
         self.moments = Moments(self.runs, self.aside, errands=self.errands, parent=self)
         self.racing = Racing(self)
         self.luck = Lucky(self)
-        self.corrections = Correcting(self)
-        self.teaching = Teaching(self)
+        self.corrections, self.teaching = Correcting(self), Teaching(self)
         self.activity = Activity.IDLE
         self._bounds = ExitStack()
         self._job: Job | None = None

@@ -1,121 +1,29 @@
-"""The one thread of work: any generator runs in it, and what it yields arrives a batch a frame."""
+"""The one thread of work: a job at a time runs in it, and what it yields arrives a batch a frame."""
 
 from __future__ import annotations
 
 import atexit
-import threading
-import weakref
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from time import monotonic
-from typing import Any, Protocol
+from typing import Protocol
 
 from PySide6.QtCore import QObject, QThread, QTimer, Signal
 
-from core.threads import blas_threads
 from gui.frame_clock import FrameClock
+from gui.job import Job, Work
 
-Work = Generator[Any, None, Any] | Iterator[Any]
-
-FRAME_AT_MOST = 0.1  # seconds to wait for a frame; a window that hangs must not hold up the work
 LEFT_AFTER = 300  # milliseconds that reading has to stop in, before it is left to the disk it waits for
 AT_EXIT = 5.0  # seconds
 
-_stragglers: set[QThread] = set()
-
-
-class Job(QObject):
-    """A piece of work under way; its signals come in the window's thread, `received` at most once a frame."""
-
-    received = Signal(object)  # a list; declared as one, Qt would make a list of its own, item by item, and back
-    finished = Signal(object)
-    failed = Signal(object)
-    stopped = Signal()
-    stopping = Signal()  # it was asked to stop
-
-    def __init__(self, work: Work, *, paused: bool, unit: type, free: threading.Event, parent: QObject) -> None:
-        super().__init__(parent)
-        self._work = work
-        self._unit = unit
-        self._free = free
-        self._items: list[Any] = []
-        self._result: Any = None
-        self._error: BaseException | None = None
-        self._stopping = False
-        self._single = paused
-        self._running = threading.Event()
-        self._running.set()
-
-    @property
-    def paused(self) -> bool:
-        """Whether it waits, or will after the item it is at."""
-        return self._single or not self._running.is_set()
-
-    def pause(self) -> None:
-        """Wait before the next item."""
-        self._running.clear()
-
-    def resume(self) -> None:
-        """Go on."""
-        self._single = False
-        self._running.set()
-
-    def step(self) -> None:
-        """Go on for one item, then wait."""
-        self._single = True
-        self._running.set()
-
-    def stop(self) -> None:
-        """End before the next item; `stopped` follows."""
-        self._stopping = True
-        self._running.set()
-        self.stopping.emit()
-
-    def deliver(self) -> None:
-        """Hand over what has come since the last time."""
-        if items := self._items[:]:
-            del self._items[: len(items)]  # and nothing that has come since
-            self.received.emit(items)
-
-    def conclude(self) -> None:
-        """Hand over the rest and say how it ended."""
-        self.deliver()
-        if self._error is not None:
-            self.failed.emit(self._error)
-        elif self._stopping:
-            self.stopped.emit()
-        else:
-            self.finished.emit(self._result)
-
-    def run(self) -> None:
-        """Do the work; called in the worker's thread, and nothing it raises leaves it."""
-        try:
-            with blas_threads(1):
-                self._drive()
-        except BaseException as error:
-            self._error = error
-
-    def _drive(self) -> None:
-        while True:
-            # Asking first is many times as fast as waiting for what is there already.
-            _ = self._running.is_set() or self._stopping or self._running.wait()
-            _ = self._free.is_set() or self._free.wait(FRAME_AT_MOST)
-            if self._stopping:
-                getattr(self._work, "close", lambda: None)()
-                return
-            try:
-                item = next(self._work)
-            except StopIteration as end:
-                self._result = end.value
-                return
-            self._items.append(item)
-            if self._single and isinstance(item, self._unit):
-                self._running.clear()
+_begun: set[_Thread] = set()  # and not ended, whatever has become of their workers
 
 
 class _Thread(QThread):
-    def __init__(self, job: Job, parent: QObject) -> None:
-        super().__init__(parent)
+    """Nobody's child: Qt aborts where a thread that runs is deleted with its parent."""
+
+    def __init__(self, job: Job) -> None:
+        super().__init__()
         self.job = job
 
     def run(self) -> None:
@@ -131,10 +39,9 @@ class Worker(QObject):
         super().__init__(parent)
         self._clock = clock
         self._thread: _Thread | None = None
-        # A thread that still runs when the process exits aborts it, whoever forgot to shut down.
-        atexit.register(_end_of, weakref.ref(self))
         self._left: list[_Thread] = []  # stopped, but still waiting for a disk
         self._next: Job | None = None
+        self._closed = False
         clock.frame.connect(self._deliver)
 
     @property
@@ -153,7 +60,8 @@ class Worker(QObject):
         job = Job(work, paused=paused, unit=unit, free=self._clock.free, parent=self)
         if leave:
             job.stopping.connect(lambda: QTimer.singleShot(LEFT_AFTER, job, lambda: self._leave(job)))
-        self._launch_or_queue(job)
+        if not self._closed:  # what ends as the window closes may still ask for more
+            self._launch_or_queue(job)
         return job
 
     def wait(self, timeout: float) -> bool:
@@ -161,14 +69,12 @@ class Worker(QObject):
         return self._thread is None or self._thread.wait(int(timeout * 1000))
 
     def shut_down(self, timeout: float) -> bool:
-        """Stop everything and wait for it, at most `timeout` seconds; whether the thread has ended."""
-        self._next = None
+        """Stop everything for good and wait for it, at most `timeout` seconds; whether the thread has ended."""
+        self._next, self._closed = None, True
         if self._thread is not None:
             self._thread.job.stop()
             if self._thread.wait(int(timeout * 1000)):
                 self._thread.job.deliver()
-            else:
-                _let_go(self._thread)
         threads = [self._thread, *self._left] if self._thread is not None else self._left
         return all(thread.wait(0) for thread in threads)
 
@@ -180,7 +86,9 @@ class Worker(QObject):
             self._thread.job.stop()
 
     def _launch(self, job: Job) -> None:
-        self._thread = _Thread(job, self)
+        self._thread = _Thread(job)
+        _begun.difference_update([thread for thread in _begun if thread.wait(0)])  # of workers that are no more
+        _begun.add(self._thread)
         self._thread.finished.connect(self._ended)
         self._thread.start()
         self._clock.hold(self)
@@ -193,18 +101,15 @@ class Worker(QObject):
     def _leave(self, job: Job) -> None:
         """Go on as if the job had ended; its thread ends when it can, and nobody hears of what it brings."""
         if self._thread is not None and self._thread.job is job:
-            _let_go(self._thread)
             self._left.append(self._thread)
             self._conclude()
 
     def _ended(self) -> None:
         for left in [thread for thread in self._left if thread.isFinished()]:
             self._left.remove(left)
-            _stragglers.discard(left)
-            left.deleteLater()
+            _forget(left)
         if (thread := self._thread) is not None and thread.isFinished():  # not one that was left long ago
-            _stragglers.discard(thread)
-            thread.deleteLater()
+            _forget(thread)
             self._conclude()
 
     def _conclude(self) -> None:
@@ -237,14 +142,17 @@ def shut_down(all_of_them: Sequence[Stoppable], timeout: float) -> bool:
     return all(ended)
 
 
-def _let_go(thread: _Thread) -> None:
-    """Qt aborts where a thread that runs is deleted with its parent; this one ends when it can."""
-    thread.setParent(None)
-    _stragglers.add(thread)
+def _forget(thread: _Thread) -> None:
+    _begun.discard(thread)
+    thread.deleteLater()
 
 
-def _end_of(reference: weakref.ref[Worker]) -> None:
-    worker = reference()
-    if worker is not None:
-        with suppress(RuntimeError):  # its thread went with the window
-            worker.shut_down(AT_EXIT)
+@atexit.register
+def _end_all() -> None:
+    """A thread that still runs when the process exits aborts it, whoever forgot to shut down."""
+    end = monotonic() + AT_EXIT
+    for thread in _begun:
+        with suppress(RuntimeError):  # its job went with the window
+            thread.job.stop()
+    for thread in _begun:
+        thread.wait(max(0, int(1000 * (end - monotonic()))))

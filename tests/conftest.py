@@ -145,19 +145,6 @@ def nothing_outlives(hooks_given_back: None) -> Iterator[None]:
     assert not left, f"left behind: {left}"
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_runtest_teardown() -> None:
-    """Where a stack of undone steps is garbage without having been deleted by Qt, PySide deletes each step twice."""
-    if _application() is not None:
-        from PySide6.QtGui import QUndoStack
-        from shiboken6 import Shiboken
-
-        for stack in [thing for thing in Shiboken.getAllValidWrappers() if isinstance(thing, QUndoStack)]:
-            stack.blockSignals(True)
-            stack.clear()
-            stack.blockSignals(False)
-
-
 def _wait(leftovers: Callable[[], list[str]]) -> list[str]:
     if leftovers():
         _deliver()

@@ -116,6 +116,30 @@ def test_threads_have_one_room() -> None:
     assert [line for line in found if not line.startswith("gui/worker.py")] == []
 
 
+def test_steps_that_can_be_undone_are_deleted_once() -> None:
+    # PySide deletes them twice where the collector takes a bare stack apart, or a step that has steps of its own.
+    makers = [(path, call) for path, call in calls("gui") if name_of(call.func) in {"QUndoStack", "QUndoCommand"}]
+    assert [place(*found) for found in makers] == []
+    heirs = {
+        f"{path.relative_to(ROOT).as_posix()} {node.name}"
+        for path in sources("gui")
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.ClassDef) and "QUndoStack" in map(name_of, node.bases)
+    }
+    assert heirs == {"gui/undoing.py UndoStack"}
+    orphans = [place(path, call) for path, call in calls("gui") if name_of(call.func) == "UndoStack" and not call.args]
+    assert orphans == []
+    with_parents = [
+        place(path, call)
+        for path in sources("gui")
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.ClassDef) and "QUndoCommand" in map(name_of, node.bases)
+        for call in ast.walk(node)
+        if isinstance(call, ast.Call) and ast.unparse(call.func) == "super().__init__" and len(call.args) > 1
+    ]
+    assert with_parents == []
+
+
 def test_nothing_is_pickled() -> None:
     for name in ("pickle", "dill", "cloudpickle", "joblib", "shelve", "marshal"):
         assert importers(name, "core", "gui") == []

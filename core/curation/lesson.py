@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Generator
 from dataclasses import dataclass, replace
-from time import perf_counter
 from typing import NamedTuple
 
 import numpy as np
@@ -20,6 +19,7 @@ from core.objective import Objective
 from core.optim.lbfgs import LBFGS
 from core.progress import Progress
 from core.run.room import check_room
+from core.run.stopwatch import Stopwatch
 
 # Passes over the images. Nine zigzags as ones taught to the bundled model: after 6 passes all three kept back are right
 # and 991 of 1,000 test images, as before; after 15 passes, which fit the sample better than all of MNIST, 986.
@@ -102,14 +102,13 @@ class Teacher:
         taught, kept = _parted(model, hand)
         if not len(taught):
             raise DataError(Fault.NO_DRAWINGS, classes=model.classes)
-        clock = perf_counter()
-        objective, columns = yield from self._objective(model, taught, weight)
-        after = yield from _descended(objective, model, columns)
-        seconds = perf_counter() - clock
+        watch = Stopwatch()
+        objective, columns = yield from watch.over(self._objective(model, taught, weight))
+        after = yield from watch.over(_descended(objective, model, columns))
         test = Change()
         if self._exam is not None:
             test = Change.of((yield from self._exam.judge(model)), (yield from self._exam.judge(after)))
-        return Lesson(after, len(taught), (yield from _change(model, after, kept)), test, seconds)
+        return Lesson(after, len(taught), (yield from _change(model, after, kept)), test, watch.seconds)
 
     def _objective(
         self, model: Model, taught: Dataset, weight: float

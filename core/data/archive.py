@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import bz2
 import io
 import lzma
 import tarfile
@@ -15,7 +14,8 @@ from typing import Any, BinaryIO, Final, cast
 from core.data.pace import Pace
 from core.data.packed import DAMAGES, Member, Packed
 from core.data.picture import BEGINNINGS
-from core.data.reading import MAX_IMAGE_FILE, MAX_UNPACKED, UnreadableError, gunzipped
+from core.data.reading import MAX_IMAGE_FILE, MAX_UNPACKED, UnreadableError, gunzipped, most_unpacked
+from core.data.tar_stream import Again, Stream, TooLargeError
 from core.data.tree import Place
 from core.data.waiting import awaited
 from core.dataset import SkipReason
@@ -25,9 +25,6 @@ from core.progress import Progress
 ZIP: Final = (b"PK\3\4", b"PK\5\6")
 MAX_DIRECTORY = 100 << 20  # bytes read at once from a zip: about a million members' entries
 MAX_MEMBERS = 1_000_000  # of a tar
-MAX_HEADER = 16 << 20  # bytes between two members of a tar
-MAX_DICTIONARY = 256 << 20  # bytes of memory that xz may ask for
-_BZIP2, _XZ = b"BZh", b"\xfd7zXZ\0"
 # IDX, gzip, JSON, quotes and marks before a text; npz begins with a letter, as tables do or with a digit.
 _OTHERS = (b"\0\0\x08", b"\x1f\x8b", b"{", b'"', b"\xef\xbb\xbf", b" ", b"\t", b"\r", b"\n", b"+", b"-", b".")
 _ENCRYPTED = 1
@@ -86,8 +83,9 @@ def zip_of(place: Place, file: BinaryIO) -> zipfile.ZipFile:
         content = zipfile.ZipFile(cast(BinaryIO, Bounded(file)))
     except DAMAGES as error:
         raise DataError(Fault.ARCHIVE_DAMAGED, path=place.shown) from error
-    if sum(info.file_size for info in content.infolist()) > MAX_UNPACKED:
-        raise DataError(Fault.FILE_TOO_LARGE, path=place.shown, limit=MAX_UNPACKED)
+    limit = most_unpacked(place.size())
+    if sum(info.file_size for info in content.infolist()) > limit:
+        raise DataError(Fault.FILE_TOO_LARGE, path=place.shown, limit=limit)
     return content
 
 
@@ -126,7 +124,7 @@ def _unzipped(content: zipfile.ZipFile, info: zipfile.ZipInfo) -> BinaryIO:
 def _is_tar(place: Place) -> bool:
     with place.faults(), place.tree.open(place.path) as file, suppress(*_NO_TAR):
         with gunzipped(file) as content:
-            tarfile.TarInfo.frombuf(_Stream(content).read(tarfile.BLOCKSIZE), "utf-8", "surrogateescape")
+            tarfile.TarInfo.frombuf(Stream(content, MAX_UNPACKED).read(tarfile.BLOCKSIZE), "utf-8", "surrogateescape")
         return True
     return False
 
@@ -134,24 +132,32 @@ def _is_tar(place: Place) -> bool:
 def _tar(place: Place) -> _Steps:
     """Read from its start to its end: what may be of use is kept, as a compressed tar cannot be read again cheaply."""
     yield Progress(0, 0)
-    tree, pace = Packed(place.path), Pace()
-    try:
-        with place.tree.open(place.path) as file, gunzipped(file) as content:
-            stream = _Stream(content)
-            with tarfile.open(fileobj=cast(BinaryIO, stream), mode="r|", tarinfo=_Header) as members:
-                while (member := members.next()) is not None:
-                    _keep(tree, members, member, stream=stream)
-                    members.members.clear()  # type: ignore[attr-defined]  # it would hold every header
-                    if pace.due():
-                        yield Progress(len(tree), 0)
-    except (tarfile.TarError, lzma.LZMAError, *DAMAGES) as error:
-        raise DataError(Fault.ARCHIVE_DAMAGED, path=place.shown) from error
-    except _TooLargeError as error:
-        raise DataError(Fault.FILE_TOO_LARGE, path=place.shown, limit=MAX_UNPACKED) from error
+    with ExitStack() as stack:
+        file = stack.enter_context(place.tree.open(place.path))
+        try:
+            tree = yield from _tar_tree(place, file)
+        except (tarfile.TarError, lzma.LZMAError, *DAMAGES) as error:
+            raise DataError(Fault.ARCHIVE_DAMAGED, path=place.shown) from error
+        except TooLargeError as error:
+            raise DataError(Fault.FILE_TOO_LARGE, path=place.shown, limit=error.limit) from error
+        stack.pop_all()
     return tree
 
 
-def _keep(tree: Packed, members: tarfile.TarFile, member: tarfile.TarInfo, *, stream: _Stream) -> None:
+def _tar_tree(place: Place, file: BinaryIO) -> _Steps:
+    tree, pace = Packed(place.path, file.close), Pace()
+    with gunzipped(file) as content:
+        stream = Stream(content, most_unpacked(place.size()), Again(file) if content is file else None)
+        with tarfile.open(fileobj=cast(BinaryIO, stream), mode="r|", tarinfo=_Header) as members:
+            while (member := members.next()) is not None:
+                _keep(tree, members, member, stream=stream)
+                members.members.clear()  # type: ignore[attr-defined]  # it would hold every header
+                if pace.due():
+                    yield Progress(len(tree), 0)
+    return tree
+
+
+def _keep(tree: Packed, members: tarfile.TarFile, member: tarfile.TarInfo, *, stream: Stream) -> None:
     stream.allow(member.size)
     if member.isdir():
         return
@@ -159,18 +165,17 @@ def _keep(tree: Packed, members: tarfile.TarFile, member: tarfile.TarInfo, *, st
     if file is None:
         tree.ignored += 1
         return
+    if len(tree) >= MAX_MEMBERS:
+        raise TooLargeError(MAX_UNPACKED)
     start = file.read(4)
     # Of what is neither a picture nor a table nor an array, the beginning tells enough.
     worth = start.startswith(BEGINNINGS) and member.size <= MAX_IMAGE_FILE
     worth = worth or start.startswith(_OTHERS) or start[:1].isalnum()
-    data = start + file.read() if worth else start
-    if len(tree) >= MAX_MEMBERS:
-        raise _TooLargeError
-    tree.add(member.name, Member(member.size, partial(io.BytesIO, data)))
-
-
-class _TooLargeError(Exception):
-    """More was unpacked than there is room for."""
+    if worth and not stream.has_room(member.size):
+        tree.add(member.name, Member(member.size, stream.again(member.offset_data, member.size)))
+    else:
+        data = start + file.read() if worth else start
+        tree.add(member.name, Member(member.size, partial(io.BytesIO, data)))
 
 
 class _Header(tarfile.TarInfo):
@@ -185,49 +190,3 @@ class _Header(tarfile.TarInfo):
             if len(buf) == tarfile.BLOCKSIZE and not any(buf):
                 raise
             raise EOFError from error
-
-
-class _Stream:
-    """The bytes of a tar, unpacked as its first bytes say, never more of them than was allowed."""
-
-    def __init__(self, file: BinaryIO) -> None:
-        start = file.read(6)
-        file.seek(0)
-        self._file: Any = file
-        if start.startswith(_BZIP2):
-            self._file = bz2.BZ2File(file)
-        elif start == _XZ:
-            self._file = _Xz(file)
-        self._left = MAX_HEADER
-        self._total = 0
-
-    def allow(self, size: int) -> None:
-        """Let the next `size` bytes, and a header, be read."""
-        self._left = size + MAX_HEADER
-
-    def read(self, size: int) -> bytes:
-        """The next bytes."""
-        data: bytes = self._file.read(size)
-        self._left -= len(data)
-        self._total += len(data)
-        if self._left < 0 or self._total > MAX_UNPACKED:
-            raise _TooLargeError
-        return data
-
-
-class _Xz:
-    """An xz file that asks for a bounded amount of memory, which the library's own has no way to say."""
-
-    def __init__(self, file: BinaryIO) -> None:
-        self._file = file
-        self._unpacker = lzma.LZMADecompressor(memlimit=MAX_DICTIONARY)
-
-    def read(self, size: int) -> bytes:
-        """The next bytes, fewer only at the end."""
-        data = b""
-        while len(data) < size and not self._unpacker.eof:
-            packed = self._file.read(1 << 16) if self._unpacker.needs_input else b""
-            if self._unpacker.needs_input and not packed:
-                raise EOFError
-            data += self._unpacker.decompress(packed, size - len(data))
-        return data

@@ -96,6 +96,17 @@ def greys(numbers: NDArray[Any]) -> Images | None:
     return numbers if numbers.dtype == np.uint8 else shallow(numbers)
 
 
+def turned(images: Images) -> Images:
+    """Images (n, h, w) that lie on their side, as (n, w, h)."""
+    count, height, width = images.shape
+    if isinstance(images, np.ndarray):
+        return np.transpose(images, (0, 2, 1))
+    result: Images = room_for((count, width, height), np.uint8, scratch_folder())
+    for first in range(0, count, BLOCK):
+        result[first : first + BLOCK] = images[first : first + BLOCK].transpose(0, 2, 1)
+    return result
+
+
 def whole_labels(numbers: NDArray[Any]) -> Labels | None:
     """Labels (n,), (n, 1) or one-hot (n, 10) as int64 (n,); None where one is no whole number."""
     if numbers.ndim == 2 and numbers.shape[1] > 1:

@@ -12,17 +12,18 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from core.data.arrays import Part, dataset_of
+from core.data.arrays import Part, dataset_of, turned
 from core.data.borders import leads_out, stay_inside
 from core.data.names import is_clutter
 from core.data.pace import Pace
-from core.data.reading import MAX_UNPACKED, faults, shown
+from core.data.reading import MAX_UNPACKED, faults, most_unpacked, shown
 from core.data.request import Request
 from core.data.tree import Disk, Entry, Place
 from core.dataset import Dataset, Images, SkipReason
 from core.errors import DataError, Fault
+from core.places import scratch_folder
 from core.progress import Progress
-from core.rows import LARGE, Rows
+from core.rows import LARGE, Rows, room_for
 
 MAX_SIDE = 4096  # pixels
 SNIFFED_AT_MOST = 16  # files in a folder that are looked into where no name tells
@@ -179,7 +180,7 @@ def _read_pair(pair: Pair, at: Progress) -> Generator[Progress, None, Part]:
             mapped: Any = Rows.mapped(pair.images.path, _shape(pair.images, 3), offset=16, name=pair.images.shown)
         return Part(mapped, labels)
     images = yield from _array(pair.images, 3, at)
-    return Part(images.transpose(0, 2, 1) if lying else images, labels)
+    return Part(turned(images) if lying else images, labels)
 
 
 def _shape(place: Place, dimensions: int) -> tuple[int, ...]:
@@ -196,8 +197,9 @@ def _shape(place: Place, dimensions: int) -> tuple[int, ...]:
         possible = expected <= packed * _BEST_RATIO if isinstance(file, gzip.GzipFile) else expected == packed
     if not possible:
         raise _wrong_length(place, expected, packed)
-    if expected > MAX_UNPACKED and not _stays_there(place):
-        raise DataError(Fault.FILE_TOO_LARGE, path=place.shown, limit=MAX_UNPACKED)
+    limit = most_unpacked(packed) if dimensions == 3 else MAX_UNPACKED
+    if expected > limit and not _stays_there(place):
+        raise DataError(Fault.FILE_TOO_LARGE, path=place.shown, limit=limit)
     return shape
 
 
@@ -222,7 +224,7 @@ def _array(place: Place, dimensions: int, at: Progress) -> Generator[Progress, N
         start = 4 * (dimensions + 1)
         file.read(start)
         expected, found = math.prod(shape), 0
-        data = np.empty(expected, np.uint8)
+        data = room_for((expected,), np.uint8, scratch_folder())
         while chunk := file.read(_CHUNK):
             if found + len(chunk) > expected:
                 raise _wrong_length(place, start + expected, start + found + len(chunk))
@@ -232,7 +234,8 @@ def _array(place: Place, dimensions: int, at: Progress) -> Generator[Progress, N
                 yield Progress(at.done + shape[0] * found // expected, at.total)
     if found != expected:
         raise _wrong_length(place, start + expected, start + found)
-    return data.reshape(shape)
+    images: Images = data.reshape(shape)
+    return images
 
 
 def _wrong_length(place: Place, expected: int, found: int) -> DataError:

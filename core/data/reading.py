@@ -18,7 +18,8 @@ from core.dataset import SkipReason
 from core.errors import DataError, Fault
 
 MAX_IMAGE_FILE = 64 << 20  # bytes
-MAX_UNPACKED = 2 << 30  # bytes, of what is in a gzip file or is read into memory at once
+MAX_UNPACKED = 2 << 30  # bytes, of what is in a small packed file or is read into memory at once
+SHRINKS = 20  # times, at most, that digits are larger than what they are packed in; what is made to do harm is 1000
 _GZIP = b"\x1f\x8b"
 READ_ONLY = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_BINARY", 0)
 
@@ -38,6 +39,11 @@ def shown(path: str | Path) -> str:
     """The path as text that can be printed anywhere: bytes that are no UTF-8, control and direction marks escaped."""
     text = str(path)
     return text if text.isprintable() else "".join(c if c.isprintable() else _escaped(c) for c in text)
+
+
+def most_unpacked(packed: int) -> int:
+    """Bytes that may be in a packed file of so many."""
+    return max(MAX_UNPACKED, SHRINKS * packed)
 
 
 def read_bytes(path: str | Path, limit: int = MAX_IMAGE_FILE, note: Note | None = None) -> bytes:

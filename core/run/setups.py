@@ -20,6 +20,7 @@ from core.run.room import needed_bytes
 from core.run.setup import Setup, prepare
 
 BUDGET = 300_000_000  # bytes
+MOST = 8  # setups: each holds its dataset too, which may be an own copy of another's images
 _NOT_MADE_FROM = {*LIVE, "optimizer", "schedule", "warm_up", "pairs", "l2", "fit_intercept", "init_scale"}
 MADE_FROM = tuple(spec.name for spec in fields(Config) if spec.name not in _NOT_MADE_FROM)
 
@@ -71,7 +72,7 @@ class Setups:
     def _make_room(self, coming: int) -> None:
         """Let the oldest go until what is coming fits; the newest stays if nothing is coming."""
         with self._lock:
-            while len(self._kept) > int(not coming) and self.bytes + coming > self._budget:
+            while len(self._kept) > int(not coming) and (len(self._kept) > MOST or self.bytes + coming > self._budget):
                 self._kept.popitem(last=False)
 
 

@@ -46,7 +46,7 @@ def sprint(
     assert isinstance(optimizer, GradientDescent)
     rate_at, size = optimizer.batches.schedule.at, len(setup.training)
     ruled = bool(config.stop_gradient or config.stop_gap or config.patience or config.seconds)
-    clock = perf_counter()
+    clock = watch.begin()
     work = _strides(margins, frame.theta)
     call(next, work)
     epoch, new, (passes, *others) = frame.epoch, tuple.__new__, frame.tally  # what a NamedTuple calls in the end
@@ -67,6 +67,8 @@ def sprint(
         if controls.config is not config:
             return frame
         clock = perf_counter()
+        if clock > watch.due:
+            watch.mark(clock)
 
 
 def _strides(margins: Margins, theta: Floats) -> Stride:

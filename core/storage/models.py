@@ -17,7 +17,7 @@ from core.pipeline import Pipeline
 from core.run.room import free_bytes, widths
 from core.storage.container import Arrays, Contents, DamageError, pack
 from core.storage.header import number, of_keys, text, whole
-from core.storage.reading import Kind, read
+from core.storage.reading import Kind, calls_itself, read
 
 FORMAT: Final = "logit-lab model"
 VERSION: Final = 2
@@ -77,6 +77,11 @@ def model_bytes(model: Model, *, compact: bool = False) -> bytes:
         "notes": dict(model.notes),
     }
     return pack(header, arrays)
+
+
+def holds_model(path: str | Path) -> bool:
+    """Whether a file calls itself a model; for all else it may hold, see `load_model`."""
+    return calls_itself(Path(path), FORMAT)
 
 
 def load_model(path: str | Path) -> Model:

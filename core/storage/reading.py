@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+import zlib
 from collections.abc import Callable, Collection
 from contextlib import suppress
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from core.storage.container import Contents, DamageError, is_sealed, open_archiv
 Found = TypeVar("Found")
 
 HEADER = "header.npy"  # the member that says what a file is, and the first
+_PEEK = 4096  # bytes of the header within which it says what the file is
 _NAME_AT = 30  # bytes before the first member's name in a zip file
 
 
@@ -72,6 +74,17 @@ def begins_as_ours(path: Path) -> bool:
             with path.open("rb") as file:
                 return _is_ours(file.read(_NAME_AT + len(HEADER)))
     return False
+
+
+def calls_itself(path: Path, name: str) -> bool:
+    """Whether a file's header says that it is of the format called so; for all else it may hold, see `read`."""
+    if not begins_as_ours(path):
+        return False
+    try:
+        with zipfile.ZipFile(path) as archive, archive.open(HEADER) as file:
+            return name.encode() in file.read(_PEEK)
+    except (OSError, ValueError, KeyError, NotImplementedError, RuntimeError, zipfile.BadZipFile, zlib.error):
+        return False
 
 
 def _is_ours(data: bytes) -> bool:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import zipfile
-import zlib
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -31,13 +29,12 @@ from core.storage.container import Arrays, Contents, DamageError, Parts, pack, w
 from core.storage.frames import frames_from_arrays, frames_to_arrays
 from core.storage.header import number, of_keys, text, whole
 from core.storage.models import classes_of, pipeline_arrays, pipeline_json, pipeline_of
-from core.storage.reading import HEADER, Kind, begins_as_ours, read
+from core.storage.reading import Kind, calls_itself, read
 from core.storage.saved_run import Label, SavedRun
 
 FORMAT: Final = "logit-lab run"
 VERSION: Final = 1
 MAX_FILE: Final = 512 * 2**20  # bytes
-PEEK = 4096  # bytes of the header within which it says what the file is
 MOST_LABELS, MOST_CHANGES = 50, 10_000
 
 RUN = Kind(
@@ -117,13 +114,7 @@ def load_run(path: str | Path) -> SavedRun:
 
 def holds_run(path: str | Path) -> bool:
     """Whether a file calls itself a run; for all else it may hold, see `load_run`."""
-    if not begins_as_ours(Path(path)):
-        return False
-    try:
-        with zipfile.ZipFile(path) as archive, archive.open(HEADER) as file:
-            return FORMAT.encode() in file.read(PEEK)
-    except (OSError, ValueError, KeyError, NotImplementedError, RuntimeError, zipfile.BadZipFile, zlib.error):
-        return False
+    return calls_itself(Path(path), FORMAT)
 
 
 def _run(contents: Contents) -> SavedRun:

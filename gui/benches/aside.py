@@ -11,7 +11,8 @@ from shiboken6 import Shiboken
 from core.errors import CoreError
 from core.progress import Progress
 from gui.frame_clock import FrameClock
-from gui.worker import Job, Work, Worker
+from gui.job import Job, Work
+from gui.worker import Worker
 
 Then = Callable[[Any], None]
 

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
-from PySide6.QtGui import QUndoStack
 
 from core.curation.corrections import Corrections
 from core.curation.identity import Identity, identify
@@ -15,6 +14,7 @@ from core.dataset import Dataset
 from gui.benches.errands import once
 from gui.benches.notes import Note, Told
 from gui.benches.turning import Turning
+from gui.undoing import UndoStack
 
 if TYPE_CHECKING:
     from gui.lab import Lab
@@ -36,7 +36,7 @@ class Correcting(QObject):
         self._fingerprint = ""  # of the dataset in use, once it is known
         self._said: dict[str, Corrections] = {}  # by fingerprint, what is not on disk yet
         self._applied: tuple[Dataset, Corrections, Dataset] | None = None
-        self.undo_stack = QUndoStack(self)
+        self.undo_stack = UndoStack(self)
         lab.dataset_changed.connect(self._begin)
 
     def apply(self, dataset: Dataset) -> Dataset:

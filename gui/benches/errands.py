@@ -14,7 +14,8 @@ from core.errors import CoreError, DataError, Fault, WriteError
 from core.progress import Progress
 from gui.benches.notes import Note, Told
 from gui.frame_clock import FrameClock
-from gui.worker import Job, Worker, shut_down
+from gui.job import Job
+from gui.worker import Worker, shut_down
 
 Result = TypeVar("Result")
 Then = Callable[[Any], object]

@@ -20,6 +20,7 @@ from gui.lab import Lab
 JUDGE, OPEN = "judge", "open to judge"  # purposes beside the run, and of the disk
 LIVE = 1500  # milliseconds between two judgements of a run under way
 SHARE = 4  # of the time may go into them, one part: the run is to be judged, not held up
+LONGEST = 30_000  # milliseconds: one that took long may have been asleep, with the program or the whole machine
 STILL = 60  # while nothing trains: as one scrubs through a run
 
 
@@ -129,7 +130,7 @@ class Judging(QObject):
         if not (self._watched and self._stale):
             return
         live = self._lab.worker.busy
-        self._pause.start(max(LIVE, SHARE * self._took) if live else STILL)
+        self._pause.start(min(max(LIVE, SHARE * self._took), LONGEST) if live else STILL)
         if live and self.under_way:
             return
         self._stale = False

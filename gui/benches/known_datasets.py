@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Generator
 from weakref import WeakKeyDictionary
 
+import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from core.curation.identity import Identity, identify
@@ -17,6 +18,7 @@ from gui.benches.run import Run
 from gui.lab import Lab
 
 IDENTIFY = "identify"  # the purpose it asks for
+ROOM = 256_000_000  # bytes of images that runs may hold of datasets that are not open any more
 
 
 class KnownDatasets(QObject):
@@ -39,6 +41,24 @@ class KnownDatasets(QObject):
         for run in self._lab.runs:
             if run.away is not None and run.away.fingerprint in known:
                 run.reunite(known[run.away.fingerprint])
+        self._let_go()
+
+    def _let_go(self) -> None:
+        """Runs that are over do not hold an earlier copy of what is open, and only so much of what is not."""
+        used = self._open()
+        known = {self.identities[one]: one for one in used if one in self.identities}
+        room = ROOM
+        for run in sorted(self._lab.runs.held, key=lambda run: run.number, reverse=True):
+            identity = self.identities.get(run.dataset)
+            if identity is None or run.away is not None or not run.over:
+                continue
+            if identity in known:
+                run.dataset = known[identity]
+            elif run.dataset not in used:
+                used, room = [*used, run.dataset], room - _bytes(run.dataset)
+                if room < 0:
+                    run.leave(identity)
+                    used.pop()
 
     def go_on(self, run: Run, tried: str | None = None) -> None:
         """Train an interrupted run on, now or once its dataset is open; `tried` is the path of one that has been."""
@@ -64,10 +84,13 @@ class KnownDatasets(QObject):
 
     def _unknown(self) -> list[Dataset]:
         """Datasets in use, as they are and as they were corrected, that are not known yet."""
+        trained_on = [run.dataset for run in self._lab.runs if run.away is None]
+        return [one for one in (*self._open(), *trained_on) if one not in self.identities]
+
+    def _open(self) -> list[Dataset]:
+        """The dataset in use, as it is and as it was corrected."""
         lab = self._lab
-        open_ones = [lab.dataset, lab.corrections.apply(lab.dataset)] if lab.dataset is not None else []
-        trained_on = [run.dataset for run in lab.runs if run.away is None]
-        return [one for one in (*open_ones, *trained_on) if one is not None and one not in self.identities]
+        return [lab.dataset, lab.corrections.apply(lab.dataset)] if lab.dataset is not None else []
 
     def _identify(self) -> None:
         unknown = self._unknown()
@@ -83,3 +106,9 @@ class KnownDatasets(QObject):
             QTimer.singleShot(0, self, self._identify)
         elif self._waiting is not None:
             self.go_on(self._waiting, tried=identity.path)
+
+
+def _bytes(dataset: Dataset) -> int:
+    """What its images take in memory."""
+    parts = [part.images for part in (dataset, dataset.test) if part is not None]
+    return sum(images.nbytes for images in parts if type(images) is np.ndarray)

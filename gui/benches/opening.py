@@ -62,6 +62,7 @@ class Opening(QObject):
     def _opened(self, dataset: Dataset, path: str) -> None:
         lab, self.path = self._lab, path
         lab.dataset = dataset
+        lab.setups.clear()  # they hold the dataset they were made of
         lab.dataset_changed.emit()
         lab.noted.emit(Note(Told.DATASET_OPENED, name=dataset.name, count=len(dataset), skipped=len(dataset.skipped)))
         absent = set(lab.config.classes) - set(dataset.classes)

@@ -74,9 +74,7 @@ class Run:
     @classmethod
     def restored(cls, saved: SavedRun, setups: Setups) -> Run:
         """A run as it was saved; without its dataset it can be shown, but not trained."""
-        nothing = np.empty((0, *saved.dataset.size), dtype=np.uint8)
-        absent = Dataset(nothing, np.empty(0, dtype=np.int64), name=saved.dataset.name)
-        run = cls(absent, saved.config, setups)
+        run = cls(_absent(saved.dataset), saved.config, setups)
         run.away, run.final, run.history = saved.dataset, saved.final, saved.history()
         run.start = saved.frames[0] if saved.frames[0].epoch else None
         return run
@@ -89,6 +87,10 @@ class Run:
     def reunite(self, dataset: Dataset) -> None:
         """Its dataset is open again."""
         self.dataset, self.away = dataset, None
+
+    def leave(self, identity: Identity) -> None:
+        """Hold its dataset, which is this one, no longer; until that is open again it is shown, but not trained."""
+        self.dataset, self.away = _absent(identity), identity
 
     def work(self) -> Generator[Progress | Report, None, None]:
         """The run as a generator for the worker: progress while it is made ready, then reports."""
@@ -159,3 +161,9 @@ class Run:
             return Note(Told.RUN_STOPPED, epochs=last.epoch)
         facts = {"accuracy": last.accuracy, "validation_accuracy": last.validation_accuracy}
         return Note(Told.RUN_DONE, epochs=last.epoch, **facts)
+
+
+def _absent(identity: Identity) -> Dataset:
+    """What stands for a dataset that is not there."""
+    nothing = np.empty((0, *identity.size), dtype=np.uint8)
+    return Dataset(nothing, np.empty(0, dtype=np.int64), name=identity.name)

@@ -6,11 +6,12 @@ import weakref
 from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
-from PySide6.QtGui import QUndoCommand, QUndoStack
+from PySide6.QtGui import QUndoCommand
 
 from core.history import BUDGET
 from gui.benches.notes import Note, Told
 from gui.benches.run import Run
+from gui.undoing import UndoStack
 
 translate = QCoreApplication.translate
 
@@ -30,9 +31,9 @@ class Runs(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.all: list[Run] = []
-        self._held: weakref.WeakSet[Run] = weakref.WeakSet()  # those that were deleted, but may come back, too
+        self.held: weakref.WeakSet[Run] = weakref.WeakSet()  # those that were deleted, but may come back, too
         self.current: Run | None = None
-        self.undo_stack = QUndoStack(self)
+        self.undo_stack = UndoStack(self)
         self.undo_stack.setUndoLimit(UNDONE_AT_MOST)
         self._count = 0
         self._room = SHARES * BUDGET
@@ -60,7 +61,7 @@ class Runs(QObject):
         self._share_room()
         self._thin_oldest()
         self.all.append(run)
-        self._held.add(run)
+        self.held.add(run)
         self.current = run
         self.changed.emit()
 
@@ -127,9 +128,9 @@ class Runs(QObject):
 
     def _thin_oldest(self) -> None:
         """Beyond their room, figures of long runs that are over are thinned: deleted ones first, then the oldest."""
-        long = [run for run in self._held if run.over and len(run.history) > THINNED]
+        long = [run for run in self.held if run.over and len(run.history) > THINNED]
         for run in sorted(long, key=lambda run: (run in self.all, run.number)):
-            if sum(held.history.bytes for held in self._held) <= FIGURES:
+            if sum(held.history.bytes for held in self.held) <= FIGURES:
                 return
             run.history.thin(THINNED)
             if run in self.all:

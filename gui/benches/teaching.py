@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QObject, Signal
-from PySide6.QtGui import QUndoStack
 
 from core.curation.hand import Hand, hand_file, load_hand, save_hand, set_aside
 from core.curation.lesson import WEIGHT, Lesson, Teacher
@@ -19,6 +18,7 @@ from core.progress import Progress
 from gui.benches.moments import Moment, Source
 from gui.benches.notes import Note, Told
 from gui.benches.turning import Turning
+from gui.undoing import UndoStack
 
 if TYPE_CHECKING:
     from gui.lab import Lab
@@ -42,7 +42,7 @@ class Teaching(QObject):
         self._stamp: tuple[int, int] | None = None
         self._lying: Drawing | None = None  # what was kept of the board as it is now
         self._teacher: Teacher | None = None
-        self.undo_stack = QUndoStack(self)
+        self.undo_stack = UndoStack(self)
         self.weight = WEIGHT
         self.at_once = False  # a lesson after every label
         self.lesson: Lesson | None = None

@@ -15,7 +15,7 @@ from core.dataset import Images
 from gui.benches.activity import Activity
 from gui.benches.errands import once
 from gui.benches.notes import Note, Told
-from gui.files.intake import Brought, kind_of, local_path, picture_bytes
+from gui.files.intake import Brought, kind_of, local_path, picture_bytes, said_to_be
 from gui.files.starting import answering, documents
 from gui.lab import Lab
 from gui.session.run_files import RunFiles
@@ -138,14 +138,16 @@ class Choosing:
 
     def take(self, path: str) -> None:
         """Open what was dropped, as what it is: a look at it tells."""
-        openers = {
+        look = once(lambda: kind_of(path))
+        self._lab.errands.read(LOOK, look, lambda kind: self._opener(kind)(path), name=Path(path).name)
+
+    def _opener(self, kind: Brought) -> Callable[[str], None]:
+        return {
             Brought.DATASET: self.open_dataset,
             Brought.MODEL: self._lab.moments.open,
             Brought.RUN: self._runs.open,
             Brought.PICTURE: self.open_picture,
-        }
-        look = once(lambda: kind_of(path))
-        self._lab.errands.read(LOOK, look, lambda kind: openers[kind](path), name=Path(path).name)
+        }[kind]
 
     def _show(self, grey: Images, name: str) -> None:
         self._show_picture(grey)
@@ -154,7 +156,12 @@ class Choosing:
 
     def _ask(self, title: str, kinds: str, take: Callable[[str], None]) -> None:
         path, _ = QFileDialog.getOpenFileName(self._window, title, self._start(), kinds)
-        if path:
+        if path.lower().endswith(".npz"):  # a run chosen as a model, say: it is clear what is meant
+            look = once(lambda: said_to_be(path))
+            self._lab.errands.read(
+                LOOK, look, lambda kind: (self._opener(kind) if kind else take)(path), name=Path(path).name
+            )
+        elif path:
             take(path)
 
     def _place(self, title: str, name: str, kinds: str) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QUrl
 from PySide6.QtGui import QImage
 
 from core.data.npz import holds_digits
+from core.storage.models import holds_model
 from core.storage.runs import holds_run
 
 PICTURES = ("jpg", "jpeg", "png", "bmp", "webp", "tif", "tiff")
@@ -35,6 +36,13 @@ def kind_of(path: str) -> Brought:
     if ending == "npz":
         return Brought.RUN if holds_run(path) else Brought.DATASET if holds_digits(path) else Brought.MODEL
     return Brought.PICTURE if ending in PICTURES else Brought.DATASET
+
+
+def said_to_be(path: str) -> Brought | None:
+    """What a file of ours says that it is, whatever it was chosen as; nothing of any other."""
+    if holds_run(path):
+        return Brought.RUN
+    return Brought.MODEL if holds_model(path) else None
 
 
 def local_path(data: QMimeData) -> str | None:

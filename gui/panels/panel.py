@@ -11,8 +11,8 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from gui.job import Work
 from gui.lab import Lab
-from gui.worker import Work
 
 AFTER_A_STROKE = 150  # milliseconds until a pen may be said to rest
 TURN = 2  # of the frame clock, after the two plots

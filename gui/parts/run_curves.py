@@ -73,7 +73,8 @@ class RunCurves(QObject):
         """The axes have room for the run under way, or for the next one; where a race ends nobody knows."""
         front = self._lab.moments.front
         config = self._lab.config if front is None else front.config
-        open_ended = self._view.axis != "epoch" or (front is not None and front in self._lab.racing.runs)
+        early = front is not None and (front in self._lab.racing.runs or _ended_early(front))
+        open_ended = self._view.axis != "epoch" or early
         for plot in self._plots.values():
             plot.set_planned(None if open_ended else config.epochs)
 
@@ -143,6 +144,11 @@ class RunCurves(QObject):
         epoch = epoch_at(self.front, self._view, place) if self.front is not None else None
         if self.front is not None and epoch is not None:
             self._lab.moments.go(self.front, epoch)
+
+
+def _ended_early(run: Run) -> bool:
+    """Whether it came to its end so long before the last epoch planned that its curve would be a line at the left."""
+    return run.over and run.last is not None and 4 * run.last.epoch < run.config.epochs
 
 
 def _axis(name: str) -> XAxis:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import QRegularExpression
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -18,6 +19,8 @@ from PySide6.QtWidgets import (
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
+
+OURS = QRegularExpression("^(?!qt_).")
 
 # What a widget of each kind shows that its owner may not know: how it is read, and how it is set.
 KINDS: dict[type[QWidget], tuple[str, str]] = {
@@ -67,8 +70,8 @@ class Carried:
 
 def _named(window: QWidget) -> list[tuple[str, QWidget]]:
     """All widgets with names of ours; Qt's own parts have names that begin with `qt_`."""
-    widgets = window.findChildren(QWidget)
-    return [(widget.objectName(), widget) for widget in widgets if widget.objectName()[:3] not in ("", "qt_")]
+    # To look at those would leave something behind of each in Python.
+    return [(widget.objectName(), widget) for widget in window.findChildren(QWidget, OURS)]
 
 
 def _columns(window: MainWindow) -> list[QWidget]:

@@ -26,7 +26,7 @@ from gui.session.snapshot import Snapshots, drawing_of, link_trunks, run_of, she
 from gui.widgets.canvas import Canvas
 from gui.worker import Worker
 
-EVERY = 5000  # milliseconds between saves
+EVERY, LONGEST = 5000, 90_000  # milliseconds between saves, whatever one took: the machine may have been asleep
 SHARE = 20  # a save that took long is followed by a pause so many times as long
 PACE = 2_000_000  # bytes a second: a night of saving a large run must not wear a disk out
 SAVE, LOAD, FORGET = "save", "load", "forget"
@@ -152,7 +152,7 @@ class Keeping(QObject):
     def _done(self, written: int) -> None:
         self._failing = False
         pause = max(SHARE * (monotonic() - self._began), written / PACE)
-        self._timer.setInterval(max(EVERY, round(1000 * pause)))
+        self._timer.setInterval(max(EVERY, min(round(1000 * pause), LONGEST)))
         self.saved.emit()
 
     def _fail(self, error: Exception) -> None:

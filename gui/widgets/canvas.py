@@ -37,8 +37,7 @@ class Canvas(SquareWidget):
         super().__init__(parent, minimum=140, preferred=280)
         self._drawing = Drawing()
         self._input = PenInput(self._drawing, lambda at: self.in_square(at, SIDE))
-        # A child now, because its arrival is an event, and `event` needs the two; a child, because Python's collector
-        # can crash over a stack of undone steps that Qt has not deleted.
+        # A child only now, because its arrival is an event, and `event` needs the two.
         self._drawing.setParent(self)
         self._drawing.changed.connect(self._refresh)
         self._drawing.changed.connect(self.changed)

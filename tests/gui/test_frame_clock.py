@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import gc
+import threading
 
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
+from shiboken6 import Shiboken
 
-from gui.frame_clock import RARELY, USUALLY, FrameClock
+from gui.frame_clock import COME, FrameClock
 
 
 def test_it_ticks_only_while_held(qtbot: QtBot) -> None:
@@ -55,12 +57,38 @@ def test_what_the_user_asks_for_is_shown_before_the_work_goes_on(qtbot: QtBot) -
     clock.release(holder)
 
 
-def test_while_held_garbage_in_cycles_is_looked_for_rarely(qtbot: QtBot) -> None:
+def test_while_held_only_the_windows_thread_looks_for_garbage(qtbot: QtBot) -> None:
     clock, holder, other = FrameClock(), QObject(), QObject()
-    gc.set_threshold(*USUALLY)
     clock.hold(holder)
     clock.hold(other)
     clock.release(holder)
-    assert gc.get_threshold() == RARELY
+    assert not gc.isenabled()
+    freed: list[int] = []
+    thread = threading.Thread(target=_litter, args=(freed,))
+    thread.start()
+    thread.join()
+    assert not freed
+    qtbot.waitUntil(lambda: len(freed) > 0)
+    assert set(freed) == {threading.get_ident()}
     clock.release(other)
-    assert gc.get_threshold() == USUALLY
+    assert gc.isenabled()
+
+
+def test_a_clock_that_goes_while_it_is_held_leaves_the_collector_on(qtbot: QtBot) -> None:
+    clock = FrameClock()
+    clock.hold(QObject())
+    Shiboken.delete(clock)
+    assert gc.isenabled()
+
+
+class _Litter:
+    def __init__(self, freed: list[int]) -> None:
+        self.itself, self.freed = self, freed
+
+    def __del__(self) -> None:
+        self.freed.append(threading.get_ident())
+
+
+def _litter(freed: list[int]) -> None:
+    for _ in range(COME + 1):
+        _Litter(freed)

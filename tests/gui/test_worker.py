@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 
 import pytest
+from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
+from shiboken6 import Shiboken
 
 from gui.frame_clock import FrameClock
-from gui.worker import Job, Worker
+from gui.job import Job
+from gui.worker import Worker
 
 
 @pytest.fixture
@@ -139,6 +142,48 @@ def test_steps_count_items_of_the_unit_only(worker: Worker, qtbot: QtBot) -> Non
     job.stop()
 
 
+class Meanwhile(type):
+    """A type that is asked for in the instant in which the work comes to wait: then the window wants something."""
+
+    wants: Callable[[], None]
+
+    def __instancecheck__(cls, item: object) -> bool:
+        cls.wants()
+        return True
+
+
+@pytest.mark.parametrize(("wanted", "expected"), [("resume", 5), ("step", 2)])
+def test_what_is_asked_for_as_the_work_comes_to_wait_is_not_lost(
+    worker: Worker, qtbot: QtBot, wanted: str, expected: int
+) -> None:
+    known, asked = threading.Event(), threading.Event()
+    jobs: list[Job] = []
+
+    def want() -> None:
+        known.wait()
+        if not asked.is_set():
+            asked.set()
+            getattr(jobs[0], wanted)()
+
+    unit = Meanwhile("Unit", (), {"wants": staticmethod(want)})
+    jobs.append(job := worker.start(counting(5), paused=True, unit=unit))
+    items = received_by(job)
+    known.set()
+    qtbot.waitUntil(lambda: len(items) == expected)
+    assert job.paused == (wanted == "step")
+
+
+def test_one_more_step_may_be_asked_for_while_one_is_under_way(worker: Worker, qtbot: QtBot) -> None:
+    job = worker.start(counting(10, 0.05), paused=True)
+    items = received_by(job)
+    for _ in range(5):
+        job.step()
+    qtbot.waitUntil(lambda: items == [0, 1])
+    qtbot.wait(120)
+    assert items == [0, 1]
+    job.stop()
+
+
 def test_a_paused_job_can_be_stopped(worker: Worker, qtbot: QtBot) -> None:
     job = worker.start(counting(10), paused=True)
     with qtbot.waitSignal(job.stopped):
@@ -207,3 +252,39 @@ def test_work_that_may_be_left_does_not_hold_up_what_follows(worker: Worker, qtb
     qtbot.waitUntil(closed.is_set)
     qtbot.waitUntil(lambda: worker.shut_down(1.0))
     assert (items, ends) == ([1], ["stopped"])
+
+
+def test_once_shut_down_it_starts_nothing_more(worker: Worker, qtbot: QtBot) -> None:
+    ran: list[str] = []
+
+    def late() -> Generator[None, None, None]:
+        ran.append("late")
+        yield None
+
+    first = worker.start(counting(10), paused=True)
+    first.stopped.connect(lambda: worker.start(late()))
+    assert worker.shut_down(20)
+    qtbot.waitUntil(lambda: not worker.busy)
+    worker.start(late())
+    qtbot.wait(20)
+    assert not ran
+    assert not worker.busy
+
+
+def test_a_thread_outlives_the_window_it_worked_for(qtbot: QtBot) -> None:
+    go_on, ended = threading.Event(), threading.Event()
+
+    def long() -> Generator[None, None, None]:
+        yield None
+        go_on.wait()
+        ended.set()
+        yield None
+
+    owner = QObject()
+    clock = FrameClock(owner)
+    worker = Worker(clock, owner)
+    with qtbot.waitSignal(worker.start(long()).received):
+        pass
+    Shiboken.delete(owner)  # Qt would abort here if the thread went with it
+    go_on.set()
+    qtbot.waitUntil(ended.is_set)

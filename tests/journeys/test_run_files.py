@@ -45,15 +45,26 @@ def test_a_run_is_saved_opened_and_goes_on(
 
 
 def test_what_is_no_run_is_refused_in_words(visit: Visit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = tmp_path / "model.npz"
-    visit.window.lab.moments.save(str(path))
-    visit.until(path.exists)
-    assert kind_of(str(path)) is Brought.MODEL
+    path = tmp_path / "digits.npz"
+    np.savez(path, x_train=np.zeros((2, 8, 8), np.uint8), y_train=np.arange(2))
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
     count = len(visit.window.lab.runs)
     visit.window.actions_by_name["openRun"].trigger()
     visit.until(lambda: "is not a Logit Lab run" in visit.message())
     assert len(visit.window.lab.runs) == count
+
+
+@pytest.mark.parametrize("action", ["openRun", "openFile", "openModel"])
+def test_a_model_is_opened_as_one_whatever_it_was_chosen_as(
+    visit: Visit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, action: str
+) -> None:
+    path = tmp_path / "model.npz"
+    visit.window.lab.moments.save(str(path))
+    visit.until(path.exists)
+    assert kind_of(str(path)) is Brought.MODEL
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
+    visit.window.actions_by_name[action].trigger()
+    visit.until(lambda: "Model model.npz answers now" in visit.message())
 
 
 def test_without_a_run_there_is_nothing_to_save(visit: Visit) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Generator
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,10 +13,11 @@ import pytest
 from core.config import Config
 from core.data import open_dataset
 from core.history import COLUMNS, History
-from core.progress import finish
+from core.progress import Progress, finish
 from core.trainer import train
 from gui.benches.run import Outcome
 from gui.session import keeping
+from gui.session.session_places import SessionPlaces
 from tests.gui.programs import Program
 from tests.journeys.conftest import ONE, Visit
 
@@ -118,6 +120,29 @@ def test_what_was_closed_comes_back_as_it_was_left(arrive: Callable[..., Visit])
     again.click("trainButton")
     again.until(lambda: again.window.lab.run is not run and again.window.lab.run.over)  # type: ignore[union-attr]
     assert [run.number for run in again.window.lab.runs] == [1, 2]
+
+
+def test_closed_while_the_last_session_is_being_read_it_comes_back_the_next_time(
+    arrive: Callable[..., Visit], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = arrive()
+    first.draw(ONE)
+    drawn = first.window.canvas.strokes()
+    first.window.close()
+
+    def endless(places: SessionPlaces) -> Generator[Progress, None, None]:
+        assert places.take_left() is not None
+        while True:
+            yield Progress(0, 0)
+            time.sleep(0.001)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(SessionPlaces, "begin", endless)
+        window = arrive().window
+        window.close()
+        assert window.keeping.close(20)
+    again = arrive()
+    again.until(lambda: again.window.canvas.strokes() == drawn)
 
 
 def test_a_run_that_was_under_way_at_closing_can_go_on(arrive: Callable[..., Visit]) -> None:

@@ -12,13 +12,14 @@ import time
 import tracemalloc
 import zipfile
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import BinaryIO
 
 import numpy as np
 import pytest
 
-from core.data import archive, open_dataset, packed
+from core.data import archive, open_dataset, packed, reading, tar_stream
 from core.data.packed import Packed
 from core.data.tree import Place
 from core.dataset import Dataset, SkipReason
@@ -224,10 +225,34 @@ def test_a_directory_that_would_fill_the_memory_is_not_read(tmp_path: Path, monk
 
 
 def test_a_tar_bomb_is_refused_when_the_bound_is_reached(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(archive, "MAX_UNPACKED", 5 << 20)
+    monkeypatch.setattr(reading, "MAX_UNPACKED", 5 << 20)
     monkeypatch.setattr(archive, "MAX_IMAGE_FILE", 1 << 20)
     data = tar_bytes({f"3/{number}.png": bytes(2 << 20) for number in range(3)}, "w:gz")
     assert bounded(tmp_path / "a", data).kind is Fault.FILE_TOO_LARGE
+
+
+def test_a_zip_may_hold_more_the_larger_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "MAX_UNPACKED", 1000)
+    data = zip_bytes(PICTURES)
+    assert sum(map(len, PICTURES.values())) < 20 * len(data)
+    assert len(opened(tmp_path / "a", data)) == 3
+    assert bounded(tmp_path / "b", zip_bytes(PICTURES | {"3/bomb.png": bytes(1 << 20)})).kind is Fault.FILE_TOO_LARGE
+
+
+def test_a_plain_tar_larger_than_memory_is_read_where_it_lies(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = opened(tmp_path / "a", tar_bytes(PICTURES))
+    monkeypatch.setattr(tar_stream, "KEPT", 0)
+    monkeypatch.setattr(tar_stream, "MAX_UNPACKED", 0)
+    again = opened(tmp_path / "b", tar_bytes(PICTURES))
+    np.testing.assert_array_equal(again.images, whole.images)
+    np.testing.assert_array_equal(again.labels, whole.labels)
+    table = b"".join(b"%d" % label + b",7" * 63 + b",200\n" for label in range(5))
+    assert len(opened(tmp_path / "c", tar_bytes({"train.csv": table}))) == 5
+
+
+def test_of_a_compressed_tar_no_more_is_kept_than_memory_holds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tar_stream, "MAX_UNPACKED", 100)
+    assert bounded(tmp_path / "a", tar_bytes(PICTURES, "w:gz")).facts["limit"] == 100
 
 
 def test_what_is_too_large_for_a_picture_is_not_kept(tmp_path: Path) -> None:
@@ -253,7 +278,7 @@ def test_xz_that_asks_for_much_memory_is_refused(tmp_path: Path, monkeypatch: py
     data = lzma.compress(tar_bytes(PICTURES), preset=6)
     assert len(opened(tmp_path / "a", data)) == 3
     assert fault(tmp_path / "a", data[: len(data) * 3 // 4]).kind is Fault.ARCHIVE_DAMAGED
-    monkeypatch.setattr(archive, "MAX_DICTIONARY", 1 << 20)
+    monkeypatch.setattr(tar_stream, "MAX_DICTIONARY", 1 << 20)
     assert fault(tmp_path / "a", data).kind is Fault.UNKNOWN_FORMAT
 
 
@@ -333,8 +358,8 @@ def test_of_what_is_nothing_in_a_tar_only_the_beginning_is_kept(tmp_path: Path) 
     path = tmp_path / "digits.tar"
     good = PICTURES["3/0.png"]
     path.write_bytes(tar_bytes({"3/a.png": good, "3/b.png": bytes(1 << 20), "3/c.png": good[:4] + bytes(100)}))
-    tree = finish(archive.opened(Place.on_disk(path)))
-    kept = {Path(name).name: len(member.open().read()) for name, member in tree._files.items()}
+    with closing(finish(archive.opened(Place.on_disk(path)))) as tree:
+        kept = {Path(name).name: len(member.open().read()) for name, member in tree._files.items()}
     assert kept == {"a.png": len(good), "b.png": 4, "c.png": 104}
     assert [one.reason for one in finish(open_dataset(path)).skipped] == [
         SkipReason.NOT_AN_IMAGE,

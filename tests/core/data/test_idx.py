@@ -12,7 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.data import idx, open_dataset
+from core import rows
+from core.data import open_dataset, reading
 from core.data.picture import resized
 from core.dataset import Dataset
 from core.errors import DataError, Fault
@@ -168,11 +169,29 @@ def test_a_header_that_promises_much_costs_nothing(tmp_path: Path, packed: str, 
 
 
 def test_what_is_too_large_for_memory_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    write_idx(tmp_path, PART)
-    monkeypatch.setattr(idx, "MAX_UNPACKED", 150)
+    put(tmp_path / f"{IMAGES}.gz", idx_bytes(np.zeros((1000, 6, 6), np.uint8)))
+    put(tmp_path / f"{LABELS}.gz", idx_bytes(np.zeros(1000, np.uint8)))
+    monkeypatch.setattr(reading, "MAX_UNPACKED", 15_000)
     error = fault(tmp_path)
     assert error.kind is Fault.FILE_TOO_LARGE
-    assert error.facts["limit"] == 150
+    assert error.facts["limit"] == 15_000
+
+
+@pytest.mark.parametrize("prefix", ["", "emnist-digits-"])
+def test_what_unpacks_to_more_than_memory_holds_lies_in_a_file(
+    tmp_path: Path, prefix: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(tmp_path / f"{prefix}{IMAGES}.gz", idx_bytes(PART.images))
+    put(tmp_path / f"{prefix}{LABELS}.gz", idx_bytes(PART.labels.astype(np.uint8)))
+    in_memory = finish(open_dataset(tmp_path, size=6))
+    monkeypatch.setattr(rows, "LARGE", 100)
+    monkeypatch.setattr(reading, "MAX_UNPACKED", 100)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    in_file = finish(open_dataset(tmp_path, size=6))
+    assert isinstance(in_file.images, rows.Rows)
+    assert np.array_equal(np.asarray(in_file.images), in_memory.images)
+    assert np.array_equal(in_file.labels, in_memory.labels)
+    assert not list((tmp_path / "cache").rglob("*.*"))
 
 
 @pytest.mark.parametrize("cut", [11, 30, -1, -8])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from dataclasses import replace
 from typing import Any
 
@@ -10,7 +12,7 @@ import pytest
 
 from core.config import Config
 from core.progress import finish
-from core.run.setups import Setups
+from core.run.setups import MOST, Setups
 from core.trainer import descend, prepare
 from tests.core.test_trainer import blobs
 
@@ -72,3 +74,13 @@ def test_the_oldest_goes_when_the_budget_is_full_and_the_newest_stays() -> None:
     assert finish(tight.prepare(DATA, BASE)).training.X is kept.training.X
     tight.clear()
     assert tight.bytes == 0
+
+
+def test_few_are_kept_however_small_as_each_holds_a_dataset() -> None:
+    setups = Setups()
+    datasets = [blobs(seed=seed) for seed in range(MOST + 2)]
+    held = [weakref.ref(data) for data in datasets]
+    while datasets:
+        finish(setups.prepare(datasets.pop(0), BASE))
+    gc.collect()
+    assert [reference() is not None for reference in held] == [False] * 2 + [True] * MOST

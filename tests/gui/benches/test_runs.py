@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from shiboken6 import Shiboken
 
 from core.config import NOTEBOOK
 from core.dataset import Dataset
@@ -22,20 +19,8 @@ from tests.core.test_trainer import blobs
 DATA: Dataset = blobs()
 
 
-MADE: list[Runs] = []
-
-
-@pytest.fixture(autouse=True)
-def deleted() -> Iterator[None]:
-    """By Qt, all at once: Python's collector can crash over a stack of undone steps."""
-    yield
-    while MADE:
-        Shiboken.delete(MADE.pop())
-
-
 def some(count: int) -> Runs:
     runs = Runs()
-    MADE.append(runs)
     for _ in range(count):
         run = Run(DATA, NOTEBOOK)
         runs.add(run)
