@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from math import prod
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -65,13 +65,16 @@ class Rows:
             Where the file is not there, or too short.
         """
         with Path(path).open("rb") as file:
-            memory = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-            mapping = Mapping(memory, file.fileno(), offset)
-        return cls(
-            np.frombuffer(memory, dtype, prod(shape), offset).reshape(shape),
-            mapping=mapping,
-            name=name or ascii(str(path)),
-        )
+            return cls.of_file(file, shape, dtype=dtype, offset=offset, name=name or ascii(str(path)))
+
+    @classmethod
+    def of_file(
+        cls, file: IO[bytes], shape: tuple[int, ...], *, dtype: Any = np.uint8, offset: int = 0, name: str = ""
+    ) -> Rows:
+        """The same of a file that is open, and need not stay so."""
+        memory = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        array = np.frombuffer(memory, dtype, prod(shape), offset).reshape(shape)
+        return cls(array, mapping=Mapping(memory, file.fileno(), offset), name=name)
 
     @classmethod
     def scratch(cls, shape: tuple[int, ...], dtype: Any, folder: Path) -> Rows:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from gui import features  # noqa: F401  # before all that is imported below
 from gui.main_window import MainWindow
 from gui.session.settings import Settings
 from gui.system import crash

@@ -33,6 +33,7 @@ class DataPage(QWidget):
         splitter = QSplitter(Qt.Orientation.Vertical)
         splitter.setHandleWidth(8)
         splitter.setChildrenCollapsible(False)
+        splitter.setMinimumWidth(1)  # buttons may be squeezed a little, but nothing is cut off at the right
         splitter.addWidget(self.images)
         splitter.addWidget(self.tabs)
         splitter.setStretchFactor(0, 1)

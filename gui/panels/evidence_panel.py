@@ -30,6 +30,7 @@ class EvidencePanel(LivePanel):
             )
         )
         self.shown: Evidence | None = None
+        self._judge: Model | None = None  # whose evidence it is
         self.image = self._make_image()
         self.against = self._make_choice()
         self._question = self._label("evidenceQuestion", heading=True)
@@ -61,6 +62,7 @@ class EvidencePanel(LivePanel):
             return
         answer = self.lab.board.answer
         known = answer.logits if answer is not None and answer.model is model else None
+        self._judge = model
         self.shown = found = evidence(model, ink, self._contrast(model), fine=fine, logits=known)
         self.image.show_tints(found.tints, ink, fair_limit(found.tints[ink > 0], 0.99))
         if not self._words_pause.isActive():
@@ -79,7 +81,7 @@ class EvidencePanel(LivePanel):
         return contrast
 
     def _say(self) -> None:
-        found, model = self.shown, self.lab.model
+        found, model = self.shown, self._judge  # the words come later than the picture, and are of the same model
         if found is None or model is None:
             for label in (self._question, self._sum, self._ground, self._trust):
                 label.setText("")

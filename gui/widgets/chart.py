@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
-import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QLocale, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from gui.looks.theme import Theme, current
+from gui.system.plotting import pg
 from gui.widgets.curve_header import CurveHeader, Entry
 from gui.widgets.curve_range import Range
 from gui.widgets.curve_stage import Stage

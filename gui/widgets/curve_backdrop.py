@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
-import pyqtgraph as pg
-from pyqtgraph import functions
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
+from gui.system.plotting import pg
 from gui.widgets.curve_data import Floats, Scale, Series, Window, finite
 from gui.widgets.curve_range import Range
 from gui.widgets.curve_sheaf import Sheaf
@@ -141,9 +140,9 @@ def _values(line: Line | Band) -> tuple[Floats, ...]:
 
 
 def _polygon(x: Floats, y: Floats) -> QPolygonF:
-    polygon: QPolygonF = functions.create_qpolygonf(len(x))
+    polygon: QPolygonF = pg.functions.create_qpolygonf(len(x))
     if len(x):
-        points = functions.ndarray_from_qpolygonf(polygon)
+        points = pg.functions.ndarray_from_qpolygonf(polygon)
         points[:, 0], points[:, 1] = x, y
         np.clip(points, -_FAR, _FAR, out=points)
     return polygon

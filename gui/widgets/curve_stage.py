@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 import numpy as np
-import pyqtgraph as pg
 from PySide6.QtCore import QBuffer, QEvent, QIODevice, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtSvg import QSvgGenerator
 
 from gui.looks.theme import Theme, current, mixed
+from gui.system.plotting import pg
 from gui.widgets.curve_backdrop import Backdrop
 from gui.widgets.curve_data import Scale, Series, Window
 from gui.widgets.curve_header import CurveHeader

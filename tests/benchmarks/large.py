@@ -46,6 +46,7 @@ CONFIGS: dict[str, Config] = {
     "gradients": replace(GRADIENTS, validation=0.0),
 }
 KINDS = (*CONFIGS, "evaluation")
+FEWER = {"gradients": 1_500_000}  # images, at most: features cost far more than all passes over them
 WHOLE = ("lbfgs", "preconditioned", "gradients")
 AGAIN = 3  # runs on MNIST before and after the one on the large set
 

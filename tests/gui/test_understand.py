@@ -30,7 +30,9 @@ from core.insight.contrast import Ground
 from core.insight.hints import Kind
 from core.judging import refusal
 from core.progress import finish
+from core.trainer import train
 from gui.benches.hinting import Hinting
+from gui.benches.moments import Moment, Source
 from gui.benches.refusing import Refusing
 from gui.lab import Lab
 from gui.pages.understand_page import UnderstandPage
@@ -116,6 +118,16 @@ def test_evidence_is_live_and_adds_up(lab: Lab, show: Show, qtbot: QtBot) -> Non
     lab.board.show_strokes([])
     assert panel.shown is None
     assert panel.image.numbers is None
+
+
+def test_words_on_evidence_are_of_its_model(lab: Lab, show: Show, qtbot: QtBot) -> None:  # type: ignore[type-arg]
+    panel = show(EvidencePanel)
+    panel.against.setCurrentIndex(panel.against.findData(7))
+    lab.board.show_strokes(ONE)
+    panel.hide()  # the words are still to come, and the next model knows two digits
+    two = list(train(finish(open_dataset("sample", per_class=20)), replace(PIXELS, classes=(0, 1), epochs=1)))[-1]
+    lab.moments.take(Moment(Source.FILE, two.model))
+    qtbot.waitUntil(lambda: panel._question.text() == "1 against 7")
 
 
 def test_evidence_gets_finer_when_the_pen_rests(lab: Lab, show: Show, qtbot: QtBot) -> None:  # type: ignore[type-arg]

@@ -1,15 +1,17 @@
 from __future__ import annotations
 
 import gzip
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from core.data import open_dataset, pixel_csv
+from core.data import gathered, open_dataset, pixel_csv, reading
 from core.dataset import Dataset
 from core.errors import DataError, Fault
 from core.progress import finish
+from core.rows import Rows
 from tests.core.data.writers import csv_bytes, digits
 
 PART = digits([3, 1, 4, 1, 5], side=8)
@@ -129,4 +131,31 @@ def test_the_tables_of_a_folder(tmp_path: Path) -> None:
 
 def test_what_is_too_large_for_memory_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pixel_csv, "MAX_UNPACKED", 300)
-    assert fault(tmp_path / "a", GOOD).kind is Fault.FILE_TOO_LARGE
+    monkeypatch.setattr(pixel_csv, "ROWS", 1)
+    assert fault(tmp_path / "a", GOOD.replace(b",215,", b",0.5,")).kind is Fault.FILE_TOO_LARGE
+    monkeypatch.setattr(reading, "MAX_UNPACKED", 300)
+    assert fault(tmp_path / "b", gzip.compress(GOOD * 200)).kind is Fault.FILE_TOO_LARGE
+
+
+@pytest.mark.parametrize("large", [False, True])
+@pytest.mark.parametrize(
+    "data",
+    [
+        GOOD,
+        csv_bytes(replace(PART, images=PART.images // 16)),
+        csv_bytes(replace(PART, images=PART.images // 128)),
+        GOOD + b"7" + b",0.5" * 64 + b"\n",
+    ],
+)
+def test_a_table_that_memory_cannot_hold_lies_in_a_file(
+    tmp_path: Path, data: bytes, large: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pixel_csv, "ROWS", 2)
+    in_memory = opened(tmp_path / "a", data)
+    monkeypatch.setattr(gathered, "HELD", 100)
+    monkeypatch.setattr(gathered, "CHUNK", 64)
+    monkeypatch.setattr(gathered, "LARGE", 100 if large else 1 << 30)
+    in_file = opened(tmp_path / "a", data)
+    assert isinstance(in_file.images, Rows) == (large and b"." not in data)
+    assert np.array_equal(np.asarray(in_file.images), in_memory.images)
+    assert np.array_equal(in_file.labels, in_memory.labels)

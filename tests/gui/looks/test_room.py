@@ -53,6 +53,9 @@ def test_plots_and_images_lie_over_nothing_in_a_low_window(low: MainWindow, qtbo
     assert isinstance(images, QWidget)
     assert isinstance(words, QWidget)
     qtbot.waitUntil(lambda: bottom(images, page) <= words.mapTo(page, QPoint(0, 0)).y())
+    redo = page.findChild(QWidget, "redoCorrectionButton")
+    assert isinstance(redo, QWidget)
+    assert redo.mapTo(page, QPoint(redo.width(), 0)).x() <= page.width()
 
 
 def test_a_screen_scaled_up_so_far_that_it_is_too_small_scrolls() -> None:
