@@ -7,6 +7,15 @@ import sys
 from pathlib import Path
 
 NAME = "logit-lab"
+SETTINGS = "settings.ini"
+
+
+def home() -> Path:
+    """The user's own folder; the root, where Qt takes it to be too, for a user whom the system does not know."""
+    try:
+        return Path.home()
+    except RuntimeError:
+        return Path(os.sep)
 
 
 def data_folder() -> Path:
@@ -21,11 +30,21 @@ def data_folder() -> Path:
 def cache_folder() -> Path:
     """The program's folder for what can be made again: where Qt's GenericCacheLocation is."""
     if sys.platform == "darwin":
-        return Path.home() / "Library" / "Caches" / NAME
+        return home() / "Library" / "Caches" / NAME
     if sys.platform == "win32":
         return data_folder() / "cache"
     named = os.environ.get("XDG_CACHE_HOME", "")
-    return (Path(named) if Path(named).is_absolute() else Path.home() / ".cache") / NAME
+    return (Path(named) if Path(named).is_absolute() else home() / ".cache") / NAME
+
+
+def settings_file() -> Path:
+    """What the window remembers: where Qt's GenericConfigLocation is."""
+    if sys.platform == "darwin":
+        return home() / "Library" / "Preferences" / NAME / SETTINGS
+    if sys.platform == "win32":
+        return data_folder() / SETTINGS
+    named = os.environ.get("XDG_CONFIG_HOME", "")
+    return (Path(named) if Path(named).is_absolute() else home() / ".config") / NAME / SETTINGS
 
 
 def scratch_folder() -> Path:
@@ -40,10 +59,10 @@ def datasets_folder() -> Path:
 
 def _home() -> Path:
     if sys.platform == "darwin":
-        return Path.home() / "Library" / "Application Support"
+        return home() / "Library" / "Application Support"
     if sys.platform == "win32":
         named = os.environ.get("LOCALAPPDATA", "")
-        return Path(named) if Path(named).is_absolute() else Path.home() / "AppData" / "Local"
+        return Path(named) if Path(named).is_absolute() else home() / "AppData" / "Local"
     named = os.environ.get("XDG_DATA_HOME", "")
     # The rules have a relative path ignored.
-    return Path(named) if Path(named).is_absolute() else Path.home() / ".local" / "share"
+    return Path(named) if Path(named).is_absolute() else home() / ".local" / "share"

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import gc
 import threading
+from time import perf_counter
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 
 FRAME = 25  # milliseconds: forty a second look as smooth as sixty and leave the work a fifth more time
+STRETCHED = 35  # milliseconds between frames at most, where they are so dear that the work would get too little
+SHARE = 0.12  # of all time that frames may take before they become fewer
+STEP = 5  # milliseconds; a timer is not set anew for less
 FRAMES_A_TEXT = 10  # about five times a second: as fast as numbers can be read
-TURNS = 3  # what is costly to draw takes turns, so that no frame is long and each is smooth at sixteen a second
+TURNS = 3  # what is costly to draw takes turns, so that no frame is long and each is smooth at ten to thirteen a second
 HOPS = 3  # turns of the event loop until what a frame has changed is painted
 # How many things have to come before garbage in cycles is looked for among the newest, and how often that is done
 # before the middle ones are gone through too. Among all that a window is made of it takes several frames: reports are
@@ -36,12 +40,18 @@ class FrameClock(QObject):
         self._holders: set[int] = set()
         self._count = 0
         self._hops = 0
+        self._began = self._spent = 0.0
         self._all = True
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setInterval(FRAME)
         self._timer.timeout.connect(self._tick)
         self.destroyed.connect(lambda: gc.enable())  # nobody is left to let go
+
+    @property
+    def interval(self) -> int:
+        """Milliseconds from frame to frame."""
+        return self._timer.interval()
 
     def draws(self, turn: int) -> bool:
         """Whether what draws in this turn, 0 to TURNS - 1, draws now; in the last frame of all, everything does."""
@@ -77,7 +87,16 @@ class FrameClock(QObject):
             QCoreApplication.postEvent(self, QEvent(QEvent.Type.User), LAST)
         else:
             self.free.set()
+            self._pace(perf_counter() - self._began)
         return True
+
+    def _pace(self, spent: float) -> None:
+        """Have the next frames as far apart as the last ones were long, seconds, within bounds."""
+        self._spent += (spent - self._spent) / TURNS / 2
+        wanted = STEP * round(1000 * self._spent / SHARE / STEP)
+        interval = min(max(wanted, FRAME), STRETCHED)
+        if interval != self._timer.interval():
+            self._timer.setInterval(interval)
 
     def _tick(self) -> None:
         if self._hops > 0:  # the frame before is not painted yet
@@ -91,6 +110,7 @@ class FrameClock(QObject):
 
     def _clear(self) -> None:
         self.free.clear()
+        self._began = perf_counter()
         self._hops = HOPS
         QCoreApplication.postEvent(self, QEvent(QEvent.Type.User), LAST)
 

@@ -134,3 +134,47 @@ print(load_model(BUNDLED).classes[-1])
     first, second = done.stdout.splitlines()
     assert first.startswith("no_memory True"), done.stdout + done.stderr
     assert second == "9", "the program lives"
+
+
+ACTS = """
+import os, resource
+from gui.files.saving import write_together
+def told(kind, path):
+    found = [note for note in heard if note.kind.value == kind and note.facts.get("path") == path]
+    return bool(found)
+heard = []
+lab.noted.connect(heard.append)
+def starve():
+    most = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
+    used = max(map(int, os.listdir("/proc/self/fd"))) + 1
+    kept = [os.open(os.devnull, os.O_RDONLY) for _ in range(used - len(os.listdir("/proc/self/fd")) + 1)]
+    resource.setrlimit(resource.RLIMIT_NOFILE, (len(os.listdir("/proc/self/fd")) - 1, most))
+    return most
+"""
+
+
+def test_a_window_tells_of_a_full_disk_and_of_too_many_open_files(
+    full_disk: Path, tmp_path: Path, qapp: object
+) -> None:
+    places = [str(full_disk / name) for name in ("model.npz", "run.npz")]
+    (full_disk / "model.npz").write_bytes(b"old")
+    with Program() as program:
+        program.wait_for("ready")
+        program.tell("lab.set_config(replace(lab.config, epochs=3)); lab.train()")
+        program.tell("when(lambda: lab.run.over and lab.activity.value == 'idle', lambda: say('trained'))")
+        program.wait_for("trained")
+        program.tell(f"exec({ACTS!r}, globals())")
+        program.tell(f"lab.moments.save({places[0]!r}); window.keeping.run_files.save(lab.run, {places[1]!r})")
+        program.tell(f"when(lambda: all(told('write_failed', path) for path in {places!r}), lambda: say('full'))")
+        program.wait_for("full", 60)
+        good = str(tmp_path / "good.npz")
+        program.tell(f"most = starve(); lab.moments.save({good!r})")
+        program.tell(f"when(lambda: told('write_failed', {good!r}), lambda: say('starved'))")
+        program.wait_for("starved", 60)
+        program.tell(f"resource.setrlimit(resource.RLIMIT_NOFILE, (most, most)); lab.moments.save({good!r})")
+        program.tell(f"when(lambda: told('model saved', {good!r}), lambda: say('saved'))")
+        program.wait_for("saved", 60)
+        program.tell("window.close()")
+        assert program.end()[0] == 0
+    assert (full_disk / "model.npz").read_bytes() == b"old"
+    assert sorted(path.name for path in full_disk.iterdir()) == ["filler", "model.npz"]

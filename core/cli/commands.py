@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from core.cli.answer import Answer, all_skipped, dataset_values, plain, skipped_notes
+from core.cli.caching import cache_for
 from core.cli.meter import Meter
 from core.cli.parser import UsageError, config_of
 from core.cli.tables import dataset_line, evaluation_line, evaluation_text, report_line
@@ -32,8 +33,8 @@ def train(options: Namespace) -> Answer:
     """Train on a dataset, test on its test part, write what was asked for."""
     config, meter = config_of(options), Meter()
     _check_targets(options)
-    opening = open_dataset(options.dataset, per_class=config.per_class, classes=config.classes, as_is=options.as_is)
-    dataset = meter.follow(opening, "reading")
+    wanted = {"per_class": config.per_class, "classes": config.classes, "as_is": options.as_is}
+    dataset = meter.follow(open_dataset(options.dataset, **wanted, cache=cache_for(options)), "reading")
     history = _run(dataset, config, meter)
     if history.last is None or history.diverged:
         _export(history, options)
@@ -50,7 +51,8 @@ def train(options: Namespace) -> Answer:
 def evaluate(options: Namespace) -> Answer:
     """Say how good a model is on a dataset, or a part of it."""
     meter, model = Meter(), open_model(options.model)
-    dataset = meter.follow(open_dataset(options.dataset, size=model.size, as_is=options.as_is), "reading")
+    opening = open_dataset(options.dataset, size=model.size, as_is=options.as_is, cache=cache_for(options))
+    dataset = meter.follow(opening, "reading")
     part, name = _part(dataset, options.part, path=options.dataset)
     found = meter.follow(evaluating(model, part), "evaluating")
     values = {"model": plain(options.model), "dataset": dataset_values(dataset), "part": name, **found.to_json()}

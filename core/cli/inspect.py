@@ -7,6 +7,7 @@ from collections import Counter
 from typing import Any
 
 from core.cli.answer import Answer, all_skipped, plain
+from core.cli.caching import cache_for
 from core.cli.meter import Meter
 from core.data import open_dataset
 from core.dataset import Dataset
@@ -19,7 +20,8 @@ SHOWN_AT_MOST = 20  # skipped files, in the text; JSON has all of them
 def inspect(options: Namespace) -> Answer:
     """Open a dataset and tell what was found, or why it cannot be opened."""
     try:
-        dataset = Meter().follow(open_dataset(options.dataset, as_is=options.as_is), "reading")
+        opening = open_dataset(options.dataset, as_is=options.as_is, cache=cache_for(options))
+        dataset = Meter().follow(opening, "reading")
     except CoreError as error:
         problem = sentence(error)
         return Answer({**_values(None), "error": problem}, "", problem=problem)

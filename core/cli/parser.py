@@ -9,7 +9,7 @@ from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any, NoReturn
 
-from core.cli.words import AS_IS, DATASET, EPILOG, HELP, MODEL
+from core.cli.words import AS_IS, DATASET, EPILOG, HELP, MODEL, NO_CACHE
 from core.config import PRESETS, Config, bounds
 from core.errors import ConfigError, Fault
 from core.sentences import allowed, flag, shown
@@ -149,6 +149,7 @@ def _add_inspect(commands: argparse._SubParsersAction[Parser]) -> None:
 def _add_dataset(command: Parser) -> None:
     command.add_argument("dataset", metavar="PATH", help=DATASET)
     command.add_argument("--as-is", action="store_true", help=AS_IS)
+    command.add_argument("--no-cache", action="store_true", help=NO_CACHE)
 
 
 def _add_setting(train: Parser, name: str, default: object) -> None:

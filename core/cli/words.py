@@ -9,6 +9,10 @@ DATASET: Final = (
     "a zip or tar of any of these; or sample"
 )
 AS_IS: Final = "leave dark ink on light paper as it is, which otherwise becomes light on dark"
+NO_CACHE: Final = (
+    "read a folder of pictures anew and keep nothing of it; otherwise it is kept decoded in your cache folder, at most "
+    "4 GB, as the window does unless its settings say not to; what --per-class leaves out is never kept"
+)
 MODEL: Final = "a model file, or bundled"
 
 HELP: Final = {

@@ -10,12 +10,14 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_EXCEPTION, ThreadPoolExecutor, wait
+from contextlib import nullcontext
 from time import perf_counter
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from core.data.contents import reads_aside
 from core.data.pace import PERIOD
 from core.data.part import Part
 from core.data.reading import UnreadableError
@@ -27,7 +29,7 @@ MOST = 512  # pictures in a batch
 BYTES = 8 << 20  # of files that are read before they are decoded
 READERS = 8  # threads that wait for a slow disk at once
 SLOW = 0.0005  # seconds a file, from which on it is the disk that is waited for
-FEW, GLANCE = 16, 128  # files that are read between two looks at the clock: at first, and at most
+FEW = 16  # files that are read before the first look at the clock
 # bytes. A block as large as this, freed untouched, tells glibc to keep what smaller ones leave (it raises its bound, to
 # 32 MB at most); or every batch gives its pages back, and the system has to clear others: a tenth of all the time.
 UNTOUCHED = 31 << 20
@@ -86,6 +88,7 @@ class _Crew:
         self._as_is = as_is
         self._turn = threading.Semaphore(1)
         self._readers = 1
+        self._glance = FEW
         self._firsts = iter(range(0, len(paths), MOST))
         self._done: dict[int, Part] = {}
         self._told = 0
@@ -109,17 +112,18 @@ class _Crew:
 
     def work(self) -> None:
         """Read and decode until there is no more."""
+        turn = nullcontext() if isinstance(self._tree, Disk) and reads_aside(len(self._paths)) else self._turn
         first, part = 0, None
         for start in self._firsts:
             at, end = start, min(start + MOST, len(self._paths))
             while at < end and not self._stopped:
-                with self._turn:
+                with turn:
                     self._finish(first, part)
                     part = self._part(at, end)
                 part.decode(self._is_stopped)
                 first, at = at, at + len(part)
         if part is not None and not self._stopped:
-            with self._turn:
+            with turn:
                 self._finish(first, part)
 
     def _part(self, first: int, end: int) -> Part:
@@ -138,14 +142,14 @@ class _Crew:
     def _read(self, paths: Sequence[str]) -> list[bytes | UnreadableError]:
         """The bytes of the first files, as many as may be held at once."""
         files: list[bytes | UnreadableError] = []
-        count, held, clock = FEW, 0, perf_counter()
+        held, clock = 0, perf_counter()
         while len(files) < len(paths) and held <= BYTES and not (files and self._stopped):
-            some = [*self._tree.contents(paths[len(files) : len(files) + count])]
+            some = [*self._tree.contents(paths[len(files) : len(files) + self._glance])]
             files += some
             held += sum([len(file) for file in some if isinstance(file, bytes)])
             seconds = (perf_counter() - clock) / len(files)
             self._watch(seconds)
-            count = min(max(1, int(PERIOD / seconds)), GLANCE)
+            self._glance = min(max(1, int(PERIOD / seconds)), MOST)
         return files
 
     def _watch(self, seconds: float) -> None:

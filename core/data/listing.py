@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from core.data.contents import opened
 from core.data.names import is_clutter, natural_key
 from core.data.reading import faults
 from core.data.tree import Disk, Tree, is_folder
@@ -52,16 +53,17 @@ def _list_on_disk(folder: str) -> Generator[Progress, None, Listing]:
     names: list[str] = []
     folders: list[str] = []
     links: list[str] = []
-    with faults(folder), os.scandir(folder) as entries:
+    start = os.path.join(folder, "")  # noqa: PTH118
+    # From the opened folder, or each entry would bring a path of its own, which takes as long as its name does.
+    with faults(folder), opened(folder) as place, os.scandir(folder if place is None else place) as entries:
         while some := list(islice(entries, SOME)):
             files = _files(some)
             if len(files) < len(some):
                 folders += {entry.name for entry in some}.difference(files)
             names += files
-            links += [entry.path for entry in some if entry.is_symlink()]
+            links += [start + entry.name for entry in some if entry.is_symlink()]
             yield Progress(0, 0)
     names, clutter = tidied(names)
-    start = os.path.join(folder, "")  # noqa: PTH118
     return Listing([start + name for name in names], folders + clutter, frozenset(links))
 
 

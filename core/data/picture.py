@@ -64,6 +64,8 @@ def read_picture(path: str | Path) -> Images:
             raise DataError(Fault.NOT_FOUND, path=shown(path))
         data = read_bytes(path)
     except UnreadableError as error:
+        if error.reason is SkipReason.NOT_READABLE:
+            raise DataError(Fault.NOT_ALLOWED, path=shown(path), reason=error.detail or error.reason.value) from error
         raise DataError(Fault.IMAGE_UNREADABLE, path=shown(path), reason=error.reason.value) from error
     except OSError as error:
         raise DataError(Fault.NOT_ALLOWED, path=shown(path), reason=error.strerror or str(error)) from error

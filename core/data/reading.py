@@ -9,7 +9,7 @@ import os
 import stat
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, cast
@@ -22,8 +22,6 @@ MAX_UNPACKED = 2 << 30  # bytes, of what is in a small packed file or is read in
 SHRINKS = 20  # times, at most, that digits are larger than what they are packed in; what is made to do harm is 1000
 _GZIP = b"\x1f\x8b"
 READ_ONLY = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_BINARY", 0)
-
-Note = Callable[[str | Path, os.stat_result], None]
 
 
 class UnreadableError(Exception):
@@ -46,8 +44,8 @@ def most_unpacked(packed: int) -> int:
     return max(MAX_UNPACKED, SHRINKS * packed)
 
 
-def read_bytes(path: str | Path, limit: int = MAX_IMAGE_FILE, note: Note | None = None) -> bytes:
-    """The bytes of a regular file; `note` is told what the system says of it.
+def read_bytes(path: str | Path, limit: int = MAX_IMAGE_FILE) -> bytes:
+    """The bytes of a regular file.
 
     Raises
     ------
@@ -55,7 +53,7 @@ def read_bytes(path: str | Path, limit: int = MAX_IMAGE_FILE, note: Note | None 
         NOT_READABLE, NOT_A_FILE (a FIFO, a device, a folder), EMPTY or TOO_LARGE (over `limit` bytes).
     """
     try:
-        data = _whole(path, limit, note)
+        data = _whole(path, limit)
     except OSError as error:
         raise UnreadableError(SkipReason.NOT_READABLE, error.strerror or "") from error
     if not data:
@@ -63,13 +61,11 @@ def read_bytes(path: str | Path, limit: int = MAX_IMAGE_FILE, note: Note | None 
     return data
 
 
-def _whole(path: str | Path, limit: int, note: Note | None) -> bytes:
+def _whole(path: str | Path, limit: int) -> bytes:
     # Without a file object: for a small file that costs as much as all the rest.
     descriptor, about = _opened(path)
     size = about.st_size
     try:
-        if note:
-            note(path, about)
         if size > limit:
             raise UnreadableError(SkipReason.TOO_LARGE)
         data = os.read(descriptor, size)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import BinaryIO, NamedTuple, Protocol
@@ -28,7 +28,7 @@ class Tree(Protocol):
     def scan(self, folder: str) -> Iterator[Entry]:
         """What lies in a folder, in no order, one by one so that a long listing can be stopped. Raises DataError."""
 
-    def contents(self, paths: Sequence[str]) -> Iterator[bytes | UnreadableError]:
+    def contents(self, paths: Sequence[str]) -> Iterable[bytes | UnreadableError]:
         """The bytes of each file, or why it cannot be read."""
 
     def open(self, path: str) -> BinaryIO:
@@ -59,7 +59,7 @@ class Disk:
             for entry in entries:
                 yield Entry(entry.name, entry.path, is_folder(entry), entry.is_symlink())
 
-    def contents(self, paths: Sequence[str]) -> Iterator[bytes | UnreadableError]:
+    def contents(self, paths: Sequence[str]) -> Iterable[bytes | UnreadableError]:
         """As `Tree.contents`."""
         return read_files(paths)
 

@@ -4,23 +4,21 @@ from __future__ import annotations
 
 import hashlib
 import os
+import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from itertools import chain
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from core.data.contents import read_files
+from core.data.contents import NOTHING, Stamp, read_files, stamps
 from core.data.reading import UnreadableError
 from core.data.tree import Disk, Entry
 
 RACY = 2.0  # seconds; what changed so shortly before it was read may change again within the clock's tick
-
-Stamp = tuple[int, int]  # bytes, and nanoseconds of the last change
 
 
 class Watch(Disk):
@@ -28,6 +26,7 @@ class Watch(Disk):
 
     def __init__(self) -> None:
         self._began = time.time_ns()
+        self._turn = threading.Lock()
         self._stamps: dict[str, Stamp] = {}
         self._changed: dict[str, int] = {}
         self._listed: dict[str, list[str]] = {}
@@ -37,9 +36,12 @@ class Watch(Disk):
         self.enter(folder)
         return super().scan(folder)
 
-    def contents(self, paths: Sequence[str]) -> Iterator[bytes | UnreadableError]:
+    def contents(self, paths: Sequence[str]) -> Iterable[bytes | UnreadableError]:
         """As `Tree.contents`."""
-        return read_files(paths, self._note)
+        # Before they are read: what changes between is told by its stamp. One at a time: it takes the interpreter.
+        with self._turn:
+            self._stamps.update(zip(paths, stamps(paths), strict=True))
+        return read_files(paths)
 
     def enter(self, folder: str) -> None:
         """Note when a folder was last changed, before it is listed."""
@@ -58,12 +60,9 @@ class Watch(Disk):
         digests = {folder: self._digest(folder, paths) for folder, paths in self._listed.items()}
         return [[folder, changed, digests.get(folder, "")] for folder, changed in self._changed.items()]
 
-    def _note(self, path: str | Path, about: os.stat_result) -> None:
-        self._stamps[str(path)] = about.st_size, about.st_mtime_ns
-
     def _digest(self, folder: str, paths: list[str]) -> str:
         start = len(os.path.join(folder, ""))  # noqa: PTH118
-        stamps = chain.from_iterable(self._stamps.get(path, (-1, -1)) for path in paths)
+        stamps = chain.from_iterable(self._stamps.get(path, NOTHING) for path in paths)
         return digest_of([path[start:] for path in paths], np.fromiter(stamps, np.int64))
 
 

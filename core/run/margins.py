@@ -104,7 +104,8 @@ class Margins:
         def look(column: Floats) -> Fall:
             column.dot(columns, against)
             right = int(count_nonzero(less(against, limits, flags)))
-            total = summed(log1p(exp(against, slopes), losses))
+            log1p(exp(against, slopes), losses)
+            total = losses.dot(units) if exact else summed(losses)
             if isfinite(total):
                 divide(slopes, add(slopes, ones, losses), slopes)
             else:  # exp is beyond the dtype long before the loss is
@@ -113,6 +114,6 @@ class Margins:
                 total = summed(losses)
             if weights is not None:
                 multiply(slopes, weights, slopes)
-            return total / n, right, divide(columns.dot(slopes, pulled), count, pulled)
+            return float(total) / n, right, divide(columns.dot(slopes, pulled), count, pulled)
 
         return look

@@ -58,8 +58,9 @@ def sprint(
         passes += 1.0
         frame = new(Keyframe, (epoch, theta, frame.memory, new(Tally, (passes, *others))))
         watch.add(clock)
-        figures = (epoch, loss, right / size, None, None, norm, rate, watch.seconds)
-        report = new(Report, (*figures, frame, setup, False, loss, None, passes, None))
+        share, spent = right / size, watch.seconds
+        figures = epoch, loss, share, None, None, norm, rate, spent, frame, setup, False, loss, None, passes, None
+        report = new(Report, figures)
         over = ending(config, report) if ruled or epoch >= config.epochs else None
         yield report if over is None else report._replace(ending=over)
         if over is not None:
@@ -83,6 +84,6 @@ def _strides(margins: Margins, theta: Floats) -> Stride:
             known, length = rate, np.array(rate, theta.dtype)
         step = multiply(gradient, length)
         flat = subtract(flat, step, step)
-        flat.flags.writeable = False
+        flat.setflags(write=False)
         loss, right, gradient[places] = own.look(flat[places])
         rate = yield loss, right, sqrt(gradient.dot(gradient)), flat[:, None]

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Generator
+from contextlib import ExitStack
 from time import monotonic
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from core.errors import CoreError
+from core.errors import CoreError, DataError, Fault, WriteError
 from core.progress import Progress
 from gui.benches.notes import Note, Told
 from gui.frame_clock import FrameClock
@@ -20,6 +22,7 @@ Then = Callable[[Any], object]
 Doing = Generator[Any, None, Any]
 
 LATE = 400  # milliseconds after which an errand is spoken of
+SPARE = 8  # descriptors that a thread and its file may take
 
 
 class Errand:
@@ -103,6 +106,11 @@ class Errands(QObject):
 
     def _begin(self, errand: Errand, work: Doing) -> None:
         self.forget(errand.purpose)
+        if reason := _want_of_descriptors():
+            fault = {"path": errand.writes or errand.told.facts["name"], "reason": reason}
+            write, read = WriteError(Fault.WRITE_FAILED, **fault), DataError(Fault.NOT_ALLOWED, **fault)
+            self.noted.emit(write if errand.writes else read)
+            return
         self._errands[errand.purpose] = errand
         worker = self._workers.get(errand.purpose) or self._idle()
         self._workers[errand.purpose] = worker
@@ -151,6 +159,17 @@ class Errands(QObject):
             if not isinstance(error, CoreError):
                 raise error
             self.noted.emit(error)
+
+
+def _want_of_descriptors() -> str:
+    """Why no thread can be started, if none can: without descriptors left, Qt's would end the program."""
+    with ExitStack() as held:
+        try:
+            for _ in range(SPARE):
+                held.callback(os.close, os.open(os.devnull, os.O_RDONLY))
+        except OSError as error:
+            return error.strerror or str(error)
+    return ""
 
 
 def once(work: Callable[[], Result]) -> Generator[None, None, Result]:

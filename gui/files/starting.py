@@ -22,7 +22,7 @@ def documents() -> str:
 
 def answering(paths: Sequence[str]) -> str:
     """The first of the paths, or of the user's own folders, that is known soon to be there."""
-    wanted = [*paths, *map(QStandardPaths.writableLocation, _OWN), str(Path.home().anchor or os.sep)]
+    wanted = [*paths, *map(QStandardPaths.writableLocation, _OWN), os.sep]
     there = soon(_is_there, wanted, otherwise=False)
     return next((path for path, answers in zip(wanted, there, strict=True) if answers), "")
 

@@ -11,10 +11,13 @@ from gui.lab import Lab
 from gui.looks.theme import current
 from gui.parts.overlay import FIGURES, View, column, epoch_at, part_colour, place_of, shapes
 from gui.widgets.curve_backdrop import Band, Line
+from gui.widgets.curve_data import peaks
 from gui.widgets.curve_plot import CurvePlot, Style, XAxis
 from gui.widgets.curve_track import Track
 
 translate = QCoreApplication.translate
+
+MOST_BEHIND = 16_000  # points of a curve behind: of longer ones the peaks, which look the same until one zooms far in
 
 
 class RunCurves(QObject):
@@ -118,7 +121,7 @@ class RunCurves(QObject):
         view, front = self._view, self._lab.moments.front
         others = [run for run in self._lab.runs.shown if run is not front]
         found = [shape for run in others for shape in shapes(run, figure, view, current(), alone=False)]
-        lines = [Line(shape.x, shape.y, shape.colour) for shape in found if len(shape.x)]
+        lines = [Line(*peaks(shape.x, shape.y, MOST_BEHIND), shape.colour) for shape in found if len(shape.x)]
         return [*self._lab.luck.bands(figure, view), *lines, *self._finish(figure)]
 
     def _finish(self, figure: str) -> list[Line | Band]:

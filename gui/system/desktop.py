@@ -9,6 +9,7 @@ from pathlib import Path
 
 from core.errors import Fault, WriteError
 from core.files import write_atomically
+from core.places import home
 from gui.icons import APPLICATION
 
 MAIN = Path(__file__).resolve().parents[2] / "main.py"
@@ -85,7 +86,7 @@ def remove() -> bool:
 def _data_home() -> Path:
     named = os.environ.get("XDG_DATA_HOME", "")
     # The rules have a relative path ignored.
-    return Path(named) if Path(named).is_absolute() else Path.home() / ".local" / "share"
+    return Path(named) if Path(named).is_absolute() else home() / ".local" / "share"
 
 
 def _theme_folder() -> Path:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import gc
 import threading
+from time import perf_counter
 
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 from shiboken6 import Shiboken
 
-from gui.frame_clock import COME, FrameClock
+from gui.frame_clock import COME, FRAME, STRETCHED, FrameClock
 
 
 def test_it_ticks_only_while_held(qtbot: QtBot) -> None:
@@ -54,6 +55,23 @@ def test_what_the_user_asks_for_is_shown_before_the_work_goes_on(qtbot: QtBot) -
     clock.ahead()
     assert not clock.free.is_set()
     qtbot.waitUntil(clock.free.is_set)
+    clock.release(holder)
+
+
+def test_dear_frames_become_fewer_and_cheap_ones_more_again(qtbot: QtBot) -> None:
+    clock, holder = FrameClock(), QObject()
+    frames, taken = [], {"ms": 20}
+
+    def draw() -> None:
+        frames.append(perf_counter())
+        while perf_counter() < frames[-1] + taken["ms"] / 1000:
+            pass
+
+    clock.frame.connect(draw)
+    clock.hold(holder)
+    qtbot.waitUntil(lambda: clock.interval == STRETCHED)
+    taken["ms"] = 0
+    qtbot.waitUntil(lambda: clock.interval == FRAME)
     clock.release(holder)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -52,7 +52,7 @@ def test_a_slow_disk_is_read_by_several_at_once_and_waiting_is_answered(
     at_once, most, lock = 0, 0, threading.Lock()
 
     class Slow(Disk):
-        def contents(self, paths: Sequence[str]) -> Iterator[bytes | UnreadableError]:
+        def contents(self, paths: Sequence[str]) -> Iterable[bytes | UnreadableError]:
             nonlocal at_once, most
             with lock:
                 at_once += 1

@@ -142,7 +142,7 @@ def test_per_class_decodes_no_more_than_it_needs(tmp_path: Path, monkeypatch: py
     write_pictures(tmp_path, digits([0] * 20 + [1] * 20))
     decoded: list[str] = []
 
-    def counted(paths: Sequence[str]) -> Iterator[bytes | UnreadableError]:
+    def counted(paths: Sequence[str]) -> Sequence[bytes | UnreadableError]:
         decoded.extend(paths)
         return read_files(paths)
 
@@ -153,7 +153,7 @@ def test_per_class_decodes_no_more_than_it_needs(tmp_path: Path, monkeypatch: py
 
 def test_broken_files_are_skipped_with_their_reason(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("core.data.contents.SMALL", 5000)
-    monkeypatch.setattr("core.data.contents.read_bytes", lambda path, note: reading.read_bytes(path, 5000))
+    monkeypatch.setattr("core.data.contents.read_bytes", lambda path: reading.read_bytes(path, 5000))
     jpeg = encoded(digits([0], side=60).images[0], ".jpg")
     files = {"cut.jpg": jpeg[: len(jpeg) * 3 // 4], "empty.png": b"", "text.bmp": b"text", "large.png": bytes(5001)}
     files["cut.png"] = shade(1)[:50]
@@ -270,6 +270,7 @@ def test_a_folder_that_may_not_be_listed(tmp_path: Path, monkeypatch: pytest.Mon
 
     # The tests may run as root, whom no permission stops.
     monkeypatch.setattr(os, "scandir", refusing)
+    monkeypatch.setattr("core.data.contents.CAN_BEGIN", False)
     closed = os.sep + "4"
     dataset = loaded(tmp_path)
     assert dataset.classes == (3,)

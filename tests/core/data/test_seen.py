@@ -110,6 +110,61 @@ def test_exif_turns_a_jpeg(orientation: int) -> None:
     assert np.mean(np.abs(upright.astype(int) - SEVEN)) < 10
 
 
+def tiff(picture: NDArray[Any], orientation: int) -> bytes:
+    """An uncompressed TIFF of grey, 8 or 16 bits, or of colours with transparency."""
+    (height, width), bands = picture.shape[:2], picture.shape[2] if picture.ndim == 3 else 1
+    bits, data = struct.pack(f"<{bands}H", *[8 * picture.itemsize] * bands), picture.tobytes()
+    extra = [(338, 3, 1, 2)] if bands == 4 else []
+    end = 8 + 2 + 12 * (10 + len(extra)) + 4
+    depth = end if bands > 2 else int.from_bytes(bits, "little")
+    photometric = 2 if bands > 2 else 1
+    tags = [(256, 3, 1, width), (257, 3, 1, height), (258, 3, bands, depth), (259, 3, 1, 1), (262, 3, 1, photometric)]
+    tags += [(273, 4, 1, end + len(bits)), (274, 3, 1, orientation), (277, 3, 1, bands), (278, 3, 1, height)]
+    tags += [(279, 4, 1, len(data)), *extra]
+    listed = b"".join(struct.pack("<HHII", *tag) for tag in tags)
+    return b"II*\0" + struct.pack("<IH", 8, len(tags)) + listed + bytes(4) + bits + data
+
+
+def webp(picture: NDArray[np.uint8], orientation: int, quality: int) -> bytes:
+    """A WebP with an EXIF chunk; above 100 it is without loss."""
+    plain = bytes(cv2.imencode(".webp", picture, [cv2.IMWRITE_WEBP_QUALITY, quality])[1])[12:]
+    chunks = plain[18:] if plain.startswith(b"VP8X") else plain
+    flags = 0x08 | (0x10 if picture.shape[2] == 4 else 0)
+    sides = b"".join((side - 1).to_bytes(3, "little") for side in picture.shape[1::-1])
+    body = exif(orientation, "<")
+    head = b"WEBPVP8X" + struct.pack("<II", 10, flags) + sides
+    data = head + chunks + b"EXIF" + struct.pack("<I", len(body)) + body
+    return b"RIFF" + struct.pack("<I", len(data)) + data
+
+
+@pytest.mark.parametrize("orientation", range(1, 9))
+def test_exif_turns_tiff_and_webp_of_every_kind(orientation: int) -> None:
+    grey = stored(orientation)
+    colour, ink = np.dstack([grey] * 3), np.dstack([np.zeros_like(grey)] * 3 + [grey])
+    for data, upright in (
+        (tiff(grey, orientation), SEVEN),
+        (tiff(grey.astype(np.uint16) * 257, orientation), SEVEN),
+        (tiff(ink, orientation), 255 - SEVEN),
+        (webp(colour, orientation, 101), SEVEN),
+        (webp(colour, orientation, 95), SEVEN),
+        (webp(ink, orientation, 101), 255 - SEVEN),
+    ):
+        found = seen(data)
+        assert found.shape == upright.shape
+        assert np.mean(np.abs(found.astype(int) - upright)) < 10
+
+
+@pytest.mark.parametrize("orientation", [3, 6])
+def test_many_turned_jpegs_of_one_kind_are_upright_too(tmp_path: Path, orientation: int) -> None:
+    body = b"Exif\0\0" + exif(orientation, ">")
+    data = encoded(stored(orientation), ".jpg")
+    turned = data[:2] + b"\xff\xe1" + struct.pack(">H", len(body) + 2) + body + data[2:]
+    dataset = opened(tmp_path, {f"7/{number}.jpg": turned for number in range(150)})
+    assert dataset.sizes == {SEVEN.shape: 150}
+    upright = cv2.resize(seen(turned), (28, 28), interpolation=cv2.INTER_AREA)
+    assert all(np.array_equal(image, upright) for image in dataset.images)
+
+
 def opened(root: Path, pictures: dict[str, bytes], *, as_is: bool = False) -> Dataset:
     for name, data in pictures.items():
         (root / name).parent.mkdir(parents=True, exist_ok=True)

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QByteArray
 
+from core.cli.caching import is_off
+from core.places import settings_file
 from gui.session.settings import Settings
 from gui.session.settings_file import LARGEST_FILE, LONGEST_TEXT, MOST_RECENT, default_path
 
@@ -163,3 +165,12 @@ def test_the_file_is_in_the_users_own_place(tmp_path: Path, monkeypatch: pytest.
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
     assert default_path().name == "settings.ini"
     assert default_path().parent.name == "logit-lab"
+
+
+def test_the_command_line_reads_the_settings_as_they_are_written(qapp: object) -> None:
+    settings = Settings()
+    assert settings.path == settings_file()
+    for on in (True, False):
+        settings.turn("cache", on)
+        assert settings.sync()
+        assert is_off(settings.path) is not on
