@@ -42,6 +42,7 @@ def main(_arguments: list[str]) -> int:
             images, caption=lambda index: str(index % 10), mark=lambda index: Mark(index // 10 % 4 * (index % 10 == 0))
         )
         widget.show()
+        _until(widget.windowHandle().isExposed)  # before that nothing is painted, however fast it is
         for name, step in (("a notch", 60), ("a page", size[1]), ("anywhere", 1_000_003)):
             what = f"{side} px in {size[0]} x {size[1]}, by {name}"
             lines.append(_line(what, _frame_times(widget, app, step)))
