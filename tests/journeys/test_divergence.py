@@ -68,7 +68,7 @@ def test_a_whole_number_out_of_bounds_is_refused_with_them(visit: Visit) -> None
         enter(visit, text, "epochsSpin")
         assert visit.window.lab.config == CONFIG, text
         assert shown(visit, "epochsSpin") == str(CONFIG.epochs), text
-        assert f"Epochs must lie between 1 and 1000000; it is {text}." in visit.message()
+        assert f"Epochs must lie between 1 and 1,000,000; it is {text}." in visit.message()
 
 
 def test_a_rate_too_high_is_stopped_and_said(visit: Visit) -> None:
