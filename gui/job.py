@@ -91,6 +91,10 @@ class Job(QObject):
         else:
             self.finished.emit(self._result)
 
+    def refuse(self, error: BaseException) -> None:
+        """It cannot be begun."""
+        self._error = error
+
     def run(self) -> None:
         """Do the work; called in the worker's thread, and nothing it raises leaves it."""
         try:

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import atexit
+import os
 from collections.abc import Sequence
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from time import monotonic
 from typing import Protocol
 
 from PySide6.QtCore import QObject, QThread, QTimer, Signal
 
+from core.errors import CoreError, Fault
 from gui.frame_clock import FrameClock
 from gui.job import Job, Work
 
 LEFT_AFTER = 300  # milliseconds that reading has to stop in, before it is left to the disk it waits for
 AT_EXIT = 5.0  # seconds
+SPARE = 8  # descriptors that a thread and its files may take
 
 _begun: set[_Thread] = set()  # and not ended, whatever has become of their workers
 
@@ -90,7 +93,11 @@ class Worker(QObject):
         _begun.difference_update([thread for thread in _begun if thread.wait(0)])  # of workers that are no more
         _begun.add(self._thread)
         self._thread.finished.connect(self._ended)
-        self._thread.start()
+        if reason := want_of_descriptors():
+            job.refuse(CoreError(Fault.NO_DESCRIPTORS, reason=reason))
+            QTimer.singleShot(0, job, lambda: self._refused(job))
+        else:
+            self._thread.start()
         self._clock.hold(self)
         self.busy_changed.emit(True)
 
@@ -102,6 +109,11 @@ class Worker(QObject):
         """Go on as if the job had ended; its thread ends when it can, and nobody hears of what it brings."""
         if self._thread is not None and self._thread.job is job:
             self._left.append(self._thread)
+            self._conclude()
+
+    def _refused(self, job: Job) -> None:
+        if self._thread is not None and self._thread.job is job:
+            _forget(self._thread)
             self._conclude()
 
     def _ended(self) -> None:
@@ -123,6 +135,17 @@ class Worker(QObject):
             self._launch_or_queue(following)
         elif self._thread is None:
             self.busy_changed.emit(False)
+
+
+def want_of_descriptors() -> str:
+    """Why no thread can be started, if none can: without descriptors left, Qt's would end the program."""
+    with ExitStack() as held:
+        try:
+            for _ in range(SPARE):
+                held.callback(os.close, os.open(os.devnull, os.O_RDONLY))
+        except OSError as error:
+            return error.strerror or str(error)
+    return ""
 
 
 class Stoppable(Protocol):

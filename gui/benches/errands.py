@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Generator
-from contextlib import ExitStack
 from time import monotonic
 from typing import Any, TypeVar
 
@@ -15,14 +13,13 @@ from core.progress import Progress
 from gui.benches.notes import Note, Told
 from gui.frame_clock import FrameClock
 from gui.job import Job
-from gui.worker import Worker, shut_down
+from gui.worker import Worker, shut_down, want_of_descriptors
 
 Result = TypeVar("Result")
 Then = Callable[[Any], object]
 Doing = Generator[Any, None, Any]
 
 LATE = 400  # milliseconds after which an errand is spoken of
-SPARE = 8  # descriptors that a thread and its file may take
 
 
 class Errand:
@@ -106,7 +103,7 @@ class Errands(QObject):
 
     def _begin(self, errand: Errand, work: Doing) -> None:
         self.forget(errand.purpose)
-        if reason := _want_of_descriptors():
+        if reason := want_of_descriptors():
             fault = {"path": errand.writes or errand.told.facts["name"], "reason": reason}
             write, read = WriteError(Fault.WRITE_FAILED, **fault), DataError(Fault.NOT_ALLOWED, **fault)
             self.noted.emit(write if errand.writes else read)
@@ -159,17 +156,6 @@ class Errands(QObject):
             if not isinstance(error, CoreError):
                 raise error
             self.noted.emit(error)
-
-
-def _want_of_descriptors() -> str:
-    """Why no thread can be started, if none can: without descriptors left, Qt's would end the program."""
-    with ExitStack() as held:
-        try:
-            for _ in range(SPARE):
-                held.callback(os.close, os.open(os.devnull, os.O_RDONLY))
-        except OSError as error:
-            return error.strerror or str(error)
-    return ""
 
 
 def once(work: Callable[[], Result]) -> Generator[None, None, Result]:

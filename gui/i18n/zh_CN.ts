@@ -3765,6 +3765,10 @@
         <translation>{path} 需要 {needed} 字节内存，现在没有这么多。请关闭其他程序，或减少图像。</translation>
     </message>
     <message>
+        <source>Too many files are open to begin that ({reason}). Close other programs, then try again.</source>
+        <translation>打开的文件过多，无法开始（{reason}）。请关闭其他程序后重试。</translation>
+    </message>
+    <message>
         <source>No drawing of yours to learn from shows {classes}. Draw a digit, then press its key.</source>
         <translation>你的手写数字中还没有可供学习的 {classes}。写一个数字，再按相应的数字键。</translation>
     </message>

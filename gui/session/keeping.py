@@ -11,7 +11,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from core.curation.corrections import Corrections
-from core.errors import WriteError
+from core.errors import CoreError, Fault, WriteError
 from core.progress import Progress
 from core.storage.saved_run import Label
 from core.storage.sessions import Session, SessionFolder
@@ -155,8 +155,8 @@ class Keeping(QObject):
         self._timer.setInterval(max(EVERY, min(round(1000 * pause), LONGEST)))
         self.saved.emit()
 
-    def _fail(self, error: Exception) -> None:
-        if isinstance(error, WriteError) and not self._failing:
+    def _fail(self, error: CoreError) -> None:
+        if (isinstance(error, WriteError) or error.kind is Fault.NO_DESCRIPTORS) and not self._failing:
             self._failing = True  # said once, until it has worked again
             self._lab.noted.emit(error)
         self._touch()

@@ -85,6 +85,9 @@ def _file_texts() -> dict[Fault, str]:
             "messages",
             "{path} needs {needed} bytes of memory, which are not free. Close other programs, or take fewer images.",
         ),
+        Fault.NO_DESCRIPTORS: translate(
+            "messages", "Too many files are open to begin that ({reason}). Close other programs, then try again."
+        ),
         Fault.NO_DRAWINGS: translate(
             "messages", "No drawing of yours to learn from shows {classes}. Draw a digit, then press its key."
         ),

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import sys
 import threading
 import time
 from collections.abc import Callable, Generator, Iterator
@@ -11,6 +14,7 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 from shiboken6 import Shiboken
 
+from core.errors import Fault
 from gui.frame_clock import FrameClock
 from gui.job import Job
 from gui.worker import Worker
@@ -288,3 +292,28 @@ def test_a_thread_outlives_the_window_it_worked_for(qtbot: QtBot) -> None:
     Shiboken.delete(owner)  # Qt would abort here if the thread went with it
     go_on.set()
     qtbot.waitUntil(ended.is_set)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the number of open files is not limited there")
+def test_a_job_that_no_thread_can_be_had_for_fails_and_the_next_is_done(worker: Worker, qtbot: QtBot) -> None:
+    import resource
+
+    limits = resource.getrlimit(resource.RLIMIT_NOFILE)
+    lowest = os.dup(0)  # of the numbers that are free
+    os.close(lowest)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (lowest, limits[1]))
+    try:
+        job = worker.start(counting(3))
+        items = received_by(job)
+        with qtbot.waitSignal(job.failed) as blocker:
+            assert worker.busy
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, limits)
+    assert blocker.args is not None
+    assert blocker.args[0].kind is Fault.NO_DESCRIPTORS
+    assert blocker.args[0].facts == {"reason": os.strerror(errno.EMFILE)}
+    qtbot.waitUntil(lambda: not worker.busy)
+    assert items == []
+    job = worker.start(counting(3))
+    with qtbot.waitSignal(job.finished):
+        pass
