@@ -159,6 +159,8 @@ class CurvesPanel(Panel):
         lab.racing.started.connect(self._look_at_race)
         lab.config_changed.connect(curves.plan)
         self._look()
+        for figure in FIGURES:  # a window built anew in the middle of a run has something to show
+            self.draw(figure)
 
     def _look(self) -> None:
         if self._curves is not None:
