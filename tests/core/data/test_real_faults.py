@@ -31,6 +31,7 @@ from core.opencv import cv2
 from core.progress import finish
 from core.sentences import sentence
 from core.storage import load_model
+cv2.imdecode  # loaded now: nobody may have no right to where it lies
 if os.geteuid() == 0:
     os.setgroups([])
     os.setgid({NOBODY})
