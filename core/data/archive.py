@@ -27,7 +27,7 @@ MAX_DIRECTORY = 100 << 20  # bytes read at once from a zip: about a million memb
 MAX_MEMBERS = 1_000_000  # of a tar
 # IDX, gzip, JSON, quotes and marks before a text; npz begins with a letter, as tables do or with a digit.
 _OTHERS = (b"\0\0\x08", b"\x1f\x8b", b"{", b'"', b"\xef\xbb\xbf", b" ", b"\t", b"\r", b"\n", b"+", b"-", b".")
-_ENCRYPTED = 1
+ENCRYPTED = 1
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2)
 _NO_TAR = (EOFError, OSError, lzma.LZMAError, tarfile.HeaderError)
 _Steps = Generator[Progress, None, Packed]
@@ -102,7 +102,7 @@ def _zip_tree(place: Place, file: BinaryIO) -> _Steps:
     content = yield from awaited(lambda: zip_of(place, file))
     pace = Pace()
     files = [info for info in content.infolist() if not info.is_dir()]
-    if files and all(info.flag_bits & _ENCRYPTED for info in files):
+    if files and all(info.flag_bits & ENCRYPTED for info in files):
         raise DataError(Fault.ARCHIVE_ENCRYPTED, path=place.shown)
     tree = Packed(place.path, file.close)
     for info in files:
@@ -114,7 +114,7 @@ def _zip_tree(place: Place, file: BinaryIO) -> _Steps:
 
 
 def _unzipped(content: zipfile.ZipFile, info: zipfile.ZipInfo) -> BinaryIO:
-    if info.flag_bits & _ENCRYPTED:
+    if info.flag_bits & ENCRYPTED:
         raise UnreadableError(SkipReason.ENCRYPTED)
     if info.compress_type not in _METHODS:
         raise UnreadableError(SkipReason.PACKED_OTHERWISE)

@@ -13,7 +13,7 @@ from typing import IO, Any, BinaryIO, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from core.data.archive import ZIP, zip_of
+from core.data.archive import ENCRYPTED, ZIP, zip_of
 from core.data.arrays import MAX_SIDE, Part, dataset_of, greys, whole_labels
 from core.data.pace import Pace
 from core.data.packed import DAMAGES
@@ -93,7 +93,8 @@ def read(place: Place, request: Request) -> Generator[Progress, None, Dataset]:
     Raises
     ------
     DataError
-        ARCHIVE_DAMAGED, FILE_TOO_LARGE, ARRAYS_ABSENT, ARRAY_VALUE, IDX_COUNTS; NO_DIGITS or CLASSES_ABSENT.
+        ARCHIVE_DAMAGED, ARCHIVE_ENCRYPTED, FILE_TOO_LARGE, ARRAYS_ABSENT, ARRAY_VALUE, IDX_COUNTS; NO_DIGITS or
+        CLASSES_ABSENT.
     """
     yield Progress(0, 0)
     with ExitStack() as stack:
@@ -135,6 +136,8 @@ def _headers(place: Place, content: zipfile.ZipFile) -> Generator[Progress, None
 
 def _header(place: Place, content: zipfile.ZipFile, name: str) -> Array:
     """Read a header, found to fit what follows it, so that nothing is allocated in vain."""
+    if content.getinfo(name).flag_bits & ENCRYPTED:
+        raise DataError(Fault.ARCHIVE_ENCRYPTED, path=place.shown)
     try:
         with content.open(name) as file:
             array = _parsed(name.removesuffix(".npy"), file)

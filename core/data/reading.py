@@ -21,7 +21,7 @@ from core.errors import DataError, Fault
 MAX_IMAGE_FILE = 64 << 20  # bytes
 MAX_UNPACKED = 2 << 30  # bytes, of what is in a small packed file or is read into memory at once
 SHRINKS = 20  # times, at most, that digits are larger than what they are packed in; what is made to do harm is 1000
-BARREN = 1 << 18  # bytes, at most, of a gzip file that nothing comes out of
+BARREN = 1 << 16  # bytes, at most, of a gzip file that nothing comes out of
 _GZIP = b"\x1f\x8b"
 READ_ONLY = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_BINARY", 0)
 
