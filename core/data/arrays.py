@@ -21,6 +21,7 @@ from core.places import scratch_folder
 from core.progress import Progress
 from core.rows import Rows, room_for, rows_of
 
+MAX_SIDE = 4096  # pixels of an image
 BLOCK = 1000  # images whose pixels fit the cache
 WIDEST = 64 << 20  # bytes of large images that are looked at at once
 TOGETHER = 250  # of these that lie together in a file
@@ -63,12 +64,15 @@ def dataset_of(
 
 def _is_dark_on_light(images: Images) -> bool:
     """One answer for all, since whoever made the block made all images alike; many of them are asked."""
+    if not isinstance(images, Rows):
+        asked = images[:: max(1, len(images) // ASKED)]
+        return 2 * int(np.count_nonzero(paper.is_dark_on_light(asked))) > len(asked)
     # Of a file the system maps megabytes around each image: there some are asked that lie together.
-    together = min(TOGETHER, _block(images)) if isinstance(images, Rows) else 1
-    starts = range(0, len(images), max(1, together * len(images) // ASKED))
-    some = [images[first : first + together] for first in starts] if together > 1 else [images[:: starts.step]]
-    dark = sum(int(np.count_nonzero(paper.is_dark_on_light(asked))) for asked in some)
-    return 2 * dark > sum(map(len, some))
+    together, dark, count = min(TOGETHER, _block(images)), 0, 0
+    for first in range(0, len(images), max(1, together * len(images) // ASKED)):
+        some = paper.is_dark_on_light(images[first : first + together])
+        dark, count = dark + int(np.count_nonzero(some)), count + len(some)
+    return 2 * dark > count
 
 
 def _block(images: Images) -> int:

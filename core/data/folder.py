@@ -21,6 +21,7 @@ from core.data.names import is_clutter
 from core.data.reading import UnreadableError, shown
 from core.data.request import Request
 from core.data.tree import DISK, Entry, Place, Tree
+from core.data.waiting import awaited
 from core.data.watch import Watch
 from core.dataset import Dataset, Images, Skipped, SkipReason
 from core.errors import DataError, Fault
@@ -71,7 +72,7 @@ def read(place: Place, request: Request) -> Generator[Progress, None, Dataset]:
 
 
 def _read(place: Place, request: Request) -> Generator[Progress, None, Dataset]:
-    layout = find_layout(place)
+    layout = yield from awaited(lambda: find_layout(place))
     reading = _Reading(place, request)
     reading.ignore(layout)
     if layout.train:

@@ -12,6 +12,7 @@ from typing import IO, Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from core.data.archive import ENCRYPTED
 from core.data.gathered import Gathered
 from core.data.pace import Pace
 from core.data.packed import DAMAGES
@@ -30,7 +31,7 @@ _LONGEST = 10_000  # bytes of a header; as numpy.load
 # What numpy.save writes (NEP 1, 2007), and nothing that would have to be evaluated.
 _HEADER = re.compile(
     r"\s*\{\s*'descr':\s*'(?P<dtype>[<>|=]?(?:b1|[iu][1248]|f[248]))',\s*'fortran_order':\s*(?P<columns>True|False),"
-    r"\s*'shape':\s*\((?P<shape>[\d, ]*)\)\s*,?\s*\}\s*"
+    r"\s*'shape':\s*\((?P<shape>[\d, ]*)\)\s*(?:,\s*)?\}\s*"
 )
 
 
@@ -65,8 +66,10 @@ def header_of(place: Place, content: zipfile.ZipFile, name: str) -> Array:
     Raises
     ------
     DataError
-        ARCHIVE_DAMAGED.
+        ARCHIVE_DAMAGED or ARCHIVE_ENCRYPTED.
     """
+    if content.getinfo(name).flag_bits & ENCRYPTED:
+        raise DataError(Fault.ARCHIVE_ENCRYPTED, path=place.shown)
     try:
         with content.open(name) as file:
             array = _parsed(name.removesuffix(".npy"), file)

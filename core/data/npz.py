@@ -6,15 +6,18 @@ import re
 import zipfile
 from collections.abc import Generator, Iterable
 from contextlib import ExitStack
+from itertools import islice
+from math import isqrt
 from typing import BinaryIO
 
 import numpy as np
 from numpy.typing import NDArray
 
 from core.data.archive import ZIP, zip_of
-from core.data.arrays import Part, dataset_of, whole_labels
+from core.data.arrays import MAX_SIDE, Part, dataset_of, whole_labels
 from core.data.greys import greys
 from core.data.npy import KINDS, LOCAL, Array, header_of, images_of, numbers_of
+from core.data.pace import Pace
 from core.data.reading import shown
 from core.data.request import Request
 from core.data.tree import Place
@@ -65,13 +68,14 @@ def read(place: Place, request: Request) -> Generator[Progress, None, Dataset]:
     Raises
     ------
     DataError
-        ARCHIVE_DAMAGED, FILE_TOO_LARGE, ARRAYS_ABSENT, ARRAY_VALUE, IDX_COUNTS; NO_DIGITS or CLASSES_ABSENT.
+        ARCHIVE_DAMAGED, ARCHIVE_ENCRYPTED, FILE_TOO_LARGE, ARRAYS_ABSENT, ARRAY_VALUE, IDX_COUNTS; NO_DIGITS or
+        CLASSES_ABSENT.
     """
     yield Progress(0, 0)
     with ExitStack() as stack:
         stack.enter_context(place.faults())
         content = zip_of(place, stack.enter_context(place.tree.open(place.path)))
-        arrays = [header_of(place, content, name) for name in content.namelist()]
+        arrays = yield from _headers(place, content)
         parts = []
         for wanted in _chosen(place, arrays):
             images, labels = yield from _pair(place, content, wanted)
@@ -95,6 +99,15 @@ def _pair(
     return images, labels
 
 
+def _headers(place: Place, content: zipfile.ZipFile) -> Generator[Progress, None, list[Array]]:
+    arrays, pace = [], Pace()
+    for name in content.namelist():
+        arrays.append(header_of(place, content, name))
+        if pace.due():
+            yield Progress(0, 0)
+    return arrays
+
+
 def _chosen(place: Place, arrays: Iterable[Array]) -> list[tuple[Array, Array]]:
     """Images and labels of the training part, and of the test part if there is one."""
     useful = [array for array in arrays if array.dtype.kind in KINDS and array.shape and array.shape[0]]
@@ -112,14 +125,15 @@ def _chosen(place: Place, arrays: Iterable[Array]) -> list[tuple[Array, Array]]:
 
 
 def _names(arrays: Iterable[Array]) -> tuple[str, ...]:
-    return tuple(shown(array.name) for array in arrays)[:10]
+    return tuple(shown(array.name) for array in islice(arrays, 10))
 
 
 def _holds_pictures(array: Array) -> bool:
     shape = array.shape
-    if len(shape) == 4:
-        return shape[3] in (1, 3) or shape[1] == 1
-    return len(shape) == 3 or (len(shape) == 2 and shape[1] >= 16 and round(shape[1] ** 0.5) ** 2 == shape[1])
+    if len(shape) == 2:
+        return 16 <= shape[1] <= MAX_SIDE**2 and isqrt(shape[1]) ** 2 == shape[1]
+    possible = all(0 < side <= MAX_SIDE for side in shape[1:])
+    return possible and (len(shape) == 3 or (len(shape) == 4 and (shape[3] in (1, 3) or shape[1] == 1)))
 
 
 def _holds_labels(array: Array) -> bool:

@@ -52,7 +52,8 @@ def shallow(numbers: NDArray[Any], known: float | None = None) -> NDArray[np.uin
     """
     if numbers.dtype == np.uint8:
         return numbers
-    finite = np.nan_to_num(numbers.astype(np.float64), posinf=0.0, neginf=0.0)
+    with np.errstate(invalid="ignore"):  # what is no number may be one that signals as it is converted
+        finite = np.nan_to_num(numbers.astype(np.float64), posinf=0.0, neginf=0.0)
     top = float(finite.max(initial=0.0)) if known is None else known
     depth = next((bits for bits in (8, 10, 12, 14, 16) if top < 2**bits), 0)
     full = 1.0 if numbers.dtype.kind == "f" and top <= 1.0 else 2.0**depth - 1 if depth else top
