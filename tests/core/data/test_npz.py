@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 import core.rows
-from core.data import gathered, greys, npy, open_dataset
+from core.data import gathered, greys, npy, npz, open_dataset
 from core.dataset import Dataset
 from core.errors import DataError, Fault
 from core.progress import finish
