@@ -13,7 +13,8 @@ _BEHIND = re.compile(r"\(&[A-Z]\)")
 def give_letters(menu: QMenu) -> None:
     """One to each entry that has a name and none yet; behind words that have no Latin letter, one of its name's."""
     taken = {text[text.index("&") + 1].upper() for entry in menu.actions() if "&" in (text := entry.text())[:-1]}
-    for entry in menu.actions():
+    # What leads on has the first choice: H is for Help.
+    for entry in sorted(menu.actions(), key=lambda entry: entry.menu() is None):
         text, submenu = entry.text(), entry.menu()
         name = entry.objectName() or (submenu.objectName() if isinstance(submenu, QMenu) else "")
         letter = next((found for found in _candidates(text) or _candidates(name) if found not in taken), "")
