@@ -22,6 +22,7 @@ from core.places import scratch_folder
 from core.progress import Progress
 from core.rows import Rows, room_for, rows_of
 
+MAX_SIDE = 4096  # pixels of an image
 BLOCK = 1000  # images whose pixels fit the cache
 TOGETHER = 250  # of these that lie together in a file
 ASKED = 5000  # images, about, that are asked which of paper and ink is the lighter

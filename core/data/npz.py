@@ -6,14 +6,15 @@ import re
 import zipfile
 from collections.abc import Generator, Iterable
 from contextlib import ExitStack
-from math import prod
+from itertools import islice
+from math import isqrt, prod
 from typing import IO, Any, BinaryIO, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from core.data.archive import ZIP, zip_of
-from core.data.arrays import Part, dataset_of, greys, whole_labels
+from core.data.archive import ENCRYPTED, ZIP, zip_of
+from core.data.arrays import MAX_SIDE, Part, dataset_of, greys, whole_labels
 from core.data.pace import Pace
 from core.data.packed import DAMAGES
 from core.data.reading import MAX_UNPACKED, shown
@@ -34,7 +35,7 @@ _LONGEST = 10_000  # bytes of a header; as numpy.load
 # What numpy.save writes (NEP 1, 2007), and nothing that would have to be evaluated.
 _HEADER = re.compile(
     r"\s*\{\s*'descr':\s*'(?P<dtype>[<>|=]?(?:b1|[iu][1248]|f[248]))',\s*'fortran_order':\s*(?P<columns>True|False),"
-    r"\s*'shape':\s*\((?P<shape>[\d, ]*)\)\s*,?\s*\}\s*"
+    r"\s*'shape':\s*\((?P<shape>[\d, ]*)\)\s*(?:,\s*)?\}\s*"
 )
 
 
@@ -92,13 +93,14 @@ def read(place: Place, request: Request) -> Generator[Progress, None, Dataset]:
     Raises
     ------
     DataError
-        ARCHIVE_DAMAGED, FILE_TOO_LARGE, ARRAYS_ABSENT, ARRAY_VALUE, IDX_COUNTS; NO_DIGITS or CLASSES_ABSENT.
+        ARCHIVE_DAMAGED, ARCHIVE_ENCRYPTED, FILE_TOO_LARGE, ARRAYS_ABSENT, ARRAY_VALUE, IDX_COUNTS; NO_DIGITS or
+        CLASSES_ABSENT.
     """
     yield Progress(0, 0)
     with ExitStack() as stack:
         stack.enter_context(place.faults())
         content = zip_of(place, stack.enter_context(place.tree.open(place.path)))
-        arrays = [_header(place, content, name) for name in content.namelist()]
+        arrays = yield from _headers(place, content)
         parts = []
         for wanted in _chosen(place, arrays):
             images, labels = yield from _pair(place, content, wanted)
@@ -123,8 +125,19 @@ def _pair(
     return images, labels
 
 
+def _headers(place: Place, content: zipfile.ZipFile) -> Generator[Progress, None, list[Array]]:
+    arrays, pace = [], Pace()
+    for name in content.namelist():
+        arrays.append(_header(place, content, name))
+        if pace.due():
+            yield Progress(0, 0)
+    return arrays
+
+
 def _header(place: Place, content: zipfile.ZipFile, name: str) -> Array:
     """Read a header, found to fit what follows it, so that nothing is allocated in vain."""
+    if content.getinfo(name).flag_bits & ENCRYPTED:
+        raise DataError(Fault.ARCHIVE_ENCRYPTED, path=place.shown)
     try:
         with content.open(name) as file:
             array = _parsed(name.removesuffix(".npy"), file)
@@ -170,14 +183,15 @@ def _chosen(place: Place, arrays: Iterable[Array]) -> list[tuple[Array, Array]]:
 
 
 def _names(arrays: Iterable[Array]) -> tuple[str, ...]:
-    return tuple(shown(array.name) for array in arrays)[:10]
+    return tuple(shown(array.name) for array in islice(arrays, 10))
 
 
 def _holds_pictures(array: Array) -> bool:
     shape = array.shape
-    if len(shape) == 4:
-        return shape[3] in (1, 3) or shape[1] == 1
-    return len(shape) == 3 or (len(shape) == 2 and shape[1] >= 16 and round(shape[1] ** 0.5) ** 2 == shape[1])
+    if len(shape) == 2:
+        return 16 <= shape[1] <= MAX_SIDE**2 and isqrt(shape[1]) ** 2 == shape[1]
+    possible = all(0 < side <= MAX_SIDE for side in shape[1:])
+    return possible and (len(shape) == 3 or (len(shape) == 4 and (shape[3] in (1, 3) or shape[1] == 1)))
 
 
 def _holds_labels(array: Array) -> bool:

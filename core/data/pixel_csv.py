@@ -28,7 +28,7 @@ ROWS = 256  # parsed at once
 SNIFFED_AT_MOST = 16  # files of a folder that are looked into
 _HEAD = 1 << 16  # bytes
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
-_NUMBER = re.compile(rb"\s*[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?\s*")
+_NUMBER = re.compile(rb"\s*[-+]?(\d+(\.\d*)?|\.\d+)([eE][-+]?\d+)?\s*")
 _LABEL = re.compile(rb"\s*(label|class|digit|target|y)\s*", re.IGNORECASE)
 _TEST = re.compile(r"test|t10k|val", re.IGNORECASE)
 

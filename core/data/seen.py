@@ -49,7 +49,8 @@ def shallow(numbers: NDArray[Any]) -> NDArray[np.uint8]:
     """Scale to 0..255 from the depth the numbers really use: 12 bits often come in files of 16."""
     if numbers.dtype == np.uint8:
         return numbers
-    finite = np.nan_to_num(numbers.astype(np.float64), posinf=0.0, neginf=0.0)
+    with np.errstate(invalid="ignore"):  # what is no number may be one that signals as it is converted
+        finite = np.nan_to_num(numbers.astype(np.float64), posinf=0.0, neginf=0.0)
     top = float(finite.max(initial=0.0))
     depth = next((bits for bits in (8, 10, 12, 14, 16) if top < 2**bits), 0)
     full = 1.0 if numbers.dtype.kind == "f" and top <= 1.0 else 2.0**depth - 1 if depth else top

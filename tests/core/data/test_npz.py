@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from math import prod
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from core.dataset import Dataset
 from core.errors import DataError, Fault
 from core.progress import finish
 from core.sentences import sentence
-from tests.core.data.writers import digits, npz_bytes, zip_bytes
+from tests.core.data.writers import digits, encrypted, npz_bytes, zip_bytes
 
 PART = digits([3, 1, 4, 1, 5], side=8)
 
@@ -111,6 +112,26 @@ def test_nothing_to_learn_from(tmp_path: Path, arrays: dict[str, Any]) -> None:
     assert error.kind is Fault.ARRAYS_ABSENT
     assert set(error.facts["found"]) == set(arrays)
     assert "pickle" not in sentence(error)
+
+
+@pytest.mark.parametrize(
+    "shape", [(4, 0, 8), (4, 8, 0), (4, 0, 0, 1), (4, 0), (4, 1, 5000), (4, 5000, 1), (4, 8, 0, 10**30)]
+)
+def test_images_without_pixels_or_of_impossible_sides_are_none(tmp_path: Path, shape: tuple[int, ...]) -> None:
+    data = bytes(prod(shape))
+    images = npy(f"{{'descr': '|u1', 'fortran_order': False, 'shape': {shape}, }}", data)
+    (tmp_path / "a").write_bytes(zip_bytes({"x.npy": images, "y.npy": npy(HEADER % "4", bytes(16))}))
+    with pytest.raises(DataError) as caught:
+        finish(open_dataset(tmp_path / "a"))
+    assert (caught.value.kind, caught.value.facts["found"]) == (Fault.ARRAYS_ABSENT, ("x", "y"))
+
+
+def test_arrays_with_a_password(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(encrypted(npz_bytes(x=PART.images, y=PART.labels)))
+    with pytest.raises(DataError) as caught:
+        finish(open_dataset(tmp_path / "a"))
+    assert caught.value.kind is Fault.ARCHIVE_ENCRYPTED
+    assert not npz.holds_digits(str(tmp_path / "a"))
 
 
 HEADER = "{'descr': '<u4', 'fortran_order': False, 'shape': (%s), }"
