@@ -209,10 +209,7 @@ class Rows:
             with self._there(runs[0][0]):
                 self._mapping.read_runs(in_bytes, memoryview(out.data).cast("B"))
             return
-        start = 0
-        for first, end in runs:
-            out[start : start + end - first] = self._block(first, end)
-            start += end - first
+        np.concatenate([self._block(first, end) for first, end in runs], out=out)
 
     def _brought(self, first: int, end: int, room: Callable[[str, tuple[int, ...], Any], NDArray[Any]]) -> NDArray[Any]:
         """Rows of the base, read: to have pages mapped and let go of costs more where they are small."""
