@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from core.data.album import Album
 from core.data.batches import batches
+from core.data.beside import NAMED_AT_MOST
 from core.data.borders import leads_out, outside
 from core.data.firsts import Firsts
 from core.data.layout import LabelFolder, Layout, find_layout
@@ -28,7 +29,6 @@ from core.errors import DataError, Fault
 from core.progress import Progress
 
 GONE_AT_MOST = 20  # files that vanish between listing and reading, before the whole folder is taken to have gone
-NAMED_AT_MOST = 100  # things ignored that are told by name
 
 
 class Shelf(NamedTuple):
