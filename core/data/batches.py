@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 from core.data.contents import reads_aside
 from core.data.pace import PERIOD
 from core.data.part import Part
+from core.data.pile import File, Pile, bytes_held
 from core.data.reading import UnreadableError
 from core.data.tree import Disk, Tree
 from core.dataset import Images
@@ -139,14 +140,16 @@ class _Crew:
     def _is_stopped(self) -> bool:
         return self._stopped
 
-    def _read(self, paths: Sequence[str]) -> list[bytes | UnreadableError]:
+    def _read(self, paths: Sequence[str]) -> Sequence[File]:
         """The bytes of the first files, as many as may be held at once."""
-        files: list[bytes | UnreadableError] = []
+        files: Sequence[File] = []
         held, clock = 0, perf_counter()
         while len(files) < len(paths) and held <= BYTES and not (files and self._stopped):
-            some = [*self._tree.contents(paths[len(files) : len(files) + self._glance])]
-            files += some
-            held += sum([len(file) for file in some if isinstance(file, bytes)])
+            some = self._tree.contents(paths[len(files) : len(files) + self._glance])
+            # A pile lasts until the next reading: as a rule there is none.
+            some = some if isinstance(some, Pile) and len(some) == len(paths) else [*some]
+            files = [*files, *some] if files else some
+            held += bytes_held(some)
             seconds = (perf_counter() - clock) / len(files)
             self._watch(seconds)
             self._glance = min(max(1, int(PERIOD / seconds)), MOST)

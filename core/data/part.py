@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from core.data import paper
 from core.data.picture import decoded, resized, resized_all
+from core.data.pile import File, failures
 from core.data.reading import UnreadableError
 from core.data.tall import Stack, join
 from core.data.whole import may_be_cut
@@ -28,15 +29,18 @@ class Part:
     sizes : int (n, 2), to be filled with the height and width that each picture has in its file
     """
 
-    def __init__(self, files: Sequence[bytes | UnreadableError], images: Images, sizes: NDArray[np.int32]) -> None:
-        self.failed = {row: file for row, file in enumerate(files) if not isinstance(file, bytes)}
+    def __init__(self, files: Sequence[File], images: Images, sizes: NDArray[np.int32]) -> None:
+        self.failed = failures(files)
         self.inverted = 0
         self._images = images
         self._sizes = sizes
-        self._data = [file if isinstance(file, bytes) else b"" for file in files]
-        self._talls = join(self._data)
-        joined = [row for tall in self._talls for row in tall.rows]
-        self._left = sorted({*range(len(files))}.difference(joined, self.failed))
+        self._files = files
+        self._talls = join(files)
+        left = np.ones(len(files), np.bool_)
+        left[[*self.failed]] = False
+        for tall in self._talls:
+            left[tall.rows] = False
+        self._left: list[int] = np.flatnonzero(left).tolist()
         self._stacks: list[tuple[Stack, Images]] = []
 
     def __len__(self) -> int:
@@ -48,7 +52,7 @@ class Part:
             if (stack := tall.decode()) is not None:
                 self._stacks.append((stack, resized_all(stack.images, self._images.shape[1])))
             else:
-                self._left += tall.rows
+                self._left += tall.rows.tolist()
         self._alone(self._left, stopped)
 
     def judge(self, *, as_is: bool) -> None:
@@ -62,6 +66,7 @@ class Part:
             self.failed.setdefault(row, UnreadableError(SkipReason.BLANK))
         if not as_is:
             self._lighten(paper.is_dark_on_light(self._images, span))
+        self._files, self._talls, self._stacks = (), [], []
 
     def _lighten(self, dark: paper.Flags) -> None:
         dark[[*self.failed]] = False
@@ -73,8 +78,9 @@ class Part:
         for row in rows:
             if stopped():
                 return
+            file = self._files[row]
             try:
-                grey = decoded(self._data[row])
+                grey = decoded(file if isinstance(file, bytes) else b"")
                 self._images[row], self._sizes[row] = resized(grey, self._images.shape[1]), grey.shape
             except UnreadableError as why:
                 self.failed[row] = why
