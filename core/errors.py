@@ -38,6 +38,7 @@ class Fault(str, Enum):
     NO_DRAWINGS = "no_drawings"  # classes (of the model)
     NO_MEMORY = "no_memory"  # path, needed (bytes)
     NO_DESCRIPTORS = "no_descriptors"  # reason (the operating system's words)
+    NOT_BEGUN = "not_begun"  # path, reason (the operating system's words)
     MODEL_FOREIGN = "model_foreign"  # path
     MODEL_NEWER = "model_newer"  # path, version, known
     MODEL_DAMAGED = "model_damaged"  # path, part

@@ -165,6 +165,12 @@ class Rows:
         places = places if self._places is None else self._places[places]
         return Rows(self._base, places, mapping=self._mapping, name=self._name)
 
+    def first(self, count: int) -> Rows:
+        """The first rows, which lie together as all do."""
+        if self._places is not None:
+            return self.take(np.arange(count))
+        return Rows(self._base[:count], mapping=self._mapping, name=self._name)
+
     def flat(self) -> Rows:
         """Each row in one line: (n, d)."""
         flat = self._base.reshape(len(self._base), -1)

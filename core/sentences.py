@@ -46,6 +46,7 @@ TEMPLATES: Final[Mapping[Fault, str]] = {
     Fault.NO_MEMORY: "{path} needs {needed} bytes of memory and they are not free; close other programs, or "
     "give fewer images with --per-class",
     Fault.NO_DESCRIPTORS: "too many files are open to begin anything ({reason}); close other programs and try again",
+    Fault.NOT_BEGUN: "{path}: too many files are open to begin that ({reason}); close other programs and try again",
     Fault.NO_DRAWINGS: "no drawing of yours to learn from shows {classes}; draw some and say what they are",
     Fault.MODEL_FOREIGN: "{path} is no model of Logit Lab; give a file that train --model wrote, or the word bundled",
     Fault.MODEL_NEWER: "{path} is a model of format {version}, and this program reads format {known}; "

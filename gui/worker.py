@@ -93,7 +93,7 @@ class Worker(QObject):
         _begun.difference_update([thread for thread in _begun if thread.wait(0)])  # of workers that are no more
         _begun.add(self._thread)
         self._thread.finished.connect(self._ended)
-        if reason := want_of_descriptors():
+        if reason := _want_of_descriptors():
             job.refuse(CoreError(Fault.NO_DESCRIPTORS, reason=reason))
             QTimer.singleShot(0, job, lambda: self._refused(job))
         else:
@@ -137,7 +137,7 @@ class Worker(QObject):
             self.busy_changed.emit(False)
 
 
-def want_of_descriptors() -> str:
+def _want_of_descriptors() -> str:
     """Why no thread can be started, if none can: without descriptors left, Qt's would end the program."""
     with ExitStack() as held:
         try:

@@ -11,7 +11,7 @@ import json
 import mmap
 import os
 import stat
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from itertools import groupby
@@ -23,6 +23,7 @@ from numpy.typing import NDArray
 
 from core.data.contents import opened
 from core.data.listing import tidied
+from core.data.pace import Pace
 from core.data.request import Request
 from core.data.watch import Watch, digest_of
 from core.dataset import Dataset, Images, Skipped, SkipReason
@@ -33,6 +34,7 @@ from core.rows import LARGE, Rows
 
 MOST = 4 << 30  # bytes of all that is kept
 PAGE = 4096  # bytes: where images begin
+BLOCK = 4096  # images of a file that are looked at at once
 _MAGIC = b"LOGIT LAB DECODED 1\n"
 _PASSING = {SkipReason.NOT_READABLE, SkipReason.TOO_SLOW}  # may be otherwise the next time
 
@@ -70,17 +72,17 @@ class Cache(NamedTuple):
             return None
         return dataset
 
-    def keep(self, root: str, request: Request, dataset: Dataset, watch: Watch) -> None:
+    def keep(self, root: str, request: Request, dataset: Dataset, watch: Watch) -> Generator[Progress, None, None]:
         """Keep a dataset, unless something of it may be otherwise the next time."""
         if any(skip.reason in _PASSING for skip in dataset.skipped):
             return
         folders = watch.folders()
-        if folders is None or dataset.images.nbytes > self.most:
+        if folders is None or sum(part.images.size for part in _parts(dataset)) > self.most:
             return
         path = self._path(root, request)
         with suppress(OSError):
             self.folder.mkdir(parents=True, exist_ok=True)
-            _write(path, dataset, folders)
+            yield from _write(path, dataset, folders)
             self._make_room()
 
     def clear(self) -> None:
@@ -131,8 +133,19 @@ def _stamped(folder: str) -> tuple[list[str], NDArray[np.int64]]:
     return names, np.array(stamps, np.int64).reshape(-1, 2)[[places[name] for name in names]]
 
 
-def _write(path: Path, dataset: Dataset, folders: list[list[Any]]) -> None:
-    parts = [dataset] if dataset.test is None else [dataset, dataset.test]
+def _parts(dataset: Dataset) -> list[Dataset]:
+    return [dataset] if dataset.test is None else [dataset, dataset.test]
+
+
+def _blocks(images: Any) -> Iterator[Images]:
+    """Images of a file some at a time, each a whole number of eight bytes but for the last; of memory all."""
+    most = BLOCK if isinstance(images, Rows) else max(1, len(images))
+    return (images[first : first + most] for first in range(0, len(images), most))
+
+
+def _write(path: Path, dataset: Dataset, folders: list[list[Any]]) -> Generator[Progress, None, None]:
+    parts, pace = _parts(dataset), Pace()
+    total = sum(map(len, parts))
     about = {
         "folders": folders,
         "parts": [_described(part) for part in parts],
@@ -148,7 +161,10 @@ def _write(path: Path, dataset: Dataset, folders: list[list[Any]]) -> None:
             file.write(len(head).to_bytes(8, "little") + head)
             for part in parts:
                 file.seek(-file.tell() % PAGE, os.SEEK_CUR)
-                file.write(np.ascontiguousarray(part.images).data)
+                for block in _blocks(part.images):
+                    file.write(np.ascontiguousarray(block).data)
+                    if pace.due():
+                        yield Progress(total, total)
         beside.replace(path)
     finally:
         beside.unlink(missing_ok=True)
@@ -162,9 +178,13 @@ def _described(part: Dataset) -> dict[str, Any]:
 
 def _sum(images: Any) -> int:
     """Tells images from what a disk that lost power has left of them."""
-    pixels = images.reshape(-1)
-    whole = len(pixels) - len(pixels) % 8
-    return int(np.add.reduce(pixels[:whole].view(np.uint64))) + int(pixels[whole:].sum())
+    words = rest = 0
+    for block in _blocks(images):
+        pixels = block.reshape(-1)
+        whole = len(pixels) - len(pixels) % 8
+        words += int(np.add.reduce(pixels[:whole].view(np.uint64)))
+        rest += int(pixels[whole:].sum())
+    return words % 2**64 + rest
 
 
 def _opened(path: Path) -> tuple[dict[str, Any], list[Images]] | None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Generator, Iterable
 from dataclasses import replace
-from itertools import islice, pairwise
+from itertools import islice
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from core.data.album import Album
 from core.data.batches import batches
 from core.data.borders import leads_out, outside
 from core.data.firsts import Firsts
@@ -21,7 +22,7 @@ from core.data.reading import UnreadableError, shown
 from core.data.request import Request
 from core.data.tree import DISK, Entry, Place, Tree
 from core.data.watch import Watch
-from core.dataset import Dataset, Images, Labels, Skipped, SkipReason
+from core.dataset import Dataset, Images, Skipped, SkipReason
 from core.errors import DataError, Fault
 from core.progress import Progress
 
@@ -65,7 +66,7 @@ def read(place: Place, request: Request) -> Generator[Progress, None, Dataset]:
         return kept
     watch = Watch()
     dataset = yield from _read(place._replace(tree=watch), request)
-    cache.keep(place.path, request, dataset, watch)
+    yield from cache.keep(place.path, request, dataset, watch)
     return dataset
 
 
@@ -149,24 +150,36 @@ class _Reading:
 
     def load(self, shelves: list[Shelf]) -> Generator[Progress, None, Dataset]:
         """Load the pictures wanted of each shelf."""
-        images = np.empty((sum(shelf.wanted for shelf in shelves), self.size, self.size), np.uint8)
+        wanted = sum(shelf.wanted for shelf in shelves)
+        album = Album(wanted, self.size)
         spare = [iter(shelf.paths[shelf.wanted :]) for shelf in shelves]
         paths = [path for shelf in shelves for path in shelf.paths[: shelf.wanted]]
         owners = np.repeat(np.arange(len(shelves)), [shelf.wanted for shelf in shelves])
         loaded: list[NDArray[np.intp]] = []
-        end, before = self.done + len(images), self.inverted
+        end, before = self.done + wanted, self.inverted
         while paths:
-            first = sum(map(len, loaded))
-            failed = yield from self._load(paths, images[first : first + len(paths)], end)
+            failed = yield from self._load(paths, album, end)
             loaded.append(np.delete(owners, failed))
             # A file that failed is made up for by the next, as long as there are more than are wanted.
             following = [(owner, path) for owner in owners[failed] for path in islice(spare[owner], 1)]
             paths, owners = [path for _, path in following], np.array([owner for owner, _ in following], np.intp)
-        ordered = _in_order(images, np.concatenate([owners[:0], *loaded]), [shelf.label for shelf in shelves])
-        return Dataset(*ordered, self.place.name, inverted=self.inverted - before)
+        found = np.concatenate([owners[:0], *loaded])
+        order = np.argsort(found, kind="stable")
+        labels = np.array([shelf.label for shelf in shelves], np.int64)[found[order]]
+        return Dataset(album.in_order(order), labels, self.place.name, inverted=self.inverted - before)
 
-    def _load(self, paths: list[str], images: Images, end: int) -> Generator[Progress, None, list[int]]:
+    def _load(self, paths: list[str], album: Album, end: int) -> Generator[Progress, None, list[int]]:
         """Load as many of these files as can be, without gaps; gives the places of the others."""
+        failed: list[int] = []
+        tried = 0
+        for part in album.parts(len(paths)):
+            some = yield from self._fill(part, paths[tried : tried + len(part)], end)
+            album.keep(part, some)
+            failed += [tried + place for place in some]
+            tried += len(part)
+        return failed
+
+    def _fill(self, images: Images, paths: list[str], end: int) -> Generator[Progress, None, list[int]]:
         failed: list[int] = []
         tried = 0
         for batch in batches(self.tree, paths, images, as_is=self.as_is):
@@ -179,7 +192,6 @@ class _Reading:
             tried += batch.tried
             self.done = min(self.done + batch.tried, end)
             yield Progress(self.done, self.total)
-        _close_up(images, failed)
         return failed
 
     def _count(self, sizes: NDArray[np.int32]) -> None:
@@ -220,18 +232,3 @@ class _Reading:
         out = {path for path in links if leads_out(Entry(path, path, is_folder=False, is_link=True), self.place)}
         self.skipped += [outside(shown(path)) for path in links if path in out]
         return [path for path in found.paths if path not in out] if out else found.paths
-
-
-def _close_up(images: Images, failed: list[int]) -> None:
-    """Move the images to the front that are none of these."""
-    for count, (place, following) in enumerate(pairwise([*failed, len(images)])):
-        images[place - count : following - count - 1] = images[place + 1 : following]
-
-
-def _in_order(images: Images, owners: NDArray[np.intp], labels: list[int]) -> tuple[Images, Labels]:
-    """The images by their shelves, and their labels."""
-    order = np.argsort(owners, kind="stable")
-    images = images[: len(owners)]
-    if (np.diff(owners) < 0).any():
-        images = images[order]
-    return images, np.array(labels, np.int64)[owners[order]]

@@ -13,7 +13,7 @@ from core.progress import Progress
 from gui.benches.notes import Note, Told
 from gui.frame_clock import FrameClock
 from gui.job import Job
-from gui.worker import Worker, shut_down, want_of_descriptors
+from gui.worker import Worker, shut_down
 
 Result = TypeVar("Result")
 Then = Callable[[Any], object]
@@ -35,6 +35,11 @@ class Errand:
         result = yield from work
         self.done = True
         return result
+
+    def refusal(self, error: CoreError) -> CoreError:
+        """Why it was not begun, and what was not."""
+        facts = {"path": self.writes or self.told.facts["name"], **error.facts}
+        return WriteError(Fault.NOT_BEGUN, **facts) if self.writes else DataError(Fault.NOT_BEGUN, **facts)
 
 
 class Errands(QObject):
@@ -103,11 +108,6 @@ class Errands(QObject):
 
     def _begin(self, errand: Errand, work: Doing) -> None:
         self.forget(errand.purpose)
-        if reason := want_of_descriptors():
-            fault = {"path": errand.writes or errand.told.facts["name"], "reason": reason}
-            write, read = WriteError(Fault.WRITE_FAILED, **fault), DataError(Fault.NOT_ALLOWED, **fault)
-            self.noted.emit(write if errand.writes else read)
-            return
         self._errands[errand.purpose] = errand
         worker = self._workers.get(errand.purpose) or self._idle()
         self._workers[errand.purpose] = worker
@@ -155,7 +155,7 @@ class Errands(QObject):
             self._drop(errand)
             if not isinstance(error, CoreError):
                 raise error
-            self.noted.emit(error)
+            self.noted.emit(errand.refusal(error) if error.kind is Fault.NO_DESCRIPTORS else error)
 
 
 def once(work: Callable[[], Result]) -> Generator[None, None, Result]:

@@ -1149,6 +1149,10 @@
         <translation>照提示做</translation>
     </message>
     <message>
+        <source>Dismiss hint</source>
+        <translation>关闭这条提示</translation>
+    </message>
+    <message>
         <source>Changes the setting; nothing is trained before you press Train.</source>
         <translation>只更改设置；在你点“训练”之前不会训练。</translation>
     </message>
@@ -1411,6 +1415,14 @@
     <message>
         <source>Discard</source>
         <translation>丢弃</translation>
+    </message>
+    <message>
+        <source>Bring it back and train on</source>
+        <translation>恢复并继续训练</translation>
+    </message>
+    <message>
+        <source>Let it be; this is not asked again</source>
+        <translation>不恢复；不再询问</translation>
     </message>
 </context>
 <context>
@@ -3767,6 +3779,10 @@
     <message>
         <source>Too many files are open to begin that ({reason}). Close other programs, then try again.</source>
         <translation>打开的文件过多，无法开始（{reason}）。请关闭其他程序后重试。</translation>
+    </message>
+    <message>
+        <source>{path}: too many files are open to begin that ({reason}). Close other programs, then try again.</source>
+        <translation>{path}：打开的文件过多，无法开始（{reason}）。请关闭其他程序后重试。</translation>
     </message>
     <message>
         <source>No drawing of yours to learn from shows {classes}. Draw a digit, then press its key.</source>

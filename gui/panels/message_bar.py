@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QElapsedTimer, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from core.errors import CoreError
 from gui.benches.notes import Note
 from gui.looks.plain_tip import plain_tip
-from gui.panels.panel import plain_label
+from gui.widgets.bar import Bar, flat
 from gui.words.messages import Tone, text_of, tone_of
 
 LINGERS = 4000  # milliseconds
@@ -17,38 +17,26 @@ _GRAVITY = (Tone.QUIET, Tone.GOOD, Tone.WARNING, Tone.ERROR)
 _GRAVE = _GRAVITY[2:]
 
 
-class MessageBar(QFrame):
+class MessageBar(Bar):
     """Shows notes and errors as they come."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("messageBar")
-        self.setAccessibleName(self.tr("Messages"))
+        super().__init__("messageBar", self.tr("Messages"), parent=parent)
         self.told: list[Note | CoreError] = []  # what is shown
         self._tone = Tone.QUIET
         self._since = QElapsedTimer()
         self._since.start()
-        self._text = plain_label()
-        self._text.setWordWrap(True)
-        self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._dismiss = QToolButton()
-        self._dismiss.setText("×")
-        self._dismiss.setAutoRaise(True)
-        self._dismiss.setAccessibleName(self.tr("Dismiss message"))
-        self._dismiss.setToolTip(self.tr("Dismiss"))
+        self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._dismiss = flat("×")
+        self.add(self._dismiss, "dismissMessageButton", tip=self.tr("Dismiss"), title=self.tr("Dismiss message"))
         self._dismiss.clicked.connect(self.clear)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(12, 2, 6, 2)
-        layout.addWidget(self._text, 1)
-        layout.addWidget(self._dismiss)
         self.setMinimumHeight(self.fontMetrics().height() + 14)
         self.clear()
 
     def tell(self, told: Note | CoreError) -> None:
         """Show a note or an error; what comes right behind a warning or an error does not hide it."""
         text, tone = text_of(told), tone_of(told)
-        before = self._text.text()
+        before = self.text()
         fresh = self._tone in _GRAVE and self._since.elapsed() < LINGERS
         if fresh and text not in before and len(before) + len(text) <= ROOM:
             text, tone = f"{before}  {text}", max(self._tone, tone, key=_GRAVITY.index)
@@ -58,10 +46,6 @@ class MessageBar(QFrame):
         self.told = [*self.told, told]
         self._show(text, tone)
 
-    def text(self) -> str:
-        """What is shown."""
-        return self._text.text()
-
     def clear(self) -> None:
         """Show nothing."""
         self.told = []
@@ -69,11 +53,10 @@ class MessageBar(QFrame):
 
     def _show(self, text: str, tone: Tone) -> None:
         self._tone = tone
-        self._text.setText(text)
-        self._text.setToolTip(plain_tip(text))
-        self.setAccessibleDescription(text)
+        self.say(text)
+        self.words.setToolTip(plain_tip(text))
         self._dismiss.setVisible(bool(text))
         self.setProperty("tone", tone.value)
-        for widget in (self, self._text):
+        for widget in (self, self.words):
             self.style().unpolish(widget)
             self.style().polish(widget)

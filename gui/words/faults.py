@@ -88,6 +88,10 @@ def _file_texts() -> dict[Fault, str]:
         Fault.NO_DESCRIPTORS: translate(
             "messages", "Too many files are open to begin that ({reason}). Close other programs, then try again."
         ),
+        Fault.NOT_BEGUN: translate(
+            "messages",
+            "{path}: too many files are open to begin that ({reason}). Close other programs, then try again.",
+        ),
         Fault.NO_DRAWINGS: translate(
             "messages", "No drawing of yours to learn from shows {classes}. Draw a digit, then press its key."
         ),

@@ -59,6 +59,7 @@ def test_rows_are_those_of_the_array(tmp_path: Path) -> None:
         np.testing.assert_array_equal(some[1], whole[1])
         np.testing.assert_array_equal(np.asarray(some), whole)
         np.testing.assert_array_equal(np.asarray(some.flat()), whole.reshape(len(whole), -1))
+        np.testing.assert_array_equal(np.asarray(some.first(2)), whole[:2])
         assert not some.writeable
     assert rows.nbytes == 0
     with pytest.raises(ValueError, match="read-only"):
