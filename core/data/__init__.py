@@ -17,6 +17,7 @@ from core.data.reading import faults, shown
 from core.data.request import Request
 from core.data.shortage import shortages
 from core.data.tree import Entry, Place
+from core.data.waiting import awaited
 from core.dataset import Dataset
 from core.errors import DataError, Fault
 from core.progress import Progress
@@ -85,14 +86,19 @@ def open_dataset(
 
 
 def _read(place: Place, request: Request) -> Generator[Progress, None, Dataset]:
-    inner, passed = _innermost(place)
-    reader = _reader(inner)
+    # Aside, as a folder that nobody has sorted may hold a million files, and it is looked through several times.
+    inner, passed, reader = yield from awaited(lambda: _recognised(place))
     if reader is None:
         raise DataError(Fault.UNKNOWN_FORMAT, path=place.shown)
     dataset = yield from reader.read(inner, request)
     names = tuple(shown(entry.name) for entry in passed if not is_clutter(entry.name))
     ignored, names = dataset.ignored + len(passed), names + dataset.ignored_names
     return replace(dataset, reader=dataset.reader or reader.name, ignored=ignored, ignored_names=names)
+
+
+def _recognised(place: Place) -> tuple[Place, list[Entry], Reader | None]:
+    inner, passed = _innermost(place)
+    return inner, passed, _reader(inner)
 
 
 def _read_packed(place: Place, request: Request) -> Generator[Progress, None, Dataset]:
@@ -124,15 +130,28 @@ def _innermost(place: Place) -> tuple[Place, list[Entry]]:
     """Where the digits lie: a folder in which one thing lies alone is entered. Also the clutter that lies beside it."""
     passed: list[Entry] = []
     for _ in range(DEEPEST):
-        entries = place.listed() if place.is_folder else []
-        alone = [entry for entry in entries if not is_clutter(entry.name)]
-        if len(alone) != 1 or leads_out(alone[0], place) or find_layout(place).train:
+        clutter, alone = _alone(place)
+        if alone is None or leads_out(alone, place) or find_layout(place).train:
             break
-        if not _is_worth_entering(place.at(alone[0].path)):
+        if not _is_worth_entering(place.at(alone.path)):
             break
-        passed += [entry for entry in entries if entry is not alone[0]]
-        place = place.at(alone[0].path)._replace(title=place.name)
+        passed += clutter
+        place = place.at(alone.path)._replace(title=place.name)
     return place, passed
+
+
+def _alone(place: Place) -> tuple[list[Entry], Entry | None]:
+    """The clutter in a folder, and what lies alone beside it, if one thing does."""
+    clutter: list[Entry] = []
+    found: Entry | None = None
+    for entry in place.scan() if place.is_folder else ():
+        if is_clutter(entry.name):
+            clutter.append(entry)
+        elif found:
+            return [], None
+        else:
+            found = entry
+    return clutter, found
 
 
 def _is_worth_entering(place: Place) -> bool:

@@ -6,10 +6,10 @@ import io
 import lzma
 import tarfile
 import zipfile
-from collections.abc import Generator
-from contextlib import ExitStack, suppress
+from collections.abc import Generator, Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from functools import partial
-from typing import Any, BinaryIO, Final, cast
+from typing import IO, Any, BinaryIO, Final, cast
 
 from core.data.pace import Pace
 from core.data.packed import DAMAGES, Member, Packed
@@ -27,7 +27,7 @@ MAX_DIRECTORY = 100 << 20  # bytes read at once from a zip: about a million memb
 MAX_MEMBERS = 1_000_000  # of a tar
 # IDX, gzip, JSON, quotes and marks before a text; npz begins with a letter, as tables do or with a digit.
 _OTHERS = (b"\0\0\x08", b"\x1f\x8b", b"{", b'"', b"\xef\xbb\xbf", b" ", b"\t", b"\r", b"\n", b"+", b"-", b".")
-_ENCRYPTED = 1
+ENCRYPTED = 1
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2)
 _NO_TAR = (EOFError, OSError, lzma.LZMAError, tarfile.HeaderError)
 _Steps = Generator[Progress, None, Packed]
@@ -102,7 +102,7 @@ def _zip_tree(place: Place, file: BinaryIO) -> _Steps:
     content = yield from awaited(lambda: zip_of(place, file))
     pace = Pace()
     files = [info for info in content.infolist() if not info.is_dir()]
-    if files and all(info.flag_bits & _ENCRYPTED for info in files):
+    if files and all(info.flag_bits & ENCRYPTED for info in files):
         raise DataError(Fault.ARCHIVE_ENCRYPTED, path=place.shown)
     tree = Packed(place.path, file.close)
     for info in files:
@@ -114,11 +114,51 @@ def _zip_tree(place: Place, file: BinaryIO) -> _Steps:
 
 
 def _unzipped(content: zipfile.ZipFile, info: zipfile.ZipInfo) -> BinaryIO:
-    if info.flag_bits & _ENCRYPTED:
+    if info.flag_bits & ENCRYPTED:
         raise UnreadableError(SkipReason.ENCRYPTED)
     if info.compress_type not in _METHODS:
         raise UnreadableError(SkipReason.PACKED_OTHERWISE)
-    return cast(BinaryIO, content.open(info))
+    try:
+        with _damages():
+            return cast(BinaryIO, Sound(content.open(info)))
+    except NotImplementedError as error:
+        raise UnreadableError(SkipReason.PACKED_OTHERWISE) from error
+
+
+class Sound:
+    """A member of a zip, of which all that its unpackers call damage is one error."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
+
+    def __enter__(self) -> Sound:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._file.close()
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._file, name)
+
+    def read(self, size: int = -1) -> bytes:
+        """As of any file. Raises BadZipFile."""
+        with _damages():
+            return self._file.read(size)
+
+    def readline(self, size: int = -1) -> bytes:
+        """As of any file. Raises BadZipFile."""
+        with _damages():
+            return self._file.readline(size)
+
+
+@contextmanager
+def _damages() -> Iterator[None]:
+    try:
+        yield
+    except NotImplementedError:
+        raise
+    except DAMAGES as error:
+        raise zipfile.BadZipFile from error
 
 
 def _is_tar(place: Place) -> bool:
@@ -136,7 +176,7 @@ def _tar(place: Place) -> _Steps:
         file = stack.enter_context(place.tree.open(place.path))
         try:
             tree = yield from _tar_tree(place, file)
-        except (tarfile.TarError, lzma.LZMAError, *DAMAGES) as error:
+        except (tarfile.TarError, lzma.LZMAError, RecursionError, *DAMAGES) as error:
             raise DataError(Fault.ARCHIVE_DAMAGED, path=place.shown) from error
         except TooLargeError as error:
             raise DataError(Fault.FILE_TOO_LARGE, path=place.shown, limit=error.limit) from error

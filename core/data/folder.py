@@ -20,6 +20,7 @@ from core.data.passed import Passed
 from core.data.reading import UnreadableError, shown
 from core.data.request import Request
 from core.data.tree import DISK, Entry, Place, Tree
+from core.data.waiting import awaited
 from core.data.watch import Watch
 from core.dataset import Dataset, Images, SkipReason
 from core.errors import DataError, Fault
@@ -70,7 +71,7 @@ def read(place: Place, request: Request) -> Generator[Progress, None, Dataset]:
 
 
 def _read(place: Place, request: Request) -> Generator[Progress, None, Dataset]:
-    layout = find_layout(place)
+    layout = yield from awaited(lambda: find_layout(place))
     with closing(_Reading(place, request)) as reading:
         return (yield from _read_all(reading, layout, request))
 

@@ -7,14 +7,15 @@ import math
 import re
 import struct
 from collections.abc import Generator, Iterator
+from itertools import islice
 from pathlib import PurePath
 from typing import Any, NamedTuple
 
 import numpy as np
 
-from core.data.arrays import Part, dataset_of, turned
+from core.data.arrays import MAX_SIDE, Part, dataset_of, turned
 from core.data.borders import leads_out, stay_inside
-from core.data.names import is_clutter
+from core.data.names import in_order, is_clutter
 from core.data.pace import Pace
 from core.data.reading import MAX_UNPACKED, faults, most_unpacked, shown
 from core.data.request import Request
@@ -25,7 +26,6 @@ from core.places import scratch_folder
 from core.progress import Progress
 from core.rows import LARGE, Rows, room_for
 
-MAX_SIDE = 4096  # pixels
 SNIFFED_AT_MOST = 16  # files in a folder that are looked into where no name tells
 _NAME = re.compile(
     r"(?P<set>.*[-_.])?(?P<part>train|t10k|test)[-_.]?(?P<kind>images|labels)(?:[-_.]?idx[13])?(?:[-_.]?ubyte)?(?:\.gz)?",
@@ -101,9 +101,9 @@ def _file_name(place: Place) -> str:
 
 def _named(folder: Place) -> Iterator[tuple[Entry, re.Match[str]]]:
     """The files that are named as MNIST's are."""
-    for entry in folder.listed():
-        name = _NAME.fullmatch(entry.name)
-        if name and not entry.is_folder and not is_clutter(entry.name) and not _is_no_file(folder.at(entry.path)):
+    named = [(entry, name) for entry in folder.scan() if (name := _NAME.fullmatch(entry.name))]
+    for entry, name in in_order(named, lambda one: one[0].name):
+        if not entry.is_folder and not is_clutter(entry.name) and not _is_no_file(folder.at(entry.path)):
             yield entry, name
 
 
@@ -118,13 +118,10 @@ def _is_no_file(place: Place) -> bool:
 
 def _told_by_content(folder: Place) -> dict[str, Place]:
     """The file of images and the one of labels, where there is one of each."""
-    files = [
-        entry
-        for entry in folder.listed()
-        if not entry.is_folder and not is_clutter(entry.name) and not leads_out(entry, folder)
-    ]
+    files = (entry for entry in folder.scan() if not entry.is_folder and not is_clutter(entry.name))
+    inside = [entry for entry in islice(files, SNIFFED_AT_MOST + 1) if not leads_out(entry, folder)]
     kinds: dict[str, Place] = {}
-    for entry in files if len(files) <= SNIFFED_AT_MOST else ():
+    for entry in inside if len(inside) <= SNIFFED_AT_MOST else ():
         kind = _kind(folder.at(entry.path))
         if kind in kinds:
             return {}

@@ -10,9 +10,10 @@ from typing import NamedTuple
 import numpy as np
 
 from core.data.contents import opened
-from core.data.names import is_clutter, natural_key
+from core.data.names import in_order, is_clutter
 from core.data.reading import faults
 from core.data.tree import Disk, Tree, is_folder
+from core.data.waiting import awaited
 from core.progress import Progress
 
 SOME = 2048  # files between two moments at which a listing can be stopped
@@ -44,7 +45,7 @@ def list_files(tree: Tree, folder: str) -> Generator[Progress, None, Listing]:
         paths.update({entry.name: entry.path for entry in some if not entry.is_folder})
         folders += [entry.name for entry in some if entry.is_folder]
         yield Progress(0, 0)
-    names, clutter = tidied([*paths])
+    names, clutter = yield from _tidied([*paths])
     return Listing([paths[name] for name in names], folders + clutter)
 
 
@@ -63,7 +64,7 @@ def _list_on_disk(folder: str) -> Generator[Progress, None, Listing]:
             names += files
             links += [start + entry.name for entry in some if entry.is_symlink()]
             yield Progress(0, 0)
-    names, clutter = tidied(names)
+    names, clutter = yield from _tidied(names)
     return Listing([start + name for name in names], folders + clutter, frozenset(links))
 
 
@@ -74,13 +75,19 @@ def _files(entries: list[os.DirEntry[str]]) -> list[str]:
         return [entry.name for entry in entries if not is_folder(entry)]
 
 
+def _tidied(names: list[str]) -> Generator[Progress, None, tuple[list[str], list[str]]]:
+    if len(names) <= SOME:
+        return tidied(names)
+    return (yield from awaited(lambda: tidied(names)))
+
+
 def tidied(names: list[str]) -> tuple[list[str], list[str]]:
     """The names in natural order, without the clutter; and the clutter."""
     numbered = _by_number(names)
     if numbered is not None:
         return numbered, []
     clutter = [name for name in names if is_clutter(name)]
-    return sorted(set(names).difference(clutter), key=natural_key), clutter
+    return in_order(set(names).difference(clutter)), clutter
 
 
 def _by_number(names: list[str]) -> list[str] | None:

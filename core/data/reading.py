@@ -7,12 +7,13 @@ import gzip
 import io
 import os
 import stat
+import sys
 import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import Any, BinaryIO, cast
 
 from core.dataset import SkipReason
 from core.errors import DataError, Fault
@@ -20,6 +21,7 @@ from core.errors import DataError, Fault
 MAX_IMAGE_FILE = 64 << 20  # bytes
 MAX_UNPACKED = 2 << 30  # bytes, of what is in a small packed file or is read into memory at once
 SHRINKS = 20  # times, at most, that digits are larger than what they are packed in; what is made to do harm is 1000
+BARREN = 1 << 16  # bytes, at most, of a gzip file that nothing comes out of
 _GZIP = b"\x1f\x8b"
 READ_ONLY = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_BINARY", 0)
 
@@ -112,8 +114,47 @@ def gunzipped(file: BinaryIO) -> Iterator[BinaryIO]:
     if not packed:
         yield file
         return
-    with gzip.GzipFile(fileobj=file) as content:
+    with _Gunzipped(file) as content:
         yield cast(BinaryIO, content)
+
+
+class _Gunzipped(gzip.GzipFile):
+    """A gzip file that is given up where it holds nothing for too long: members without content, names without end."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._packed = _Metered(file)
+        super().__init__(fileobj=cast(BinaryIO, self._packed))
+
+    def read(self, size: int | None = -1) -> bytes:
+        self._packed.allow(size)
+        return super().read(size)
+
+    def readline(self, size: int | None = -1) -> bytes:
+        self._packed.allow(size)
+        return super().readline(size)
+
+
+class _Metered:
+    """A packed file of which no more is read than what is wanted of its content can need."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self._left = 0
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._file, name)
+
+    def allow(self, wanted: int | None) -> None:
+        """Let be read what so many bytes of content are packed in; all of it if none or a negative number is given."""
+        self._left = BARREN + 2 * wanted if wanted is not None and wanted >= 0 else sys.maxsize
+
+    def read(self, size: int) -> bytes:
+        """The next bytes. Raises BadGzipFile."""
+        if self._left <= 0:
+            raise gzip.BadGzipFile
+        data = self._file.read(size)
+        self._left -= len(data)
+        return data
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple, Protocol
 
 from core.data.contents import read_files
-from core.data.names import natural_key
+from core.data.names import in_order
 from core.data.pile import File
 from core.data.reading import faults, gunzipped, open_regular, shown
 
@@ -129,7 +129,7 @@ class Place(NamedTuple):
 
     def listed(self) -> list[Entry]:
         """What lies in it, in natural order. Raises DataError: NOT_FOUND or NOT_ALLOWED."""
-        return sorted(self.scan(), key=lambda entry: natural_key(entry.name))
+        return in_order(self.scan(), lambda entry: entry.name)
 
     def at(self, path: str) -> Place:
         """Another place in the same tree, which goes by the same title."""

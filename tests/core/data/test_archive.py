@@ -29,7 +29,9 @@ from tests.core.data.writers import (
     csv_bytes,
     digits,
     encoded,
+    encrypted,
     idx_bytes,
+    marked,
     npz_bytes,
     snapshot,
     tar_bytes,
@@ -140,17 +142,6 @@ def test_nothing_of_use_in_it(tmp_path: Path, pack: Pack) -> None:
     assert fault(tmp_path / "a", pack({})).kind in (Fault.NO_DIGITS, Fault.UNKNOWN_FORMAT)
 
 
-def encrypted(data: bytes) -> bytes:
-    """The zip with the sign of encryption on each member."""
-    changed = bytearray(data)
-    for mark, at in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
-        start = changed.find(mark)
-        while start >= 0:
-            changed[start + at] |= 1
-            start = changed.find(mark, start + 1)
-    return bytes(changed)
-
-
 def test_a_zip_with_a_password(tmp_path: Path) -> None:
     assert fault(tmp_path / "a", encrypted(zip_bytes(PICTURES))).kind is Fault.ARCHIVE_ENCRYPTED
 
@@ -177,6 +168,34 @@ def test_damage_in_a_member_that_everything_is_in(tmp_path: Path, name: str) -> 
     data = bytearray(zip_bytes(files, zipfile.ZIP_STORED))
     data[data.find(files[name][200:240]) + 5] ^= 255
     assert fault(tmp_path / "a", bytes(data)).kind is Fault.ARCHIVE_DAMAGED
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2])
+def test_damage_is_the_archives_however_its_members_are_packed(tmp_path: Path, method: int) -> None:
+    images, labels = idx_bytes(PART.images), idx_bytes(PART.labels.astype(np.uint8))
+    data = bytearray(zip_bytes({"train-images-idx3-ubyte": images, "train-labels-idx1-ubyte": labels}, method))
+    data[60:70] = bytes(255 - byte for byte in data[60:70])
+    assert fault(tmp_path / "a", bytes(data)).kind is Fault.ARCHIVE_DAMAGED
+
+
+def test_what_the_library_cannot_unpack_is_said_to_be_so(tmp_path: Path) -> None:
+    images, labels = idx_bytes(PART.images), idx_bytes(PART.labels.astype(np.uint8))
+    data = zip_bytes({"train-images-idx3-ubyte": images, "train-labels-idx1-ubyte": labels})
+    error = fault(tmp_path / "a", marked(data, 0x20))  # patches to a file that is elsewhere
+    assert (error.kind, error.facts["reason"]) == (Fault.NOT_ALLOWED, SkipReason.PACKED_OTHERWISE.value)
+
+
+@pytest.mark.parametrize("kind", [tarfile.GNUTYPE_LONGNAME, tarfile.XHDTYPE])
+def test_a_tar_of_names_of_names_is_damaged(tmp_path: Path, kind: bytes) -> None:
+    name = tarfile.TarInfo("name")
+    name.type, name.size = kind, 12
+    data = (name.tobuf(tarfile.GNU_FORMAT) + b"12 path=abc\n".ljust(512, b"\0")) * 2000
+    assert fault(tmp_path / "a", data + tar_bytes(PICTURES)).kind is Fault.ARCHIVE_DAMAGED
+
+
+def test_names_may_hold_numbers_longer_than_python_makes(tmp_path: Path) -> None:
+    good = PICTURES["3/0.png"]
+    assert len(opened(tmp_path / "a", zip_bytes({f"3/{'9' * 5000}.png": good, "3/a.png": good}))) == 2
 
 
 @pytest.mark.parametrize("share", [0.2, 0.5, 0.9])

@@ -135,7 +135,8 @@ def test_what_goes_wrong_in_a_thread_is_raised_where_batches_are_asked_for(tmp_p
             raise MemoryError
 
     before = threading.active_count()
-    with pytest.raises(MemoryError), closing(Crew(Wrong(), 28, as_is=True)) as crew:
+    with closing(Crew(Wrong(), 28, as_is=True)) as crew:
         crew.add(written(tmp_path, [".jpg"] * 5))
-        list(crew.into(np.empty((5, 28, 28), np.uint8)))
+        with pytest.raises(MemoryError):
+            list(crew.into(np.empty((5, 28, 28), np.uint8)))
     assert threading.active_count() == before

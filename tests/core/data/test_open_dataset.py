@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import os
+import threading
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -225,3 +226,29 @@ def test_a_folder_called_sample_is_reached_with_a_dot(tmp_path: Path, monkeypatc
 
 def test_the_table_names_each_reader_once() -> None:
     assert len({reader.name for reader in READERS}) == len(READERS)
+
+
+@pytest.mark.parametrize(
+    "function", ["core.data._recognised", "core.data.folder.find_layout", "core.data.listing.tidied"]
+)
+def test_cancel_is_heard_while_a_large_folder_is_looked_through(
+    tmp_path: Path, function: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_pictures(tmp_path, digits([0, 0, 1]))
+    monkeypatch.setattr("core.data.listing.SOME", 1)
+    looking, go_on = threading.Event(), threading.Event()
+
+    def slow(*_: object) -> None:
+        looking.set()
+        assert go_on.wait(20)
+
+    monkeypatch.setattr(function, slow)
+    opening = open_dataset(tmp_path)
+    while not looking.is_set():
+        next(opening)
+    next(opening)
+    opening.close()
+    go_on.set()
+    for thread in threading.enumerate():
+        if thread.name == "core-aside":
+            thread.join(20)

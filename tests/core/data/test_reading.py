@@ -1,14 +1,16 @@
 from __future__ import annotations
 
 import gzip
+import io
 from pathlib import Path
+from typing import Any, BinaryIO, cast
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from core.data.pace import PERIOD, Pace
-from core.data.reading import UnreadableError, read_bytes, shown
+from core.data.reading import BARREN, UnreadableError, gunzipped, read_bytes, shown
 from core.data.tree import DISK, Place
 from core.dataset import SkipReason
 
@@ -44,6 +46,44 @@ def test_a_folder_is_no_file(tmp_path: Path) -> None:
 def test_head_looks_into_gzip(tmp_path: Path) -> None:
     (tmp_path / "a").write_bytes(gzip.compress(b"hello" * 1000))
     assert Place.on_disk(tmp_path / "a").head(7) == b"hellohe"
+
+
+def test_gzip_may_come_in_many_members_and_with_a_long_name(tmp_path: Path) -> None:
+    named = io.BytesIO()
+    with gzip.GzipFile("n" * 5000, "wb", fileobj=named) as file:
+        file.write(b"hello")
+    (tmp_path / "a").write_bytes(named.getvalue() + b"".join(gzip.compress(bytes((n % 251,))) for n in range(9000)))
+    with Place.on_disk(tmp_path / "a").unpacked() as content:
+        assert content.read() == b"hello" + bytes(n % 251 for n in range(9000))
+    with Place.on_disk(tmp_path / "a").unpacked() as content:
+        assert sum(len(block) for block in iter(lambda: content.read(100), b"")) == 9005
+
+
+@pytest.mark.parametrize(
+    "barren",
+    [gzip.compress(b"") * 50_000, b"\x1f\x8b\x08\x08" + b"n" * 1_000_000, gzip.compress(b"") + bytes(1_000_000)],
+)
+def test_gzip_that_nothing_comes_out_of_is_given_up(barren: bytes) -> None:
+    for way in ("read", "readline"):
+        metered = Counting(io.BytesIO(barren))
+        with gunzipped(cast(BinaryIO, metered)) as content, pytest.raises(gzip.BadGzipFile):
+            getattr(content, way)(100)
+        assert metered.count <= BARREN + (1 << 18)
+
+
+class Counting:
+    """A file, and how many bytes were read of it."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file, self.count = file, 0
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._file, name)
+
+    def read(self, size: int) -> bytes:
+        data = self._file.read(size)
+        self.count += len(data)
+        return data
 
 
 def test_pace(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -88,6 +88,22 @@ def zip_bytes(files: dict[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> by
     return content.getvalue()
 
 
+def encrypted(data: bytes) -> bytes:
+    """The zip with the sign of encryption on each member."""
+    return marked(data, 1)
+
+
+def marked(data: bytes, flag: int) -> bytes:
+    """The zip with a flag set for each member."""
+    changed = bytearray(data)
+    for mark, at in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        start = changed.find(mark)
+        while start >= 0:
+            changed[start + at] |= flag
+            start = changed.find(mark, start + 1)
+    return bytes(changed)
+
+
 def tar_bytes(files: dict[str, bytes], mode: str = "w") -> bytes:
     content = io.BytesIO()
     with tarfile.open(fileobj=content, mode=mode) as archive:  # type: ignore[call-overload]
