@@ -12,7 +12,6 @@ from numpy.typing import NDArray
 
 from core.data.album import Album, surely_together
 from core.data.batches import Crew
-from core.data.beside import NAMED_AT_MOST
 from core.data.borders import leads_out, outside
 from core.data.firsts import Firsts
 from core.data.layout import LabelFolder, Layout, find_layout
