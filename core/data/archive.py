@@ -23,8 +23,7 @@ from core.progress import Progress
 
 ZIP: Final = (b"PK\3\4", b"PK\5\6")
 MAX_DIRECTORY = 256 << 20  # bytes read at once from a zip: its members' entries, of some 60 to 120 bytes each
-MAX_ENTRIES = 2_000_000  # of these, each of which takes half a kilobyte of memory
-MAX_MEMBERS = 4_000_000  # of a tar
+MAX_MEMBERS = 2_000_000  # each takes up to a kilobyte of memory
 # IDX, gzip, JSON, quotes and marks before a text; npz begins with a letter, as tables do or with a digit.
 _OTHERS = (b"\0\0\x08", b"\x1f\x8b", b"{", b'"', b"\xef\xbb\xbf", b" ", b"\t", b"\r", b"\n", b"+", b"-", b".")
 ENCRYPTED = 1
@@ -67,7 +66,7 @@ class CrowdedError(ValueError):
 
 
 class Bounded:
-    """A file of which nobody reads more than `MAX_DIRECTORY` bytes or `MAX_ENTRIES` of a zip's entries at once."""
+    """A file of which nobody reads more than `MAX_DIRECTORY` bytes or `MAX_MEMBERS` of a zip's members at once."""
 
     def __init__(self, file: BinaryIO) -> None:
         self._file = file
@@ -80,7 +79,7 @@ class Bounded:
         if size > MAX_DIRECTORY:
             raise CrowdedError(size)
         data = self._file.read(size)
-        if data.startswith(_ENTRY) and data.count(_ENTRY) > MAX_ENTRIES:
+        if data.startswith(_ENTRY) and data.count(_ENTRY) > MAX_MEMBERS:
             raise CrowdedError(size)
         return data
 

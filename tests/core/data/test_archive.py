@@ -239,7 +239,7 @@ def test_a_zip_whose_member_is_longer_than_it_says(tmp_path: Path) -> None:
     assert [one.reason for one in dataset.skipped] == [SkipReason.UNDECODABLE]
 
 
-@pytest.mark.parametrize("bound", ["MAX_DIRECTORY", "MAX_ENTRIES"])
+@pytest.mark.parametrize("bound", ["MAX_DIRECTORY", "MAX_MEMBERS"])
 def test_a_directory_that_would_fill_the_memory_is_not_read(
     tmp_path: Path, bound: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
