@@ -855,8 +855,8 @@
         <translation>只有没用来训练的图像才能说明模型的好坏：测试部分，或者另一个文件夹。</translation>
     </message>
     <message>
-        <source>Other folder …</source>
-        <translation>其他文件夹…</translation>
+        <source>Folder …</source>
+        <translation>文件夹…</translation>
     </message>
     <message>
         <source>Judge the model on digits that lie elsewhere; the dataset stays as it is.</source>
