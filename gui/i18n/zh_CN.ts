@@ -564,6 +564,10 @@
         <source>{n} images, {k} classes, {each} each</source>
         <translation>{n} 幅图像，{k} 个类别，每类 {each} 幅</translation>
     </message>
+    <message>
+        <source>{n} images, all of one class: open more, to tell apart</source>
+        <translation>{n} 幅图像，只有一个类别：请打开更多类别才能区分</translation>
+    </message>
     <message numerus="yes">
         <source>and %Ln test image(s)</source>
         <translation>
