@@ -2582,8 +2582,8 @@
         <translation>粘贴图片</translation>
     </message>
     <message>
-        <source>Read the picture on the clipboard</source>
-        <translation>识别剪贴板中的图片</translation>
+        <source>Read the picture on the clipboard, or open what is copied there</source>
+        <translation>识别剪贴板中的图片，或打开复制的文件或文件夹</translation>
     </message>
     <message>
         <source>Curves as PNG …</source>
@@ -3661,8 +3661,8 @@
         <translation>还没有可以导出的内容。请先训练一次，或在“评估”页评估模型。</translation>
     </message>
     <message>
-        <source>There is no picture on the clipboard.</source>
-        <translation>剪贴板中没有图片。</translation>
+        <source>There is no picture on the clipboard, and no file or folder.</source>
+        <translation>剪贴板中没有图片，也没有文件或文件夹。</translation>
     </message>
     <message>
         <source>Logit Lab crashed last time; what it was at is written in {path}.</source>
