@@ -23,7 +23,7 @@ _EXIF_BYTES = 4096
 
 
 def decode_seen(data: bytes) -> Images | None:
-    """Decode an image file to grey, as on white paper; white ink on nothing is seen on black.
+    """Decode an image file to grey, as on white paper; light ink on nothing, hardly seen there, is seen on black.
 
     What is opaque and has 8 bits is what `cv2.imread(..., IMREAD_GRAYSCALE)` gives, bit for bit. Deeper greys are
     scaled by the depth their numbers use. The picture is turned as EXIF says.
@@ -45,13 +45,16 @@ def decode_seen(data: bytes) -> Images | None:
     return None if grey is None else shallow(grey)
 
 
-def shallow(numbers: NDArray[Any]) -> NDArray[np.uint8]:
-    """Scale to 0..255 from the depth the numbers really use: 12 bits often come in files of 16."""
+def shallow(numbers: NDArray[Any], known: float | None = None) -> NDArray[np.uint8]:
+    """Scale to 0..255 from the depth the numbers really use: 12 bits often come in files of 16.
+
+    The largest may be `known`, where these are not all that are scaled alike.
+    """
     if numbers.dtype == np.uint8:
         return numbers
     with np.errstate(invalid="ignore"):  # what is no number may be one that signals as it is converted
         finite = np.nan_to_num(numbers.astype(np.float64), posinf=0.0, neginf=0.0)
-    top = float(finite.max(initial=0.0))
+    top = float(finite.max(initial=0.0)) if known is None else known
     depth = next((bits for bits in (8, 10, 12, 14, 16) if top < 2**bits), 0)
     full = 1.0 if numbers.dtype.kind == "f" and top <= 1.0 else 2.0**depth - 1 if depth else top
     return np.clip(np.rint(finite * (255.0 / full)), 0, 255).astype(np.uint8)
@@ -82,8 +85,9 @@ def _composed(picture: NDArray[np.uint8]) -> Images:
         colours[:, :, 0] if colours.shape[2] == 1 else cv2.cvtColor(np.ascontiguousarray(colours), cv2.COLOR_BGR2GRAY)
     )
     alpha = picture[:, :, -1] / 255.0
-    seen = np.rint(grey * alpha + 255.0 * (1.0 - alpha)).astype(np.uint8)
-    return seen if np.ptp(seen) else np.rint(grey * alpha).astype(np.uint8)
+    on_white, on_black = (np.rint(grey * alpha + paper * (1.0 - alpha)).astype(np.uint8) for paper in (255.0, 0.0))
+    # As ints: twice a span is more than a byte.
+    return on_white if 2 * int(np.ptp(on_white)) >= int(np.ptp(on_black)) else on_black
 
 
 def _upright(picture: Images, data: bytes) -> Images:
