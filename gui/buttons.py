@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 from gui.actions import specs
 from gui.icons import icon
 from gui.looks import theme
+from gui.widgets.menu_letters import words_of
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
@@ -49,11 +50,11 @@ def push_button(action: QAction, *, primary: bool = False, also: str = "") -> QP
     button.setAutoDefault(True)  # Enter presses it too
 
     def follow() -> None:
-        button.setText(action.text())
+        button.setText(words_of(action))
         button.setIcon(action.icon())
         button.setEnabled(action.isEnabled())
         button.setToolTip(action.toolTip())
-        button.setAccessibleName(action.text())
+        button.setAccessibleName(words_of(action))
 
     action.changed.connect(follow)
     button.clicked.connect(lambda: action.trigger())
@@ -69,6 +70,6 @@ def tool_button(action: QAction, parent: QWidget | None = None) -> QToolButton:
     button = QToolButton(parent)
     button.setObjectName(action.objectName().replace("Action", "Button"))
     button.setDefaultAction(action)
-    button.setAccessibleName(action.text())
+    button.setAccessibleName(words_of(action))
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     return button

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from gui import menus
 from gui.buttons import push_button, tool_button
@@ -16,9 +17,12 @@ from gui.panels.config_panel import ConfigPanel
 from gui.panels.data_panel import DataPanel
 from gui.panels.errand_bar import ErrandBar
 from gui.panels.hint_bar import HintBar
+from gui.panels.message_bar import MessageBar
+from gui.panels.offer_bar import OfferBar
 from gui.panels.ribbon_panel import RibbonPanel
 from gui.session.tips import Tips
 from gui.widgets.scrolled import Scrolled, ScrolledBothWays
+from gui.widgets.tip_line import TipLine
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
@@ -68,7 +72,8 @@ def fill_bars(window: MainWindow) -> None:
     actions, bar = window.actions_by_name, window.run_bar
     bar.add(push_button(actions["openDataset"]))
     more = menus.open_menu(bar, actions, window.settings.recent_folders, window.choosing.open_dataset)
-    bar.add(_menu_button(more, "openMenu", translate("face", "Other datasets")))
+    tip = translate("face", "A file, the sample, datasets to fetch, and what was opened before")
+    bar.add(menus.menu_button(more, name="openMenu", text=translate("face", "Other datasets"), tip=tip, keys="Alt+O"))
     bar.add(bar.preset_combo)
     bar.add_gap(8)
     bar.add(push_button(actions["train"], primary=True))
@@ -81,10 +86,23 @@ def fill_bars(window: MainWindow) -> None:
         "THEME": menus.theme_menu(bar, window.appearance.choice, window.appearance.choose),
         "LANGUAGE": menus.language_menu(bar, window.language.choice, window.language.choose),
     }
-    bar.add(_menu_button(menus.main_menu(bar, actions, choices), "menu", translate("face", "Menu")))
+    tip = translate("face", "Models, runs, pictures, exports, appearance, language, settings and help")
+    menu = menus.main_menu(bar, actions, choices)
+    bar.add(menus.menu_button(menu, name="menu", text=translate("face", "Menu"), tip=tip, keys="Alt+M"))
     for name in ("undo", "redo", "clear"):
         window.draw.add_tool(tool_button(actions[name]))
     window.draw.add_pen()
+
+
+def reading_order(window: MainWindow) -> list[QWidget]:
+    """The bar, the columns from left to right, what lies on a page after what is said over it, and the bars below."""
+    tools = window.draw.tools
+    under = [item.widget() for place in range(tools.count()) if (item := tools.itemAt(place)) is not None]
+    left, bars = window.findChild(QWidget, "leftColumn"), (HintBar, OfferBar, ErrandBar, MessageBar)
+    tips = [tip for page in ("understand", "evaluate", "data") if (tip := window.findChild(TipLine, f"{page}Tip"))]
+    book = (window.book.tabBar(), *tips, window.book)
+    below = [window.findChild(bar) for bar in bars]
+    return [part for part in (window.run_bar, left, *book, window.canvas, *under, window.splitter, *below) if part]
 
 
 def paint_menu_buttons(window: MainWindow) -> None:
@@ -98,14 +116,15 @@ def paint_menu_buttons(window: MainWindow) -> None:
 
 def _fill_book(window: MainWindow) -> None:
     Tips(window.book, window.settings)
-    add = window.book.add_page
-    understand, evaluate = translate("face", "Understand"), translate("face", "Evaluate")
-    add("learn", translate("face", "Learn"), tip=translate("face", "Is it learning?"), make=lambda: window.learn)
-    add("understand", understand, tip=translate("face", "Why this answer?"), make=lambda: _understand_page(window.lab))
-    add("evaluate", evaluate, tip=translate("face", "How good is it?"), make=lambda: _evaluate_page(window.lab))
-    add(
-        "data", translate("face", "Data"), tip=translate("face", "What is it fed?"), make=lambda: _data_page(window.lab)
-    )
+    makers: dict[str, Callable[[], QWidget]] = {
+        "learn": lambda: window.learn,
+        "understand": lambda: _understand_page(window.lab),
+        "evaluate": lambda: _evaluate_page(window.lab),
+        "data": lambda: _data_page(window.lab),
+    }
+    for name, make in makers.items():
+        action = window.actions_by_name[f"{name}Page"]
+        window.book.add_page(name, action.text(), tip=action.toolTip(), make=make)
 
 
 # What is not seen at first is not imported at first: a window should be there at once.
@@ -127,10 +146,6 @@ def _data_page(lab: Lab) -> QWidget:
     from gui.pages.data_page import DataPage
 
     return DataPage(lab)
-
-
-def _menu_button(menu: QMenu, name: str, text: str) -> QToolButton:
-    return menus.menu_button(menu, name=name, text=text)
 
 
 def _column(*widgets: QWidget, stretch: tuple[int, ...] = (), spacing: int = 8) -> QWidget:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow
 
@@ -121,6 +121,13 @@ class MainWindow(QMainWindow):
         """Show or hide the drawing board."""
         self._fold(2)
 
+    def to_canvas(self) -> None:
+        """Let the drawing board have the keyboard, folded or not."""
+        column = self.splitter.widget(2)
+        if column is not None:
+            column.show()
+        self.canvas.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def toggle_hints(self) -> None:
         """Give hints, or none, from now on."""
         self.hinting.set_enabled(not self.hinting.enabled)
@@ -205,6 +212,12 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self.paint_icons()
+
+    def focusNextPrevChild(self, next_: bool) -> bool:
+        """Tab goes as one reads."""
+        from gui import face, tab_order
+
+        return self.furnished and tab_order.go_on(self, face.reading_order(self), forward=next_)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files and folders may be dropped anywhere."""

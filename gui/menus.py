@@ -7,13 +7,14 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from core.sentences import shown
 from core.sources import SOURCES
 from gui.i18n import languages
 from gui.widgets.menu_heading import add_heading
+from gui.widgets.menu_letters import give_letters
 
 translate = QCoreApplication.translate
 
@@ -40,16 +41,18 @@ def main_menu(parent: QWidget, actions: Actions, choices: Mapping[str, QMenu]) -
             if name in choices:
                 menu.addMenu(choices[name])
             elif name == "HELP":
-                menu.addMenu(_submenu(menu, actions, translate("menus", "Help"), HELP))
+                menu.addMenu(_submenu(menu, actions, translate("menus", "Help"), names=HELP))
             elif name == "EXPORT":
-                menu.addMenu(_submenu(menu, actions, translate("menus", "Export"), EXPORT))
+                menu.addMenu(_submenu(menu, actions, translate("menus", "Export"), names=EXPORT))
             else:
                 menu.addAction(actions[name])
+    give_letters(menu)
     return menu
 
 
-def _submenu(parent: QWidget, actions: Actions, title: str, names: Sequence[str]) -> QMenu:
+def _submenu(parent: QWidget, actions: Actions, title: str, *, names: Sequence[str]) -> QMenu:
     menu = QMenu(title, parent)
+    menu.setObjectName("helpMenu" if names is HELP else "exportMenu")
     menu.addActions([actions[name] for name in names])
     return menu
 
@@ -57,6 +60,7 @@ def _submenu(parent: QWidget, actions: Actions, title: str, names: Sequence[str]
 def theme_menu(parent: QWidget, now: str, choose: Callable[[str], object]) -> QMenu:
     """Light, dark, or as the system has it."""
     menu = QMenu(translate("menus", "Appearance"), parent)
+    menu.setObjectName("appearanceMenu")
     _fill_choices(menu, "Theme", theme_names(), now=now, choose=choose)
     return menu
 
@@ -75,6 +79,7 @@ def language_menu(parent: QWidget, now: str, choose: Callable[[str], object]) ->
     """Every language there is, in its own words, and in these words so that those who are lost find it."""
     words = translate("menus", "Language")
     menu = QMenu(words if words == "Language" else f"{words} / Language", parent)
+    menu.setObjectName("languageMenu")
     _fill_choices(menu, "Language", language_names(), now=now, choose=choose)
     return menu
 
@@ -108,6 +113,7 @@ def open_menu(
         menu.addActions([actions["openDataset"], actions["openFile"], actions["openSample"]])
         menu.addSeparator()
         menu.addActions([actions[f"get-{name}"] for name in SOURCES])
+        give_letters(menu)
         paths = recent()
         if paths:
             add_heading(menu, translate("menus", "Recent"))
@@ -119,12 +125,14 @@ def open_menu(
     return menu
 
 
-def menu_button(menu: QMenu, *, name: str, text: str) -> QToolButton:
-    """A button with a picture that opens a menu."""
+def menu_button(menu: QMenu, *, name: str, text: str, tip: str, keys: str) -> QToolButton:
+    """A button with a picture that opens a menu; so do its keys."""
     button = QToolButton()
     button.setObjectName(f"{name}Button")
     button.setAccessibleName(text)
-    button.setToolTip(text)
+    button.setShortcut(QKeySequence(keys))
+    shown = button.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    button.setToolTip(f"{tip} ({shown})")
     button.setAutoRaise(True)
     button.setMenu(menu)
     button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)

@@ -14,7 +14,6 @@ from core.data import paper
 from core.data.pace import Pace
 from core.data.picture import resized_all
 from core.data.request import DIGITS, Request
-from core.data.seen import shallow
 from core.data.tree import Place
 from core.dataset import Dataset, Images, Labels, Skipped, SkipReason
 from core.errors import DataError, Fault
@@ -24,9 +23,9 @@ from core.rows import Rows, room_for, rows_of
 
 MAX_SIDE = 4096  # pixels of an image
 BLOCK = 1000  # images whose pixels fit the cache
+WIDEST = 64 << 20  # bytes of large images that are looked at at once
 TOGETHER = 250  # of these that lie together in a file
 ASKED = 5000  # images, about, that are asked which of paper and ink is the lighter
-FAINTEST = 16  # the most ink that some small sets know, such as the optical digits of Alpaydin and Kaynak (1998)
 
 
 class Part(NamedTuple):
@@ -65,14 +64,21 @@ def dataset_of(
 
 def _is_dark_on_light(images: Images) -> bool:
     """One answer for all, since whoever made the block made all images alike; many of them are asked."""
+    if not isinstance(images, Rows):
+        asked = images[:: max(1, len(images) // ASKED)]
+        return 2 * int(np.count_nonzero(paper.is_dark_on_light(asked))) > len(asked)
     # Of a file the system maps megabytes around each image: there some are asked that lie together.
-    together = TOGETHER if isinstance(images, Rows) else 1
-    starts = range(0, len(images), max(1, together * len(images) // ASKED))
-    if together > 1:
-        asked = np.concatenate([images[first : first + together] for first in starts])
-    else:
-        asked = images[:: starts.step]
-    return 2 * int(np.count_nonzero(paper.is_dark_on_light(asked))) > len(asked)
+    together, dark, count = min(TOGETHER, _block(images)), 0, 0
+    for first in range(0, len(images), max(1, together * len(images) // ASKED)):
+        some = paper.is_dark_on_light(images[first : first + together])
+        dark, count = dark + int(np.count_nonzero(some)), count + len(some)
+    return 2 * dark > count
+
+
+def _block(images: Images) -> int:
+    """How many images are looked at at once."""
+    pixels: int = images.shape[1] * images.shape[2]
+    return min(BLOCK, max(1, WIDEST // max(1, pixels)))
 
 
 def _sizes(parts: Sequence[Part]) -> dict[tuple[int, int], int]:
@@ -82,29 +88,15 @@ def _sizes(parts: Sequence[Part]) -> dict[tuple[int, int], int]:
     return dict(sizes)
 
 
-def greys(numbers: NDArray[Any]) -> Images | None:
-    """Images of any numbers as uint8: fractions up to 1 are shares of 255, other depths than 8 bits are scaled to 8.
-
-    None where a number is none, or below 0.
-    """
-    if numbers.dtype.kind == "f" and not np.isfinite(numbers).all():
-        return None
-    top = numbers.max(initial=0)
-    if numbers.size and numbers.min() < 0:
-        return None
-    if 0 < top <= FAINTEST and numbers.dtype.kind != "f":
-        return np.asarray(np.rint(numbers * (255.0 / (FAINTEST if top > 1 else 1))), np.uint8)
-    return numbers if numbers.dtype == np.uint8 else shallow(numbers)
-
-
 def turned(images: Images) -> Images:
     """Images (n, h, w) that lie on their side, as (n, w, h)."""
     count, height, width = images.shape
     if isinstance(images, np.ndarray):
         return np.transpose(images, (0, 2, 1))
     result: Images = room_for((count, width, height), np.uint8, scratch_folder())
-    for first in range(0, count, BLOCK):
-        result[first : first + BLOCK] = images[first : first + BLOCK].transpose(0, 2, 1)
+    most = _block(images)
+    for first in range(0, count, most):
+        result[first : first + most] = images[first : first + most].transpose(0, 2, 1)
     return result
 
 
@@ -144,8 +136,9 @@ def _blank(images: Images, at: Progress) -> Generator[Progress, None, NDArray[np
     """Which images are blank, bool (n,)."""
     pace = Pace()
     flags = np.zeros(len(images), bool)
-    for first in range(0, len(images), BLOCK):
-        block = slice(first, first + BLOCK)
+    most = _block(images)
+    for first in range(0, len(images), most):
+        block = slice(first, first + most)
         flags[block] = paper.is_blank(images[block])
         if pace.due():
             yield at
@@ -158,9 +151,10 @@ def _made(images: Images, size: int, *, turned: bool, at: Progress) -> Generator
         return images
     pace = Pace()
     result: Images = room_for((len(images), size, size), np.uint8, scratch_folder())
-    for first in range(0, len(images), BLOCK):
-        some = resized_all(images[first : first + BLOCK], size)
-        result[first : first + BLOCK] = paper.light_on_dark(some, np.full(len(some), turned))
+    most = _block(images)
+    for first in range(0, len(images), most):
+        some = resized_all(images[first : first + most], size)
+        result[first : first + most] = paper.light_on_dark(some, np.full(len(some), turned))
         if pace.due():
             yield at
     return result

@@ -4,35 +4,31 @@ from __future__ import annotations
 
 import tempfile
 from types import TracebackType
-from typing import IO
+from typing import IO, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from core.data.arrays import FAINTEST, greys
-from core.dataset import Images
 from core.errors import Fault, WriteError
 from core.places import scratch_folder
 from core.rows import LARGE, Rows
 
 HELD = 128 << 20  # bytes in memory before a file is begun: to join blocks takes as much once more
-CHUNK = 1 << 22  # bytes of a file that are made greys at once
-
-Numbers = NDArray[np.uint8] | NDArray[np.float32]
+CHUNK = 1 << 20  # numbers of a file that become wider at once
 
 
 class Gathered:
-    """Square images of `side` pixels as they come; used as a context, which lets go of the file.
+    """Images of one shape (h, w) as they come; used as a context, which lets go of the file.
 
-    Bytes lie in a file once they are many; floats, which stand for greys only when all are known, stay in memory.
+    Bytes among which floats turn up become floats.
     """
 
-    def __init__(self, side: int) -> None:
-        self.bounded = True  # what comes takes no more memory, however much it is
-        self._side = side
-        self._blocks: list[Numbers] = []
+    def __init__(self, *shape: int) -> None:
+        self._shape = shape
+        self._blocks: list[NDArray[Any]] = []
+        self._dtype: np.dtype[Any] | None = None
         self._bytes = 0
-        self._top = 0
+        self._count = 0
         self._file: IO[bytes] | None = None
 
     def __enter__(self) -> Gathered:
@@ -42,59 +38,46 @@ class Gathered:
         if self._file:
             self._file.close()
 
-    def add(self, block: Numbers) -> None:
-        """Images (k, side, side). Raises WriteError where the disk has no room."""
-        if self.bounded and block.dtype != np.uint8:
-            self.bounded = False
-            self._take_back()
+    def add(self, block: NDArray[Any]) -> None:
+        """Images (k, h, w). Raises WriteError where the disk has no room."""
         self._blocks.append(block)
         self._bytes += block.nbytes
-        if self.bounded and self._bytes > HELD:
+        self._count += len(block)
+        if self._bytes > HELD:
             self._write()
 
-    def images(self) -> Images | None:
-        """All images, uint8 (n, side, side), in memory or as `Rows`; None as `greys`."""
+    def numbers(self) -> Any:
+        """All images (n, h, w), in memory or as `Rows`."""
         if self._file is None:
-            return greys(np.concatenate(self._blocks)) if self._blocks else self._empty()
+            return np.concatenate(self._blocks) if self._blocks else np.empty((0, *self._shape), np.uint8)
         self._write()
-        if 0 < self._top <= FAINTEST:
-            self._strengthen(self._file)
-        count = self._file.seek(0, 2) // self._side**2
-        rows = Rows.of_file(self._file, (count, self._side, self._side))
-        return rows if rows.size >= LARGE else np.asarray(rows)  # type: ignore[return-value]
-
-    def _empty(self) -> Images:
-        return np.empty((0, self._side, self._side), np.uint8)
+        rows = Rows.of_file(self._file, (self._count, *self._shape), dtype=self._dtype)
+        return rows if rows.size * rows.dtype.itemsize >= LARGE else np.asarray(rows)
 
     def _write(self) -> None:
         folder = scratch_folder()
         try:
             folder.mkdir(parents=True, exist_ok=True)
             self._file = self._file or tempfile.TemporaryFile(dir=folder)  # noqa: SIM115 - closed by __exit__
+            self._agree()
             for block in self._blocks:
-                self._top = max(self._top, int(block.max(initial=0)))
-                self._file.write(np.ascontiguousarray(block).data)
+                self._file.write(np.ascontiguousarray(block, self._dtype).data)
             self._file.flush()
         except OSError as error:
             raise WriteError(Fault.WRITE_FAILED, path=str(folder), reason=error.strerror or str(error)) from error
         self._blocks, self._bytes = [], 0
 
-    def _take_back(self) -> None:
-        if self._file:
-            self._file.seek(0)
-            held = np.frombuffer(self._file.read(), np.uint8).reshape(-1, self._side, self._side)
-            self._blocks.insert(0, held)
-            self._file.close()
-            self._file = None
+    def _agree(self) -> None:
+        """Find the kind of number that holds all, in the file too."""
+        before, kinds = self._dtype, {block.dtype for block in self._blocks} | ({self._dtype} if self._dtype else set())
+        self._dtype = np.result_type(*kinds) if kinds else before
+        if before is not None and before != self._dtype:
+            self._widen(before)
 
-    def _strengthen(self, file: IO[bytes]) -> None:
-        """Make greys of what knows but few of them, all by the same measure."""
-        measure = np.array([self._top], np.uint8)
-        for first in range(0, file.seek(0, 2), CHUNK):
-            file.seek(first)
-            numbers = np.frombuffer(file.read(CHUNK), np.uint8)
-            made = greys(np.concatenate([numbers, measure]))
-            assert made is not None
-            file.seek(first)
-            file.write(made[:-1].tobytes())
-        file.flush()
+    def _widen(self, before: np.dtype[Any]) -> None:
+        narrow, self._file = self._file, tempfile.TemporaryFile(dir=scratch_folder())  # noqa: SIM115 - closed by __exit__
+        assert narrow is not None
+        with narrow:
+            narrow.seek(0)
+            while data := narrow.read(CHUNK * before.itemsize):
+                self._file.write(np.frombuffer(data, before).astype(self._dtype).data)

@@ -7,51 +7,26 @@ import zipfile
 from collections.abc import Generator, Iterable
 from contextlib import ExitStack
 from itertools import islice
-from math import isqrt, prod
-from typing import IO, Any, BinaryIO, NamedTuple
+from math import isqrt
+from typing import BinaryIO
 
 import numpy as np
 from numpy.typing import NDArray
 
-from core.data.archive import ENCRYPTED, ZIP, zip_of
-from core.data.arrays import MAX_SIDE, Part, dataset_of, greys, whole_labels
+from core.data.archive import ZIP, zip_of
+from core.data.arrays import MAX_SIDE, Part, dataset_of, whole_labels
+from core.data.greys import greys
+from core.data.npy import KINDS, LOCAL, Array, header_of, images_of, numbers_of
 from core.data.pace import Pace
-from core.data.packed import DAMAGES
-from core.data.reading import MAX_UNPACKED, shown
+from core.data.reading import shown
 from core.data.request import Request
 from core.data.tree import Place
-from core.dataset import Dataset
+from core.dataset import Dataset, Images
 from core.errors import DataError, Fault
 from core.progress import Progress
 
 _TEST = re.compile(r"test|t10k|val", re.IGNORECASE)
 _LABELS = re.compile(r"(^|_)(y|labels?|targets?|classes)(_|$)", re.IGNORECASE)
-_CHUNK = 1 << 20  # bytes
-_KINDS = "buif"
-_LOCAL = 30  # bytes of a zip before the first name, whose length they end with
-_MAGIC = b"\x93NUMPY"
-_LENGTHS = {1: 2, 2: 4, 3: 4}  # bytes in which a version of the format writes its header's length
-_LONGEST = 10_000  # bytes of a header; as numpy.load
-# What numpy.save writes (NEP 1, 2007), and nothing that would have to be evaluated.
-_HEADER = re.compile(
-    r"\s*\{\s*'descr':\s*'(?P<dtype>[<>|=]?(?:b1|[iu][1248]|f[248]))',\s*'fortran_order':\s*(?P<columns>True|False),"
-    r"\s*'shape':\s*\((?P<shape>[\d, ]*)\)\s*(?:,\s*)?\}\s*"
-)
-
-
-class Array(NamedTuple):
-    """What the header of an array says, and where its numbers begin."""
-
-    name: str
-    shape: tuple[int, ...]
-    dtype: np.dtype[Any]
-    in_columns: bool
-    start: int
-
-    @property
-    def bytes(self) -> int:
-        """How many the numbers are."""
-        return prod(self.shape) * self.dtype.itemsize
 
 
 def recognises(place: Place) -> bool:
@@ -65,8 +40,8 @@ def recognises(place: Place) -> bool:
 
 
 def _begins_with_array(file: BinaryIO) -> bool:
-    start = file.read(_LOCAL)
-    name = file.read(int.from_bytes(start[26:28], "little")) if len(start) == _LOCAL else b""
+    start = file.read(LOCAL)
+    name = file.read(int.from_bytes(start[26:28], "little")) if len(start) == LOCAL else b""
     file.seek(0)
     return name.endswith(b".npy")
 
@@ -79,7 +54,7 @@ def holds_digits(path: str) -> bool:
             return False
         with place.faults(), place.tree.open(place.path) as file:
             content = zip_of(place, file)
-            return bool(_chosen(place, [_header(place, content, name) for name in content.namelist()]))
+            return bool(_chosen(place, [header_of(place, content, name) for name in content.namelist()]))
     except DataError:
         return False
 
@@ -112,11 +87,10 @@ def read(place: Place, request: Request) -> Generator[Progress, None, Dataset]:
 
 def _pair(
     place: Place, content: zipfile.ZipFile, wanted: tuple[Array, Array]
-) -> Generator[Progress, None, tuple[NDArray[np.uint8], NDArray[np.int64]]]:
-    numbers = []
-    for array in wanted:
-        numbers.append((yield from _read(place, content, array)))
-    images, labels = greys(_pictures(numbers[0])), whole_labels(numbers[1])
+) -> Generator[Progress, None, tuple[Images, NDArray[np.int64]]]:
+    pictures, labelled = wanted
+    images = yield from greys((yield from images_of(place, content, pictures)))
+    labels = whole_labels((yield from numbers_of(place, content, labelled)))
     for array, made in zip(wanted, (images, labels), strict=True):
         if made is None:
             raise DataError(Fault.ARRAY_VALUE, path=place.shown, key=shown(array.name))
@@ -128,47 +102,15 @@ def _pair(
 def _headers(place: Place, content: zipfile.ZipFile) -> Generator[Progress, None, list[Array]]:
     arrays, pace = [], Pace()
     for name in content.namelist():
-        arrays.append(_header(place, content, name))
+        arrays.append(header_of(place, content, name))
         if pace.due():
             yield Progress(0, 0)
     return arrays
 
 
-def _header(place: Place, content: zipfile.ZipFile, name: str) -> Array:
-    """Read a header, found to fit what follows it, so that nothing is allocated in vain."""
-    if content.getinfo(name).flag_bits & ENCRYPTED:
-        raise DataError(Fault.ARCHIVE_ENCRYPTED, path=place.shown)
-    try:
-        with content.open(name) as file:
-            array = _parsed(name.removesuffix(".npy"), file)
-    except (*DAMAGES, KeyError, RuntimeError) as error:
-        raise DataError(Fault.ARCHIVE_DAMAGED, path=place.shown) from error
-    numbers = array.dtype.kind in _KINDS
-    if numbers and content.getinfo(name).file_size != array.start + array.bytes:
-        raise DataError(Fault.ARCHIVE_DAMAGED, path=place.shown)
-    if numbers and array.bytes > MAX_UNPACKED:
-        raise DataError(Fault.FILE_TOO_LARGE, path=place.shown, limit=MAX_UNPACKED)
-    return array
-
-
-def _parsed(name: str, file: IO[bytes]) -> Array:
-    """The header of an array; what is not made of numbers has dtype void. Raises ValueError."""
-    magic, version = file.read(len(_MAGIC)), file.read(2)
-    width = _LENGTHS.get(version[0]) if magic == _MAGIC and len(version) == 2 else None
-    length = int.from_bytes(file.read(width), "little") if width else _LONGEST + 1
-    if length > _LONGEST:
-        raise ValueError(length)
-    found = _HEADER.fullmatch(file.read(length).decode("latin-1"))
-    if not found:
-        return Array(name, (), np.dtype("V1"), in_columns=False, start=0)
-    shape = tuple(map(int, filter(str.strip, found["shape"].split(","))))
-    start = len(_MAGIC) + 2 + (width or 0) + length
-    return Array(name, shape, np.dtype(found["dtype"]), found["columns"] == "True", start)
-
-
 def _chosen(place: Place, arrays: Iterable[Array]) -> list[tuple[Array, Array]]:
     """Images and labels of the training part, and of the test part if there is one."""
-    useful = [array for array in arrays if array.dtype.kind in _KINDS and array.shape and array.shape[0]]
+    useful = [array for array in arrays if array.dtype.kind in KINDS and array.shape and array.shape[0]]
     chosen = []
     for test in (False, True):
         part = [array for array in useful if bool(_TEST.search(array.name)) == test]
@@ -196,35 +138,3 @@ def _holds_pictures(array: Array) -> bool:
 
 def _holds_labels(array: Array) -> bool:
     return len(array.shape) == 1 or (len(array.shape) == 2 and array.shape[1] in (1, 10))
-
-
-def _read(place: Place, content: zipfile.ZipFile, array: Array) -> Generator[Progress, None, NDArray[Any]]:
-    data, pace, found = np.empty(array.bytes, np.uint8), Pace(), 0
-    try:
-        with content.open(f"{array.name}.npy") as file:
-            file.read(array.start)
-            while chunk := file.read(_CHUNK):
-                data[found : found + len(chunk)] = np.frombuffer(chunk, np.uint8)
-                found += len(chunk)
-                if pace.due():
-                    yield Progress(0, 0)
-    except DAMAGES as error:
-        raise DataError(Fault.ARCHIVE_DAMAGED, path=place.shown) from error
-    if found != array.bytes:
-        raise DataError(Fault.ARCHIVE_DAMAGED, path=place.shown)
-    return data.view(array.dtype).reshape(array.shape, order="F" if array.in_columns else "C")
-
-
-def _pictures(numbers: NDArray[Any]) -> NDArray[Any]:
-    """As (n, h, w): colours are weighed as the eye does (ITU-R BT.601), rows of pixels are squared."""
-    if numbers.ndim == 2:
-        side = round(numbers.shape[1] ** 0.5)
-        return numbers.reshape(-1, side, side)
-    if numbers.ndim == 4 and numbers.shape[1] == 1:
-        return numbers[:, 0]
-    if numbers.ndim == 4 and numbers.shape[3] == 1:
-        return numbers[..., 0]
-    if numbers.ndim == 4:
-        grey = np.asarray(numbers @ np.array([0.299, 0.587, 0.114], np.float32))
-        return np.rint(grey).astype(numbers.dtype) if numbers.dtype.kind in "ui" else grey
-    return numbers

@@ -14,8 +14,9 @@ from numpy.typing import NDArray
 from core.data.arrays import Part, dataset_of, turned, whole_labels
 from core.data.borders import leads_out
 from core.data.gathered import Gathered
+from core.data.greys import greys
 from core.data.names import is_clutter
-from core.data.reading import MAX_UNPACKED, most_unpacked
+from core.data.reading import most_unpacked
 from core.data.request import Request
 from core.data.tree import Place
 from core.dataset import Dataset
@@ -110,27 +111,27 @@ def _read(place: Place) -> Generator[Progress, None, Part]:
     table = _table(place)
     assert table is not None
     labels: list[Floats] = [np.empty(0, np.float32)]
-    with Gathered(table.side) as gathered:
-        for rows in _blocks(place, table, gathered):
+    with Gathered(table.side, table.side) as gathered:
+        for rows in _blocks(place, table):
             labels.append(rows[:, table.label].copy())
             pixels = np.delete(rows, table.label, axis=1).reshape(-1, table.side, table.side)
             narrow = pixels.astype(np.uint8) if ((pixels >= 0) & (pixels <= 255)).all() else pixels
             gathered.add(narrow if np.array_equal(narrow, pixels) else pixels)
             yield Progress(0, 0)
-        images, whole = gathered.images(), whole_labels(np.concatenate(labels))
+        images, whole = (yield from greys(gathered.numbers())), whole_labels(np.concatenate(labels))
     if images is None or whole is None:
         raise DataError(Fault.ARRAY_VALUE, path=place.shown, key="pixels" if images is None else "label")
     lying = "emnist" in _file_name(place).lower()
     return Part(turned(images) if lying else images, whole)
 
 
-def _blocks(place: Place, table: Table, gathered: Gathered) -> Generator[Floats, None, None]:
+def _blocks(place: Place, table: Table) -> Generator[Floats, None, None]:
     total, first, lines = 0, 1, []
-    most = most_unpacked(place.size())
+    limit = most_unpacked(place.size())
     with place.unpacked() as file:
         for number, line in enumerate(iter(lambda: file.readline(MAX_LINE), b""), start=1):
             total += len(line)
-            if total > (limit := most if gathered.bounded else MAX_UNPACKED):
+            if total > limit:
                 raise DataError(Fault.FILE_TOO_LARGE, path=place.shown, limit=limit)
             if number == 1 and table.header:
                 first = 2

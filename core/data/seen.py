@@ -45,13 +45,16 @@ def decode_seen(data: bytes) -> Images | None:
     return None if grey is None else shallow(grey)
 
 
-def shallow(numbers: NDArray[Any]) -> NDArray[np.uint8]:
-    """Scale to 0..255 from the depth the numbers really use: 12 bits often come in files of 16."""
+def shallow(numbers: NDArray[Any], known: float | None = None) -> NDArray[np.uint8]:
+    """Scale to 0..255 from the depth the numbers really use: 12 bits often come in files of 16.
+
+    The largest may be `known`, where these are not all that are scaled alike.
+    """
     if numbers.dtype == np.uint8:
         return numbers
     with np.errstate(invalid="ignore"):  # what is no number may be one that signals as it is converted
         finite = np.nan_to_num(numbers.astype(np.float64), posinf=0.0, neginf=0.0)
-    top = float(finite.max(initial=0.0))
+    top = float(finite.max(initial=0.0)) if known is None else known
     depth = next((bits for bits in (8, 10, 12, 14, 16) if top < 2**bits), 0)
     full = 1.0 if numbers.dtype.kind == "f" and top <= 1.0 else 2.0**depth - 1 if depth else top
     return np.clip(np.rint(finite * (255.0 / full)), 0, 255).astype(np.uint8)

@@ -14,8 +14,9 @@ from typing import Any, NoReturn
 import numpy as np
 from numpy.typing import NDArray
 
+from core.data.gathered import Gathered
 from core.data.pace import Pace
-from core.data.reading import MAX_UNPACKED
+from core.data.reading import most_unpacked
 from core.data.request import DIGITS, Request
 from core.data.tree import Place
 from core.dataset import Dataset
@@ -26,6 +27,7 @@ from core.progress import Progress
 
 MAX_LINE = 4 << 20  # bytes: a quarter of an hour of a pen that reports 200 points a second
 FARTHEST = 1e6  # canvas units
+TOGETHER = 256  # images that are gathered at once
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
@@ -43,27 +45,46 @@ def read(place: Place, request: Request) -> Generator[Progress, None, Dataset]:
         as `read_drawings`; NO_DIGITS or CLASSES_ABSENT.
     """
     yield Progress(0, 0)
-    pace, unlabelled = Pace(), 0
-    seen: Counter[int] = Counter()
-    images: list[NDArray[np.uint8]] = []
-    labels: list[int] = []
-    for number, drawing in _parsed(place):
-        if pace.due():
-            yield Progress(number, 0)
-        if drawing is None:
-            continue
-        if drawing.label is None:
-            unlabelled += 1
-            continue
-        seen[drawing.label] += 1
-        if request.takes(drawing.label) and seen[drawing.label] <= (request.per_class or math.inf):
-            images.append(rasterize(drawing.strokes, pen=drawing.pen, size=request.size))
-            labels.append(drawing.label)
-    if not seen:
-        raise DataError(Fault.NO_DIGITS, path=place.shown, found=(), skipped=0)
-    request.require(seen)
+    pace, drawn = Pace(), _Drawn(request)
+    with Gathered(request.size, request.size) as gathered:
+        for number, drawing in _parsed(place):
+            if pace.due():
+                yield Progress(number, 0)
+            if drawing is not None and drawn.takes(drawing):
+                drawn.images.append(rasterize(drawing.strokes, pen=drawing.pen, size=request.size))
+            if len(drawn.images) == TOGETHER:
+                gathered.add(np.stack(drawn.images))
+                drawn.images.clear()
+        if not drawn.seen:
+            raise DataError(Fault.NO_DIGITS, path=place.shown, found=(), skipped=0)
+        request.require(drawn.seen)
+        if drawn.images:
+            gathered.add(np.stack(drawn.images))
+        images = gathered.numbers()
     yield Progress(len(images), len(images))
-    return Dataset(np.stack(images), np.array(labels, np.int64), name=place.name, ignored=unlabelled)
+    return Dataset(images, np.array(drawn.labels, np.int64), name=place.name, ignored=drawn.unlabelled)
+
+
+class _Drawn:
+    """What was drawn so far, and which of it is wanted."""
+
+    def __init__(self, request: Request) -> None:
+        self.images: list[NDArray[np.uint8]] = []  # those that are not gathered yet
+        self.labels: list[int] = []
+        self.seen: Counter[int] = Counter()
+        self.unlabelled = 0
+        self._request = request
+
+    def takes(self, drawing: Drawing) -> bool:
+        if drawing.label is None:
+            self.unlabelled += 1
+            return False
+        self.seen[drawing.label] += 1
+        few = self.seen[drawing.label] <= (self._request.per_class or math.inf)
+        wanted = few and self._request.takes(drawing.label)
+        if wanted:
+            self.labels.append(drawing.label)
+        return wanted
 
 
 def read_drawings(path: str | Path) -> Iterator[Drawing]:
@@ -96,7 +117,7 @@ def write_drawings(drawings: Iterable[Drawing], path: str | Path) -> None:
 
 def _parsed(place: Place) -> Iterator[tuple[int, Drawing | None]]:
     """Line numbers and drawings; None for an empty line."""
-    total = 0
+    total, limit = 0, most_unpacked(place.size())
     with place.unpacked() as file:
         for number in count(1):
             line = file.readline(MAX_LINE + 1)
@@ -105,8 +126,8 @@ def _parsed(place: Place) -> Iterator[tuple[int, Drawing | None]]:
                 return
             if len(line) > MAX_LINE:
                 raise DataError(Fault.STROKES_NOT_JSON, path=place.shown, line=number)
-            if total > MAX_UNPACKED:
-                raise DataError(Fault.FILE_TOO_LARGE, path=place.shown, limit=MAX_UNPACKED)
+            if total > limit:
+                raise DataError(Fault.FILE_TOO_LARGE, path=place.shown, limit=limit)
             text = line.removeprefix(_BYTE_ORDER_MARK).strip()
             yield number, _Line(place, number).drawing(text) if text else None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -19,6 +20,15 @@ def specs(window: MainWindow) -> list[Spec]:
     """The rows of the table."""
     key = QKeySequence.StandardKey
     return [
+        *_pages(window),
+        Spec(
+            "toCanvas",
+            translate("actions", "To the drawing board"),
+            translate("actions", "Let the canvas have the keyboard: a digit's key then labels what is drawn"),
+            None,
+            "Ctrl+D",
+            window.to_canvas,
+        ),
         Spec(
             "toggleLeft",
             translate("actions", "Data and settings"),
@@ -110,4 +120,17 @@ def specs(window: MainWindow) -> list[Spec]:
         Spec(
             "quit", translate("actions", "Quit"), translate("actions", "Close the window"), None, key.Quit, window.close
         ),
+    ]
+
+
+def _pages(window: MainWindow) -> list[Spec]:
+    pages = (
+        ("learn", translate("actions", "Learn"), translate("actions", "Is it learning?")),
+        ("understand", translate("actions", "Understand"), translate("actions", "Why this answer?")),
+        ("evaluate", translate("actions", "Evaluate"), translate("actions", "How good is it?")),
+        ("data", translate("actions", "Data"), translate("actions", "What is it fed?")),
+    )
+    return [
+        Spec(f"{name}Page", text, tip, None, f"Ctrl+{place}", partial(window.book.open_page, name))
+        for place, (name, text, tip) in enumerate(pages, start=1)
     ]

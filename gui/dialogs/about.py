@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QV
 from core.cli.version import version
 from core.model import Model
 from core.sentences import shown
+from gui.widgets.menu_letters import words_of
 from gui.words.numbers import count, percent
 from gui.words.sentences import in_a_row
 
@@ -51,7 +52,7 @@ def shortcuts_dialog(parent: QWidget, actions: Iterable[QAction]) -> QDialog:
     for place, action in enumerate(with_keys):
         column, row = divmod(place, rows)
         keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        grid.addWidget(QLabel(action.text()), row, 3 * column)
+        grid.addWidget(QLabel(words_of(action)), row, 3 * column)
         grid.addWidget(QLabel(keys), row, 3 * column + 1)
     grid.setColumnMinimumWidth(2, 12)
     return _dialog(parent, translate("about", "Keyboard shortcuts"), table)

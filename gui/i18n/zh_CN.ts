@@ -2622,6 +2622,14 @@
         <translation>一个网页，包含曲线、数据、错误和设置</translation>
     </message>
     <message>
+        <source>To the drawing board</source>
+        <translation>转到手写板</translation>
+    </message>
+    <message>
+        <source>Let the canvas have the keyboard: a digit&apos;s key then labels what is drawn</source>
+        <translation>让画布接收键盘输入：画好后按数字键即可标注</translation>
+    </message>
+    <message>
         <source>Data and settings</source>
         <translation>数据和设置</translation>
     </message>
@@ -2716,6 +2724,38 @@
     <message>
         <source>Close the window</source>
         <translation>关闭窗口</translation>
+    </message>
+    <message>
+        <source>Learn</source>
+        <translation>学习</translation>
+    </message>
+    <message>
+        <source>Is it learning?</source>
+        <translation>它在学习吗？</translation>
+    </message>
+    <message>
+        <source>Understand</source>
+        <translation>理解</translation>
+    </message>
+    <message>
+        <source>Why this answer?</source>
+        <translation>为什么是这个答案？</translation>
+    </message>
+    <message>
+        <source>Evaluate</source>
+        <translation>评估</translation>
+    </message>
+    <message>
+        <source>How good is it?</source>
+        <translation>它有多好？</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>What is it fed?</source>
+        <translation>它学的是什么？</translation>
     </message>
 </context>
 <context>
@@ -2912,6 +2952,10 @@
 <context>
     <name>face</name>
     <message>
+        <source>A file, the sample, datasets to fetch, and what was opened before</source>
+        <translation>文件、样本、可下载的数据集，以及以前打开过的</translation>
+    </message>
+    <message>
         <source>Other datasets</source>
         <translation>其他数据集</translation>
     </message>
@@ -2924,40 +2968,12 @@
         <translation>取消</translation>
     </message>
     <message>
+        <source>Models, runs, pictures, exports, appearance, language, settings and help</source>
+        <translation>模型、训练记录、图片、导出、外观、语言、设置和帮助</translation>
+    </message>
+    <message>
         <source>Menu</source>
         <translation>菜单</translation>
-    </message>
-    <message>
-        <source>Understand</source>
-        <translation>理解</translation>
-    </message>
-    <message>
-        <source>Evaluate</source>
-        <translation>评估</translation>
-    </message>
-    <message>
-        <source>Learn</source>
-        <translation>学习</translation>
-    </message>
-    <message>
-        <source>Is it learning?</source>
-        <translation>它在学习吗？</translation>
-    </message>
-    <message>
-        <source>Why this answer?</source>
-        <translation>为什么是这个答案？</translation>
-    </message>
-    <message>
-        <source>How good is it?</source>
-        <translation>它有多好？</translation>
-    </message>
-    <message>
-        <source>Data</source>
-        <translation>数据</translation>
-    </message>
-    <message>
-        <source>What is it fed?</source>
-        <translation>它学的是什么？</translation>
     </message>
 </context>
 <context>

@@ -19,6 +19,7 @@ from gui.panels.compare_panel import ComparePanel
 from gui.panels.confusion_panel import ConfusionPanel
 from gui.panels.figures_panel import FiguresPanel
 from gui.panels.robustness_panel import RobustnessPanel
+from gui.widgets.menu_letters import give_letters
 
 
 class EvaluatePage(QWidget):
@@ -66,7 +67,8 @@ class EvaluatePage(QWidget):
         ):
             menu.addAction(text, partial(self.export, ending)).setObjectName(f"{ending}JudgementAction")
         menu.addSeparator()
-        menu.addAction(self.tr("Every image's answer as CSV …"), self.export_answers)
+        menu.addAction(self.tr("Every image's answer as CSV …"), self.export_answers).setObjectName("answersAction")
+        give_letters(menu)
         return menu
 
     def export(self, ending: str) -> None:

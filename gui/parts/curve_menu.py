@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from gui.parts.overlay import OBJECTIVE, PARTS, View
 from gui.widgets.menu_heading import add_heading
+from gui.widgets.menu_letters import give_letters
 
 translate = QCoreApplication.translate
 
@@ -36,6 +37,7 @@ class CurveMenu(QToolButton):
         self.log_x = self._toggle(menu, "logXAction", translate("curve_menu", "Logarithmic x axis"))
         self._group(menu, translate("curve_menu", "Smoothing"), "smooth", _widths())
         self._group(menu, translate("curve_menu", "Curves"), "parts", _parts())
+        give_letters(menu)
         self.setMenu(menu)
 
     def chosen(self) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QHelpEvent, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QScrollBar,
     QTabBar,
     QTabWidget,
+    QToolButton,
     QWhatsThis,
     QWidget,
 )
@@ -164,3 +165,49 @@ def test_the_answer_is_announced(visit: Visit, monkeypatch: pytest.MonkeyPatch) 
     assert said
     assert said[-1].startswith(visit.answer()) or said[-1] == "Not sure"
     announcing.announce(visit.window, "without a screen reader nothing happens")
+
+
+def test_tab_goes_as_one_reads(visit: Visit) -> None:
+    visit.draw(ONE)
+    window = visit.window
+    window.book.open_page("understand")
+    page = window.book.page("understand")
+    assert page is not None
+    tabs = page.findChild(QTabWidget, "insightTabs")
+    assert tabs is not None
+    tabs.setCurrentIndex(2)
+    visit.until(lambda: any(step.isVisible() for step in page.findChildren(QWidget, "filmStepCrop")))
+    visit.button("openDatasetButton").setFocus()
+    names = []
+    for _ in range(80):
+        QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+        names.append(window.focusWidget().objectName())
+    expected = ["openMenuButton", "presetCombo", "trainButton", "menuButton", "perClassSpin", "epochsSpin"]
+    expected += ["filmStepCrop", "canvas", "undoButton", "chip0", "dismissMessageButton"]
+    assert [name for name in names if name in expected][: len(expected)] == expected
+    at = window.focusWidget()
+    QTest.keyClick(at, Qt.Key.Key_Tab)
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Backtab)
+    assert window.focusWidget() is at
+
+
+def test_keys_open_pages_menus_and_the_drawing_board(visit: Visit) -> None:
+    window = visit.window
+    for key, name in ((Qt.Key.Key_4, "data"), (Qt.Key.Key_1, "learn")):
+        QTest.keyClick(window, key, Qt.KeyboardModifier.ControlModifier)
+        assert window.book.currentWidget().objectName() == f"{name}Page"
+    visit.button("trainButton").setFocus()
+    window.fold_right()
+    QTest.keyClick(window, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    assert window.focusWidget() is window.canvas
+    assert window.canvas.isVisible()
+    entries = {key: action.text() for key, action in window.actions_by_name.items()}
+    assert entries["openModel"] == "&Open model …"
+    shown: list[str] = []
+    button = visit.button("menuButton")
+    assert isinstance(button, QToolButton)
+    menu = button.menu()
+    menu.aboutToShow.connect(lambda: shown.append("menu"))
+    menu.aboutToShow.connect(lambda: QTimer.singleShot(0, menu.close))
+    QTest.keyClick(window, Qt.Key.Key_M, Qt.KeyboardModifier.AltModifier)
+    visit.until(lambda: shown == ["menu"])

@@ -13,6 +13,7 @@ from shiboken6 import Shiboken
 from core.config import PRESETS
 from gui import i18n
 from gui.parts.overlay import View
+from gui.widgets.menu_letters import words_of
 from tests.journeys.conftest import ONE, Visit
 
 
@@ -114,8 +115,8 @@ def test_the_focus_stays(visit: Visit) -> None:
 def test_every_menu_names_the_languages_in_their_own_words(visit: Visit) -> None:
     button = visit.window.findChild(QToolButton, "menuButton")
     assert button is not None
-    (menu,) = [action for action in button.menu().actions() if action.text().endswith("Language")]
-    names = [action.text() for action in menu.menu().actions()]  # type: ignore[attr-defined]
+    (menu,) = [action for action in button.menu().actions() if words_of(action).endswith("Language")]
+    names = [words_of(action) for action in menu.menu().actions()]  # type: ignore[attr-defined]
     assert "English" in names
     assert "简体中文" in names
 

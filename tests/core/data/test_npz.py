@@ -7,10 +7,12 @@ from typing import Any
 import numpy as np
 import pytest
 
-from core.data import npz, open_dataset
+import core.rows
+from core.data import gathered, greys, npy, npz, open_dataset
 from core.dataset import Dataset
 from core.errors import DataError, Fault
 from core.progress import finish
+from core.rows import Rows
 from core.sentences import sentence
 from tests.core.data.writers import digits, encrypted, npz_bytes, zip_bytes
 
@@ -119,8 +121,8 @@ def test_nothing_to_learn_from(tmp_path: Path, arrays: dict[str, Any]) -> None:
 )
 def test_images_without_pixels_or_of_impossible_sides_are_none(tmp_path: Path, shape: tuple[int, ...]) -> None:
     data = bytes(prod(shape))
-    images = npy(f"{{'descr': '|u1', 'fortran_order': False, 'shape': {shape}, }}", data)
-    (tmp_path / "a").write_bytes(zip_bytes({"x.npy": images, "y.npy": npy(HEADER % "4", bytes(16))}))
+    images = npy_bytes(f"{{'descr': '|u1', 'fortran_order': False, 'shape': {shape}, }}", data)
+    (tmp_path / "a").write_bytes(zip_bytes({"x.npy": images, "y.npy": npy_bytes(HEADER % "4", bytes(16))}))
     with pytest.raises(DataError) as caught:
         finish(open_dataset(tmp_path / "a"))
     assert (caught.value.kind, caught.value.facts["found"]) == (Fault.ARRAYS_ABSENT, ("x", "y"))
@@ -137,7 +139,7 @@ def test_arrays_with_a_password(tmp_path: Path) -> None:
 HEADER = "{'descr': '<u4', 'fortran_order': False, 'shape': (%s), }"
 
 
-def npy(header: str, data: bytes = b"", version: bytes = b"\1\0") -> bytes:
+def npy_bytes(header: str, data: bytes = b"", version: bytes = b"\1\0") -> bytes:
     width = 2 if version[0] == 1 else 4
     return b"\x93NUMPY" + version + len(header).to_bytes(width, "little") + header.encode("latin-1") + data
 
@@ -148,15 +150,15 @@ def npy(header: str, data: bytes = b"", version: bytes = b"\1\0") -> bytes:
         b"",
         b"\x93NUMPY",
         b"\x93NUMPY\x09\x00" + bytes(100),
-        npy(HEADER % "4, 2, 2", bytes(63)),
-        npy(HEADER % "4000000000, 28, 28"),
-        npy(HEADER % ("9" * 5000)),
-        npy(HEADER % "1, 1,,", bytes(8)),
-        npy(" " * 20_000, version=b"\2\0"),
+        npy_bytes(HEADER % "4, 2, 2", bytes(63)),
+        npy_bytes(HEADER % "4000000000, 28, 28"),
+        npy_bytes(HEADER % ("9" * 5000)),
+        npy_bytes(HEADER % "1, 1,,", bytes(8)),
+        npy_bytes(" " * 20_000, version=b"\2\0"),
     ],
 )
 def test_headers_that_promise_what_is_not_there(tmp_path: Path, member: bytes) -> None:
-    (tmp_path / "a").write_bytes(zip_bytes({"x.npy": member, "y.npy": npy(HEADER % "4", bytes(16))}))
+    (tmp_path / "a").write_bytes(zip_bytes({"x.npy": member, "y.npy": npy_bytes(HEADER % "4", bytes(16))}))
     with pytest.raises(DataError) as caught:
         finish(open_dataset(tmp_path / "a"))
     assert caught.value.kind is Fault.ARCHIVE_DAMAGED
@@ -165,8 +167,8 @@ def test_headers_that_promise_what_is_not_there(tmp_path: Path, member: bytes) -
 @pytest.mark.parametrize("version", [b"\1\0", b"\2\0", b"\3\0"])
 def test_every_version_of_the_format(tmp_path: Path, version: bytes) -> None:
     images, labels = (
-        npy("{'descr': '|u1', 'fortran_order': False, 'shape': (5, 8, 8), }", PART.images.tobytes(), version),
-        npy(HEADER % "5,", PART.labels.astype("<u4").tobytes(), version),
+        npy_bytes("{'descr': '|u1', 'fortran_order': False, 'shape': (5, 8, 8), }", PART.images.tobytes(), version),
+        npy_bytes(HEADER % "5,", PART.labels.astype("<u4").tobytes(), version),
     )
     (tmp_path / "a").write_bytes(zip_bytes({"x.npy": images, "y.npy": labels}))
     assert np.array_equal(finish(open_dataset(tmp_path / "a", size=8)).images, PART.images)
@@ -178,8 +180,8 @@ def test_numbers_that_are_damaged_or_fewer_than_their_header_says(tmp_path: Path
     data[data.find(b"y.npy") - 200] ^= 255
     (tmp_path / "a").write_bytes(data)
     assert opening_fault(tmp_path / "a").kind is Fault.ARCHIVE_DAMAGED
-    short = npy("{'descr': '|u1', 'fortran_order': False, 'shape': (9000,), }", bytes(8000))
-    data = bytearray(zip_bytes({"x.npy": npy(HEADER % "9000, 4, 4", bytes(9000 * 64)), "y.npy": short}))
+    short = npy_bytes("{'descr': '|u1', 'fortran_order': False, 'shape': (9000,), }", bytes(8000))
+    data = bytearray(zip_bytes({"x.npy": npy_bytes(HEADER % "9000, 4, 4", bytes(9000 * 64)), "y.npy": short}))
     size = data.rfind(b"y.npy") - 46 + 24
     data[size : size + 4] = (len(short) + 1000).to_bytes(4, "little")
     (tmp_path / "a").write_bytes(data)
@@ -192,6 +194,92 @@ def opening_fault(path: Path) -> DataError:
     return caught.value
 
 
-def test_what_is_too_large_for_memory_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(npz, "MAX_UNPACKED", 100)
-    assert fault(tmp_path / "a", x=PART.images, y=PART.labels).kind is Fault.FILE_TOO_LARGE
+MANY = digits([3, 1, 4, 1, 5, 9, 2, 6] * 5, side=8)
+COLOURS = np.stack([MANY.images, MANY.images // 2, 255 - MANY.images // 3], axis=-1)
+
+
+@pytest.mark.parametrize("packed", [False, True])
+@pytest.mark.parametrize(
+    "images",
+    [
+        MANY.images,
+        MANY.images.reshape(-1, 64),
+        MANY.images[:, None],
+        MANY.images[..., None],
+        MANY.images // 16,
+        MANY.images > 99,
+        MANY.images.astype(">u2") * 16,
+        MANY.images.astype(np.int64) * 1000,
+        (MANY.images / 255).astype(np.float16),
+        (MANY.images / 300).astype(np.float32),
+        MANY.images * 3.7,
+        COLOURS,
+        COLOURS / np.float32(255),
+    ],
+)
+def test_numbers_that_memory_cannot_hold_lie_in_a_file(
+    tmp_path: Path, images: Any, packed: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write = np.savez_compressed if packed else np.savez
+    write(tmp_path / "a.npz", x=images, y=MANY.labels)
+    in_memory = finish(open_dataset(tmp_path / "a.npz", size=8))
+    lower_bounds(monkeypatch, tmp_path)
+    in_file = finish(open_dataset(tmp_path / "a.npz", size=8))
+    assert isinstance(in_memory.images, np.ndarray)
+    assert isinstance(in_file.images, Rows)
+    assert np.array_equal(np.asarray(in_file.images), in_memory.images)
+    assert np.array_equal(in_file.labels, in_memory.labels)
+    assert (in_file.sizes, in_file.skipped) == (in_memory.sizes, in_memory.skipped)
+
+
+def lower_bounds(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
+    """To some kilobytes: the real ones would take gigabytes of arrays."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(folder / "cache"))
+    for module in (core.rows, npy, gathered):
+        monkeypatch.setattr(module, "LARGE", 2000)
+    monkeypatch.setattr(gathered, "HELD", 1000)
+    monkeypatch.setattr(greys, "BLOCK", 700)
+    monkeypatch.setattr(npy, "_CHUNK", 500)
+
+
+@pytest.mark.parametrize("packed", [False, True])
+@pytest.mark.parametrize(
+    ("images", "kind"),
+    [
+        (MANY.images.astype(np.float32) - 300, Fault.ARRAY_VALUE),
+        (np.where(np.arange(40)[:, None, None] == 39, np.nan, MANY.images), Fault.ARRAY_VALUE),
+        (MANY.images[:39], Fault.IDX_COUNTS),
+    ],
+)
+def test_a_file_of_numbers_is_refused_as_memory_is(
+    tmp_path: Path, images: Any, kind: Fault, packed: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (np.savez_compressed if packed else np.savez)(tmp_path / "a.npz", x=images, y=MANY.labels)
+    lower_bounds(monkeypatch, tmp_path)
+    assert opening_fault(tmp_path / "a.npz").kind is kind
+
+
+def test_large_numbers_that_are_damaged_are_found_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    lower_bounds(monkeypatch, tmp_path)
+    data = bytearray(npz_bytes(x=MANY.images.astype(np.uint16), y=MANY.labels))
+    data[data.find(b"y.npy") - 200] ^= 255
+    (tmp_path / "a").write_bytes(data)
+    assert opening_fault(tmp_path / "a").kind is Fault.ARCHIVE_DAMAGED
+
+
+def test_a_row_in_an_archive_of_another_is_read_from_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.zip").write_bytes(zip_bytes({"mnist.npz": npz_bytes(x=MANY.images, y=MANY.labels)}))
+    lower_bounds(monkeypatch, tmp_path)
+    dataset = finish(open_dataset(tmp_path / "a.zip", size=8))
+    assert isinstance(dataset.images, Rows)
+    assert np.array_equal(np.asarray(dataset.images), MANY.images)
+
+
+def test_what_is_too_large_for_memory_is_refused_where_it_cannot_be_read_in_parts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lower_bounds(monkeypatch, tmp_path)
+    monkeypatch.setattr(npy, "MAX_UNPACKED", 2000)
+    assert fault(tmp_path / "a", x=np.asfortranarray(MANY.images), y=MANY.labels).kind is Fault.FILE_TOO_LARGE
+    monkeypatch.setattr(npy, "MAX_IMAGE_FILE", 60)
+    assert fault(tmp_path / "a", x=MANY.images, y=MANY.labels).kind is Fault.FILE_TOO_LARGE

@@ -7,7 +7,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from core.data import gathered, open_dataset, pixel_csv, reading
+import core.rows
+from core.data import gathered, greys, open_dataset, pixel_csv, reading
 from core.dataset import Dataset
 from core.errors import DataError, Fault
 from core.progress import finish
@@ -130,9 +131,6 @@ def test_the_tables_of_a_folder(tmp_path: Path) -> None:
 
 
 def test_what_is_too_large_for_memory_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pixel_csv, "MAX_UNPACKED", 300)
-    monkeypatch.setattr(pixel_csv, "ROWS", 1)
-    assert fault(tmp_path / "a", GOOD.replace(b",215,", b",0.5,")).kind is Fault.FILE_TOO_LARGE
     monkeypatch.setattr(reading, "MAX_UNPACKED", 300)
     assert fault(tmp_path / "b", gzip.compress(GOOD * 200)).kind is Fault.FILE_TOO_LARGE
 
@@ -144,7 +142,9 @@ def test_what_is_too_large_for_memory_is_refused(tmp_path: Path, monkeypatch: py
         GOOD,
         csv_bytes(replace(PART, images=PART.images // 16)),
         csv_bytes(replace(PART, images=PART.images // 128)),
-        GOOD + b"7" + b",0.5" * 64 + b"\n",
+        GOOD + b"7" + b",0.5,99" * 32 + b"\n",
+        GOOD + b"7" + b",300,0" * 32 + b"\n" + GOOD,
+        b"7" + b",0.5" * 60 + b",0,0,0,1\n" + b"".join(b"3" + b",0.25,%d" % part * 32 + b"\n" for part in (1, 0, 0)),
     ],
 )
 def test_a_table_that_memory_cannot_hold_lies_in_a_file(
@@ -154,8 +154,10 @@ def test_a_table_that_memory_cannot_hold_lies_in_a_file(
     in_memory = opened(tmp_path / "a", data)
     monkeypatch.setattr(gathered, "HELD", 100)
     monkeypatch.setattr(gathered, "CHUNK", 64)
-    monkeypatch.setattr(gathered, "LARGE", 100 if large else 1 << 30)
+    monkeypatch.setattr(greys, "BLOCK", 300)
+    for module in (core.rows, gathered):
+        monkeypatch.setattr(module, "LARGE", 100 if large else 1 << 30)
     in_file = opened(tmp_path / "a", data)
-    assert isinstance(in_file.images, Rows) == (large and b"." not in data)
+    assert isinstance(in_file.images, Rows) == large
     assert np.array_equal(np.asarray(in_file.images), in_memory.images)
     assert np.array_equal(in_file.labels, in_memory.labels)

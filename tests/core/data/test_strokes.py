@@ -13,11 +13,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.data import open_dataset, strokes
+from core.data import gathered, open_dataset, reading, strokes
 from core.data.strokes import read_drawings, write_drawings
 from core.errors import DataError, Fault, WriteError
 from core.ink import Drawing, rasterize
 from core.progress import finish
+from core.rows import Rows
 
 ONE = [[[140, 40], [140, 240]]]
 TWO = [[[60, 60], [220, 60], [60, 220], [220, 220]], []]
@@ -160,8 +161,25 @@ def test_bounds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(strokes, "MAX_LINE", 500)
     assert fault(path).facts == {"path": str(path), "line": 2}
     monkeypatch.setattr(strokes, "MAX_LINE", 5000)
-    monkeypatch.setattr(strokes, "MAX_UNPACKED", 500)
-    assert fault(path).kind is Fault.FILE_TOO_LARGE
+    monkeypatch.setattr(reading, "MAX_UNPACKED", 500)
+    assert len([*read_drawings(path)]) == 2  # a file that is not packed may be of any length
+    (tmp_path / "b").write_bytes(gzip.compress(path.read_bytes() * 100))
+    assert fault(tmp_path / "b").kind is Fault.FILE_TOO_LARGE
+
+
+def test_drawings_that_memory_cannot_hold_lie_in_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shapes = [{"label": n % 3, "strokes": [[[20 + n, 30], [200, 90 + n]]]} for n in range(20)]
+    path = write(tmp_path / "a", *shapes, {"strokes": ONE})
+    in_memory = finish(open_dataset(path, classes=(0, 2)))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setattr(strokes, "TOGETHER", 3)
+    monkeypatch.setattr(gathered, "HELD", 4000)  # the real bounds would take a gigabyte of drawings
+    monkeypatch.setattr(gathered, "LARGE", 5000)
+    in_file = finish(open_dataset(path, classes=(0, 2)))
+    assert isinstance(in_file.images, Rows)
+    assert np.array_equal(np.asarray(in_file.images), in_memory.images)
+    assert np.array_equal(in_file.labels, in_memory.labels)
+    assert (in_file.ignored, in_memory.ignored) == (1, 1)
 
 
 @pytest.mark.parametrize("cut", [12, 40, -1])
