@@ -55,6 +55,15 @@ class Mapping:
         if os.fstat(self._file).st_size < self.offset + end:
             raise EOFError(first)
         self.touches(end - first)
+        self._foresees(first, end)
+
+    def read(self, first: int, out: memoryview) -> None:
+        """Fill memory with the bytes from some place on, behind which others come next; raises EOFError as `looks`."""
+        self._foresees(first, first + len(out))
+        self._read(first, out)
+
+    def _foresees(self, first: int, end: int) -> None:
+        """Have what comes behind these bytes brought, as far as it is not there."""
         if not 0 <= self._ahead - first <= 2 * AHEAD:  # another pass: threads that share one are a few blocks apart
             self._ahead = first
             if self._readahead:
@@ -118,3 +127,10 @@ class Mapping:
         length = min(length, len(self.memory) - first)
         if option is not None and length > 0:
             self.memory.madvise(option, first, length)
+
+
+def allocate(file: int, size: int) -> None:
+    """Give a new file its size and the disk's promise to hold it; without, writing to mapped memory may kill."""
+    os.ftruncate(file, size)
+    if hasattr(os, "posix_fallocate"):
+        os.posix_fallocate(file, 0, size)

@@ -19,6 +19,7 @@ from core.progress import Progress, finish
 from core.run import products
 from core.run.margins import Margins
 from core.run.products import pulled_by, stacked
+from core.run.reading import read_block
 from core.run.sums import Sums
 from core.threads import ALONE, Scratch, Team
 
@@ -199,7 +200,7 @@ class Objective:
 
     def block(self, rows: slice) -> Floats:
         """Some rows of X in the dtype of the arithmetic, not yet multiplied by `scale`; good until the next call."""
-        return self._floats(self.X[rows])
+        return self._floats(read_block(self.X, rows, self.scratch))
 
     def _floats(self, X: NDArray[Any]) -> Floats:
         if X.dtype == self.dtype:

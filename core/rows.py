@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import mmap
-import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from math import prod
 from pathlib import Path
@@ -15,15 +14,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.errors import DataError, Fault, WriteError
-from core.mapping import READS, Mapping
+from core.mapping import READS, Mapping, allocate
 from core.readahead import Run
 
 LARGE = 1 << 30  # bytes: arrays from that size on lie in a file, and parts of them are not copied
 COPIED = 128 << 20  # bytes: parts of what lies in a file up to that size are
 PIECE = 4096  # rows copied at a time
-DENSE = (
-    32  # rows between those wanted, at most, that are passed over where they are mapped; farther ones are read alone
-)
+DENSE = 32  # rows for each one wanted, at most, that are passed over where they are mapped; farther ones are read alone
+NEAR = 2  # rows for each one wanted that are read with it
+MOST = 8 << 20  # bytes read at once
 
 Places = NDArray[np.intp]
 
@@ -52,6 +51,8 @@ class Rows:
         self._mapping = mapping
         self._name = name
         self._row = base.itemsize * prod(base.shape[1:])
+        self.ndim, self.dtype, self.size = base.ndim, base.dtype, prod(self.shape)  # as an array's
+        self.writeable: bool = places is None and base.flags.writeable  # whether rows can be written over
 
     @classmethod
     def mapped(
@@ -102,21 +103,6 @@ class Rows:
         return (len(self), *self._base.shape[1:])
 
     @property
-    def ndim(self) -> int:
-        """As an array's."""
-        return self._base.ndim
-
-    @property
-    def dtype(self) -> np.dtype[Any]:
-        """As an array's."""
-        return self._base.dtype
-
-    @property
-    def size(self) -> int:
-        """As an array's."""
-        return prod(self.shape)
-
-    @property
     def nbytes(self) -> int:
         """What it takes in memory: nothing but the places."""
         return 0 if self._places is None else self._places.nbytes
@@ -137,10 +123,10 @@ class Rows:
         if self._places is None and isinstance(index, slice) and index.step in (None, 1):
             first, end, _ = index.indices(len(self))
             return self._block(first, end)
-        places = np.arange(len(self))[index] if self._places is None else self._places[index]
+        places = self._chosen(index) if self._places is None else self._places[index]
         result = np.empty((np.size(places), *self._base.shape[1:]), self.dtype)
         self._gather(np.atleast_1d(places), result)
-        return result.reshape(*np.shape(places), *self._base.shape[1:])  # type: ignore[no-any-return]
+        return result.reshape(*np.shape(places), *self._base.shape[1:])
 
     def __setitem__(self, index: slice, values: NDArray[Any]) -> None:
         if self._mapping is not None:
@@ -159,6 +145,19 @@ class Rows:
             self._gather(np.concatenate([self._places[run] for run in runs]), out)
         else:
             self._read_runs([(run.start, run.stop) for run in runs], out)
+
+    def read(self, rows: slice, room: Callable[[str, tuple[int, ...], Any], NDArray[Any]]) -> NDArray[Any]:
+        """Rows of a slice in memory that is used over and over: `room` gives it, for a name, a shape and a dtype."""
+        first, end, _ = rows.indices(len(self))
+        if self._places is None or first >= end:
+            return self._block(first, end)
+        places = self._places[first:end]
+        out, start, stop = room("gathered", (len(places), *self.shape[1:]), self.dtype), places.min(), places.max() + 1
+        if stop - start > NEAR * len(places):
+            self._gather(places, out)
+        else:
+            np.take(self._brought(int(start), int(stop), room), places - start, axis=0, out=out, mode="clip")
+        return out
 
     def take(self, places: Places) -> Rows:
         """Some of the rows."""
@@ -180,10 +179,13 @@ class Rows:
         """All of the array in another shape; as an array's."""
         return Rows(self._base.reshape(shape), mapping=self._mapping, name=self._name)
 
-    @property
-    def writeable(self) -> bool:
-        """Whether rows can be written over."""
-        return self._places is None and self._base.flags.writeable
+    def _chosen(self, index: Any) -> Places:
+        """Places of what an index names. To list all there are for a few of them would cost far more than to read."""
+        count = len(self)
+        wanted = np.asarray(np.arange(*index.indices(count)) if isinstance(index, slice) else index)
+        if wanted.dtype == np.bool_ or (wanted.size and not -count <= wanted.min() <= wanted.max() < count):
+            return np.asarray(np.arange(count)[wanted])  # which has words for what is not there
+        return np.asarray(np.where(wanted < 0, wanted + count, wanted))
 
     def _gather(self, places: Places, out: NDArray[Any]) -> None:
         """Copy rows of the base from anywhere."""
@@ -207,10 +209,16 @@ class Rows:
             with self._there(runs[0][0]):
                 self._mapping.read_runs(in_bytes, memoryview(out.data).cast("B"))
             return
-        start = 0
-        for first, end in runs:
-            out[start : start + end - first] = self._block(first, end)
-            start += end - first
+        np.concatenate([self._block(first, end) for first, end in runs], out=out)
+
+    def _brought(self, first: int, end: int, room: Callable[[str, tuple[int, ...], Any], NDArray[Any]]) -> NDArray[Any]:
+        """Rows of the base, read: to have pages mapped and let go of costs more where they are small."""
+        if self._mapping is None or not READS or (end - first) * self._row > MOST:
+            return self._block(first, end)
+        brought = room("brought", (end - first, *self.shape[1:]), self.dtype)
+        with self._there(first):
+            self._mapping.read(first * self._row, memoryview(brought.data).cast("B"))
+        return brought
 
     def _block(self, first: int, end: int) -> NDArray[Any]:
         """Rows of the base where they are mapped."""
@@ -231,8 +239,7 @@ def rows_of(array: Any, places: Places) -> Any:
     """These rows of an array: a copy if they are few, otherwise `Rows` of it."""
     size = len(places) * (array.dtype.itemsize * prod(array.shape[1:]))
     if isinstance(array, Rows):
-        part = array.take(places)
-        return np.asarray(part) if size < COPIED else part
+        return np.asarray(array.take(places)) if size < COPIED else array.take(places)
     return array[places] if size < LARGE else Rows(array).take(places)
 
 
@@ -241,10 +248,3 @@ def room_for(shape: tuple[int, ...], dtype: Any, folder: Path) -> Any:
     if prod(shape) * np.dtype(dtype).itemsize < LARGE:
         return np.empty(shape, dtype)
     return Rows.scratch(shape, dtype, folder)
-
-
-def allocate(file: int, size: int) -> None:
-    """Give a new file its size and the disk's promise to hold it; without, writing to mapped memory may kill."""
-    os.ftruncate(file, size)
-    if hasattr(os, "posix_fallocate"):
-        os.posix_fallocate(file, 0, size)

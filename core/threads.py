@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from contextvars import copy_context
 from functools import cache
 from itertools import product
+from math import prod
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from weakref import WeakSet
 
@@ -89,7 +90,7 @@ class Scratch:
 
     def array(self, name: str, shape: tuple[int, ...], dtype: Any) -> NDArray[Any]:
         """The array of that name, of unknown contents; it is the thread's until it asks for the name again."""
-        size = int(np.prod(shape))
+        size = prod(shape)
         shelf = self._shelf()
         held = shelf.arrays.get(name)
         if held is None or held.size < size or held.dtype != dtype:

@@ -16,6 +16,7 @@ from core.metrics import Counts, confusion
 from core.model import Model
 from core.pipeline import Pipeline
 from core.progress import Progress
+from core.threads import blas_threads
 
 BLOCK = 2000  # images whose rows are kept together
 JUDGED = 100_000  # images whose losses are worked out at once
@@ -120,7 +121,7 @@ class Exam:
         for first in range(0, len(rows), BLOCK):
             block = slice(first, first + BLOCK)
             X = yield from self._rows(first, rows[block], Progress(first, len(rows)))
-            with np.errstate(over="ignore", invalid="ignore"):
+            with blas_threads(1), np.errstate(over="ignore", invalid="ignore"):
                 logits[block] = model.logits_of_rows(X)
             if not np.isfinite(logits[block]).all():
                 raise ModelError(Fault.MODEL_DAMAGED, part="weights")
@@ -137,7 +138,10 @@ class Exam:
         kept = self._blocks.get(first)
         if kept is not None:
             return kept
-        made: Floats = yield from self.pipeline.transform_blocks(self.dataset.images[rows], before)
+        # What lies together need not be copied: of a large file it is looked at where it is mapped.
+        together = rows[-1] - rows[0] == len(rows) - 1
+        images = self.dataset.images[rows[0] : rows[-1] + 1] if together else self.dataset.images[rows]
+        made: Floats = yield from self.pipeline.transform_blocks(images, before)
         if made.nbytes <= self._room:
             self._blocks[first], self._room = made, self._room - made.nbytes
         return made

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import tracemalloc
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -22,7 +23,9 @@ from core.judging.calibration import calibrated, evaluate_calibration
 from core.pipeline import Pipeline
 from core.progress import finish
 from core.rows import Rows, room_for, rows_of
+from core.run.reading import read_block
 from core.run.setups import Setups
+from core.threads import Scratch
 from core.trainer import train
 from tests.core.test_trainer import blobs
 
@@ -84,6 +87,34 @@ def test_rows_from_anywhere_are_those_of_the_array(tmp_path: Path, apart: int, m
         np.testing.assert_array_equal(out, np.concatenate([whole[run] for run in runs]))
 
 
+@pytest.mark.parametrize("place", ["file", "memory"])
+@pytest.mark.parametrize("apart", [1, 3, 100])
+@pytest.mark.parametrize("most", [0, 1 << 20])
+def test_blocks_read_into_memory_that_is_lent_are_those_of_the_array(
+    tmp_path: Path, apart: int, place: str, most: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(core.rows, "MOST", most)
+    array = np.random.default_rng(0).integers(0, 256, (5000, 6), dtype=np.uint8)
+    (tmp_path / "array").write_bytes(b"head" + array.tobytes())
+    rows = Rows.mapped(tmp_path / "array", array.shape, offset=4) if place == "file" else Rows(array)
+    scratch, places = Scratch(), np.arange(0, 5000, apart)
+    places[3:6] = places[[5, 3, 4]]  # in any order
+    for seen, whole in ((rows, array), (rows.take(places), array[places])):
+        for block in (slice(0, 20), slice(30, 50), slice(45, 70), slice(7, 7)):
+            np.testing.assert_array_equal(read_block(seen, block, scratch), whole[block])
+            np.testing.assert_array_equal(read_block(whole, block, scratch), whole[block])
+
+
+def test_a_file_cut_while_its_blocks_are_gathered_is_an_error_in_words(tmp_path: Path) -> None:
+    (tmp_path / "array").write_bytes(bytes(10_000 * 784))
+    rows = Rows.mapped(tmp_path / "array", (10_000, 784), name="digits").take(np.arange(1, 10_000))
+    os.truncate(tmp_path / "array", 5_000_000)
+    assert not read_block(rows, slice(0, 500), Scratch()).any()
+    with pytest.raises(DataError) as caught:
+        read_block(rows, slice(9000, 9500), Scratch())
+    assert caught.value.kind is Fault.WENT_AWAY
+
+
 def test_a_file_cut_while_it_is_used_is_an_error_in_words(tmp_path: Path) -> None:
     (tmp_path / "array").write_bytes(bytes(10_000 * 784))
     rows = Rows.mapped(tmp_path / "array", (10_000, 28, 28), name="digits")
@@ -96,6 +127,26 @@ def test_a_file_cut_while_it_is_used_is_an_error_in_words(tmp_path: Path) -> Non
             rows[index]
         assert caught.value.kind is Fault.WENT_AWAY
         assert (caught.value.facts["path"], caught.value.facts["total"]) == ("digits", 10_000)
+
+
+@pytest.mark.parametrize("index", [np.array([1_999_999, -5, 7]), np.arange(40, 50), 3, slice(9, 40, 3)])
+def test_a_few_rows_of_many_take_no_list_of_all(tmp_path: Path, index: Any) -> None:
+    with (tmp_path / "array").open("wb") as file:
+        file.truncate(2_000_000)
+    rows = Rows.mapped(tmp_path / "array", (2_000_000, 1))
+    tracemalloc.start()
+    try:
+        assert not rows[index].any()
+        assert tracemalloc.get_traced_memory()[1] < 2_000_000
+    finally:
+        tracemalloc.stop()
+
+
+@pytest.mark.parametrize("index", [50, -51, np.array([0, 50]), np.array([-51])])
+def test_rows_that_are_not_there_are_refused_as_an_array_does(tmp_path: Path, index: Any) -> None:
+    (tmp_path / "array").write_bytes(bytes(200))
+    with pytest.raises(IndexError):
+        Rows.mapped(tmp_path / "array", (50, 4))[index]
 
 
 def test_scratch_is_filled_and_leaves_nothing(tmp_path: Path) -> None:
