@@ -25,6 +25,7 @@ from core.config import GRADIENTS, Config
 from core.data import open_dataset
 from core.dataset import Dataset
 from core.evaluation import evaluate
+from core.model import Model
 from core.progress import finish
 from core.run.setup import prepare
 from core.trainer import Report, slices
@@ -170,12 +171,16 @@ def measured(folder: Path, kind: str, count: int) -> dict[str, Any]:
 
 def evaluated(small: Dataset, large: Dataset) -> dict[str, Any]:
     *_, last = (item for item in slices(finish(prepare(small, replace(FULL, epochs=2)))) if isinstance(item, Report))
-    found: dict[str, Any] = {}
-    for name, dataset in (("small", small), ("large", large)):
-        clock = Clock()
-        finish(evaluate(last.model, dataset))
-        found[name] = clock.over(len(dataset))._asdict()
-    return found
+    found = [_judged(last.model, dataset) for dataset in (*[small] * AGAIN, large, *[small] * AGAIN)]
+    many = found.pop(AGAIN)
+    middle = Cost(*map(median, zip(*found, strict=True)))
+    return {"small": middle._asdict(), "large": many._asdict()}
+
+
+def _judged(model: Model, dataset: Dataset) -> Cost:
+    clock = Clock()
+    finish(evaluate(model, dataset))
+    return clock.over(len(dataset))
 
 
 if __name__ == "__main__":
