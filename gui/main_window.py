@@ -17,6 +17,8 @@ from gui.session.settings import Settings
 
 # What is in the window takes longer to import than the window to be there.
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QSplitter
 
@@ -134,16 +136,14 @@ class MainWindow(QMainWindow):
 
     def add_to_menu(self) -> None:
         """Put the program into the desktop's menu."""
-        from core.errors import CoreError
+        from gui.benches.errands import once
         from gui.benches.notes import Note, Told
         from gui.system import desktop
 
-        try:
-            path = desktop.install()
-        except CoreError as error:
-            self.lab.noted.emit(error)
-        else:
+        def told(path: Path) -> None:
             self.lab.noted.emit(Note(Told.MENU_ENTRY_ADDED, path=str(path)))
+
+        self.lab.errands.write(str(desktop.entry_path()), once(desktop.install), told)
 
     def show_shortcuts(self) -> None:
         """What the keys do."""

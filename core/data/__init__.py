@@ -78,6 +78,8 @@ def open_dataset(
     DataError
         NOT_FOUND, NOT_ALLOWED, NO_MEMORY, UNKNOWN_FORMAT, NO_DIGITS, CLASSES_ABSENT, and what the readers say.
     """
+    if not str(path):  # which would be taken for the folder that the program runs in
+        raise DataError(Fault.NOT_FOUND, path='""')
     place = sample.meant(path)
     if not sample.recognises(place):
         _check_there(Path(path))
@@ -164,6 +166,6 @@ def _is_worth_entering(place: Place) -> bool:
 def _check_there(path: Path) -> None:
     with faults(path):
         try:
-            path.stat()
+            path.absolute().stat()
         except ValueError as error:  # a NUL in the name
             raise DataError(Fault.NOT_FOUND, path=shown(path)) from error

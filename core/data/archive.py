@@ -101,7 +101,7 @@ def _zip(place: Place) -> _Steps:
 def _zip_tree(place: Place, file: BinaryIO) -> _Steps:
     content = yield from awaited(lambda: zip_of(place, file))
     pace = Pace()
-    files = [info for info in content.infolist() if not info.is_dir()]
+    files = [info for info in content.infolist() if not info.filename.endswith("/")]
     if files and all(info.flag_bits & ENCRYPTED for info in files):
         raise DataError(Fault.ARCHIVE_ENCRYPTED, path=place.shown)
     tree = Packed(place.path, file.close)

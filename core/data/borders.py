@@ -13,7 +13,10 @@ def leads_out(entry: Entry, folder: Place) -> bool:
     """Whether something in a folder is a link to what lies elsewhere; one that leads nowhere is not."""
     if not entry.is_link or not isinstance(folder.tree, Disk):
         return False
-    end, root = os.path.realpath(entry.path), os.path.realpath(folder.path)
+    try:
+        end, root = os.path.realpath(entry.path), os.path.realpath(folder.path)
+    except OSError:  # nobody may know where it leads
+        return True
     return os.path.lexists(end) and end != root and not end.startswith(os.path.join(root, ""))  # noqa: PTH118
 
 

@@ -94,14 +94,19 @@ class Connection:
 
 
 class _OnlyHttps(HTTPRedirectHandler):
+    def http_error_302(self, req: Request, fp: IO[bytes], code: int, msg: str, headers: Any) -> Any:
+        try:
+            return super().http_error_302(req, fp, code, msg, headers)
+        except Exception:
+            fp.close()
+            raise
+
+    http_error_301 = http_error_303 = http_error_307 = http_error_308 = http_error_302
+
     def redirect_request(
         self, req: Request, fp: IO[bytes], code: int, msg: str, headers: Any, newurl: str
     ) -> Request | None:
-        try:
-            _check(newurl)
-        except DownloadError:
-            fp.close()
-            raise
+        _check(newurl)
         return super().redirect_request(req, fp, code, msg, headers, newurl)
 
 
@@ -134,7 +139,7 @@ def fault_of(error: Exception, url: str, timeout: float) -> DownloadError:
         return DownloadError(Fault.DOWNLOAD_UNTRUSTED, host=host, reason=cause.verify_message)
     if isinstance(cause, TimeoutError):
         return DownloadError(Fault.DOWNLOAD_SLOW, host=host, seconds=round(timeout))
-    if isinstance(error, URLError):
+    if isinstance(error, (URLError, ValueError, http.client.InvalidURL)):  # the latter of a proxy, or a redirect
         return DownloadError(Fault.OFFLINE, host=host, reason=getattr(cause, "strerror", None) or str(cause))
     if isinstance(error, (OSError, http.client.HTTPException)):
         return DownloadError(Fault.DOWNLOAD_CUT, host=host)

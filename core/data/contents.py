@@ -11,9 +11,11 @@ import os
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from itertools import chain
+
+import numpy as np
 
 from core.data import ring
+from core.data.pile import File, Pile
 from core.data.reading import READ_ONLY, UnreadableError, read_bytes
 
 Stamp = tuple[int, int]  # bytes, and nanoseconds of the last change
@@ -25,12 +27,19 @@ CAN_BEGIN = os.open in os.supports_dir_fd and os.scandir in os.supports_fd
 MANY = 16  # files, from which on a ring is worth making
 
 
-def read_files(paths: Sequence[str]) -> Sequence[bytes | UnreadableError]:
-    """The bytes of each file, or why not, as `core.data.reading.read_bytes` gives and raises them."""
+def read_files(paths: Sequence[str]) -> Sequence[File]:
+    """The bytes of each file, or why not, as `core.data.reading.read_bytes` gives and raises them.
+
+    They may be lost when the calling thread reads others.
+    """
     start, names = _names(paths)
     with opened(start) as folder:
-        small = _small(folder, names)
-    return small if all(small) else [data or _with_care(path) for path, data in zip(paths, small, strict=True)]
+        if (own := _own.ring()) is not None and MANY <= len(paths) <= ring.MOST:
+            sizes = own.read(folder, names)
+            left = np.flatnonzero(sizes == 0).tolist()
+            return Pile(own.block[: len(paths)], sizes, {row: _with_care(paths[row]) for row in left})
+        small = _one_by_one(folder, _apart(names))
+        return [data or _with_care(path) for path, data in zip(paths, small, strict=True)]
 
 
 def reads_aside(count: int) -> bool:
@@ -42,7 +51,7 @@ def stamps(paths: Sequence[str]) -> list[Stamp]:
     """What each file looks like, nothing of what is not there."""
     start, names = _names(paths)
     with opened(start) as folder:
-        return [_stamp(name, folder) for name in names]
+        return [_stamp(name, folder) for name in _apart(names)]
 
 
 def _stamp(name: bytes, folder: int | None) -> Stamp:
@@ -53,20 +62,11 @@ def _stamp(name: bytes, folder: int | None) -> Stamp:
     return about.st_size, about.st_mtime_ns
 
 
-def _with_care(path: str) -> bytes | UnreadableError:
+def _with_care(path: str) -> File:
     try:
         return read_bytes(path)
     except UnreadableError as why:
         return why
-
-
-def _small(folder: int | None, names: Sequence[bytes]) -> list[bytes]:
-    """The bytes of each file; nothing for what needs care, which will say what it is."""
-    own = _own.ring() if len(names) >= MANY else None
-    if own is None:
-        return [*_one_by_one(folder, names)]
-    parts = (names[first : first + ring.MOST] for first in range(0, len(names), ring.MOST))
-    return [*chain.from_iterable(own.read(folder, part) for part in parts)]
 
 
 def _one_by_one(folder: int | None, names: Sequence[bytes]) -> Iterator[bytes]:
@@ -111,12 +111,23 @@ def _read(descriptor: int, size: int, _start: int) -> bytes:
 _read_start = getattr(os, "pread", _read)
 
 
-def _names(paths: Sequence[str]) -> tuple[str, list[bytes]]:
-    """The folder of files that all lie in one, and their names there; else none, and their paths."""
+def _names(paths: Sequence[str]) -> tuple[str, bytes]:
+    """The folder of files that all lie in one, and their names there; else none, and their paths.
+
+    A NUL stands before each name, and after the last.
+    """
+    whole = os.fsencode("\0".join(["", *paths, ""]))
+    if whole.count(b"\0") != len(paths) + 1:
+        raise ValueError("a name holds a NUL")
     start = paths[0][: paths[0].rfind("/") + 1] if paths and CAN_BEGIN else ""
-    names = os.fsencode("\0".join(["", *paths])).split(os.fsencode("\0" + start))[1:] if start else []
-    alike = len(names) == len(paths) and b"/" not in b"".join(names)
-    return (start, names) if alike else ("", [*map(os.fsencode, paths)])
+    folder = os.fsencode(start)
+    names = whole.replace(b"\0" + folder, b"\0")
+    alike = len(names) == len(whole) - len(paths) * len(folder) and b"/" not in names
+    return (start, names) if alike else ("", whole)
+
+
+def _apart(names: bytes) -> list[bytes]:
+    return names.split(b"\0")[1:-1]
 
 
 @contextmanager

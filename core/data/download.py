@@ -21,7 +21,8 @@ from core.sources import Piece
 
 AGAIN = 20  # connections for one file: a line that breaks oftener is broken
 _BLOCK = 1 << 20  # bytes
-_RANGE = re.compile(r"bytes (\d+)-\d+/(\d+|\*)")
+_RANGE = re.compile(r"bytes ([0-9]{1,18})-[0-9]{1,18}/([0-9]{1,18}|\*)")
+_NUMBER = re.compile(r"[0-9]{1,18}")
 
 
 def download(
@@ -75,39 +76,41 @@ def _fetch(piece: Piece, mirror: str, part: Path, *, timeout: float) -> Generato
 def _fill(piece: Piece, url: str, part: Path, *, timeout: float) -> Generator[Progress, None, None]:
     with writing(part):
         part.touch()
-        if _length(part) > piece.size:
+        if length(part) > piece.size:
             part.write_bytes(b"")
     for _ in range(AGAIN):
-        have = _length(part)
+        have = length(part)
         if have < piece.size:
             yield from _append(piece, url, part, timeout=timeout)
-        if _length(part) == piece.size:
+        if length(part) == piece.size:
             return
-        if _length(part) == have:
+        if length(part) == have:
             break
     raise DownloadError(Fault.DOWNLOAD_CUT, host=url.split("/")[2])
 
 
 def _append(piece: Piece, url: str, part: Path, *, timeout: float) -> Generator[Progress, None, None]:
     """What one connection gives; one that breaks off is no fault as long as it gave something."""
-    begun = _length(part)
+    begun = length(part)
     try:
         with writing(part), part.open("r+b") as file, closing(Connection(url, begun, timeout=timeout)) as connection:
-            yield from _copy(piece, url, connection, file=file)
+            yield from _copy(piece, url, connection, file=file, begun=begun)
     except DownloadError as error:
         # Status 416 says that there is no more than what lies here already, which is then of something else.
         if error.kind is Fault.DOWNLOAD_LENGTH or error.facts.get("status") == 416:
             part.unlink(missing_ok=True)
-        if error.kind not in (Fault.DOWNLOAD_CUT, Fault.DOWNLOAD_SLOW) or _length(part) <= begun:
+        if error.kind not in (Fault.DOWNLOAD_CUT, Fault.DOWNLOAD_SLOW) or length(part) <= begun:
             raise
 
 
-def _copy(piece: Piece, url: str, connection: Connection, *, file: BinaryIO) -> Generator[Progress, None, None]:
+def _copy(
+    piece: Piece, url: str, connection: Connection, *, file: BinaryIO, begun: int
+) -> Generator[Progress, None, None]:
     pace = Pace()
     done = 0
     while (item := connection.next()) != b"":
         if isinstance(item, Head):
-            done = _start(piece, url, item)
+            done = _start(piece, url, item, begun=begun)
             file.seek(done)
             file.truncate()
         elif item is not None:
@@ -119,15 +122,15 @@ def _copy(piece: Piece, url: str, connection: Connection, *, file: BinaryIO) -> 
             yield Progress(done, piece.size)
 
 
-def _start(piece: Piece, url: str, head: Head) -> int:
-    """The byte that an answer begins with; one about a file of another length is refused before it is read."""
+def _start(piece: Piece, url: str, head: Head, *, begun: int) -> int:
+    """The byte that an answer begins with, at most the next; of a file of another length none is read."""
     start, total = 0, head.headers.get("Content-Length", "")
     if head.status == 206:
         found = _RANGE.fullmatch(head.headers.get("Content-Range", ""))
         start, total = (int(found[1]), found[2]) if found else (0, "")
-        if not found:
+        if start > begun or not found:
             raise DownloadError(Fault.DOWNLOAD_CUT, host=url.split("/")[2])
-    if total.isdecimal() and int(total) != piece.size:
+    if _NUMBER.fullmatch(total) and int(total) != piece.size:
         raise DownloadError(Fault.DOWNLOAD_LENGTH, url=url, expected=piece.size, found=int(total))
     return start
 
@@ -149,5 +152,9 @@ def _is_right(path: Path, piece: Piece) -> Generator[Progress, None, bool]:
     return found.hexdigest() == piece.sha256
 
 
-def _length(part: Path) -> int:
-    return part.stat().st_size if part.exists() else 0
+def length(part: Path) -> int:
+    """Bytes of a file, none where there is none."""
+    try:
+        return part.stat().st_size
+    except FileNotFoundError:
+        return 0

@@ -2,33 +2,32 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Generator, Iterable
-from dataclasses import replace
+from contextlib import closing
 from itertools import islice
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from core.data.album import Album
-from core.data.batches import batches
+from core.data.album import Album, surely_together
+from core.data.batches import Crew
 from core.data.borders import leads_out, outside
 from core.data.firsts import Firsts
 from core.data.layout import LabelFolder, Layout, find_layout
 from core.data.listing import Listing, list_files
-from core.data.names import is_clutter
+from core.data.passed import Passed
 from core.data.reading import UnreadableError, shown
 from core.data.request import Request
 from core.data.tree import DISK, Entry, Place, Tree
 from core.data.waiting import awaited
 from core.data.watch import Watch
-from core.dataset import Dataset, Images, Skipped, SkipReason
+from core.dataset import Dataset, Images, SkipReason
 from core.errors import DataError, Fault
 from core.progress import Progress
 
 GONE_AT_MOST = 20  # files that vanish between listing and reading, before the whole folder is taken to have gone
-NAMED_AT_MOST = 100  # things ignored that are told by name
+AHEAD = 4  # of so many pictures that lie together one, at most, is read while others are still being listed
 
 
 class Shelf(NamedTuple):
@@ -73,20 +72,24 @@ def read(place: Place, request: Request) -> Generator[Progress, None, Dataset]:
 
 def _read(place: Place, request: Request) -> Generator[Progress, None, Dataset]:
     layout = yield from awaited(lambda: find_layout(place))
-    reading = _Reading(place, request)
+    with closing(_Reading(place, request)) as reading:
+        return (yield from _read_all(reading, layout, request))
+
+
+def _read_all(reading: _Reading, layout: Layout, request: Request) -> Generator[Progress, None, Dataset]:
     reading.ignore(layout)
     if layout.train:
         request.require(folder.label for folder in layout.train)
-    train = yield from reading.shelves(layout.train, request)
+    train = yield from reading.shelves(layout.train, request, begin=True)
     test = yield from reading.shelves(layout.test, request._replace(per_class=0))
     reading.total = sum(shelf.wanted for shelf in train + test)
     loaded = yield from reading.load(train)
     if not len(loaded):
-        raise reading.nothing(layout)
+        raise reading.passed.nothing(reading.place.shown, layout.found)
     request.require(loaded.classes)
     held = yield from reading.load(test)
     yield Progress(reading.total, reading.total)
-    return reading.dataset(loaded, held if len(held) else None)
+    return reading.passed.told(loaded, held if len(held) else None)
 
 
 class _Reading:
@@ -96,14 +99,12 @@ class _Reading:
         self.place = place
         self.size = request.size
         self.as_is = request.as_is
-        self.skipped: list[Skipped] = []
-        self.ignored = 0
-        self.names: list[str] = []
+        self.passed = Passed()
         self.gone = 0
         self.read = 0
         self.inverted = 0
-        self.sizes: Counter[tuple[int, int]] = Counter()
         self.firsts = Firsts(place.tree, request.size, as_is=request.as_is)
+        self.crew = self._new_crew()
         self.done = 0
         self.total = 0
 
@@ -111,33 +112,23 @@ class _Reading:
     def tree(self) -> Tree:
         return self.place.tree
 
+    def _new_crew(self) -> Crew:
+        return Crew(self.tree, self.size, as_is=self.as_is)
+
+    def close(self) -> None:
+        """End the threads that read ahead."""
+        self.crew.close()
+
     def ignore(self, layout: Layout) -> None:
         """Count what lies beside the label folders."""
         for entry in layout.ignored:
-            self._ignore(entry.name)
-        self.skipped += [outside(shown(entry.path)) for entry in layout.outside]
+            self.passed.ignore(entry.name)
+        self.passed.skipped += [outside(shown(entry.path)) for entry in layout.outside]
 
-    def nothing(self, layout: Layout) -> DataError:
-        """Why there is not a single image: where nothing may be read, what the system says of it."""
-        reasons = {one.reason for one in self.skipped}
-        if reasons in ({SkipReason.NOT_READABLE}, {SkipReason.OUTSIDE}):
-            first = self.skipped[0]
-            return DataError(Fault.NOT_ALLOWED, path=first.path, reason=first.detail or first.reason.value)
-        return DataError(Fault.NO_DIGITS, path=self.place.shown, found=layout.found, skipped=len(self.skipped))
-
-    def dataset(self, train: Dataset, test: Dataset | None) -> Dataset:
-        """What was read, and what was not."""
-        names = tuple(self.names[:NAMED_AT_MOST])
-        passed = {
-            "skipped": tuple(self.skipped),
-            "ignored": self.ignored,
-            "ignored_names": names,
-            "sizes": dict(self.sizes),
-        }
-        return replace(train, test=test, **passed)  # type: ignore[arg-type]
-
-    def shelves(self, folders: Iterable[LabelFolder], request: Request) -> Generator[Progress, None, list[Shelf]]:
-        """List the wanted label folders."""
+    def shelves(
+        self, folders: Iterable[LabelFolder], request: Request, *, begin: bool = False
+    ) -> Generator[Progress, None, list[Shelf]]:
+        """List the wanted label folders, and begin to read the first while others are listed."""
         shelves: list[Shelf] = []
         for folder in folders:
             if request.takes(folder.label):
@@ -145,9 +136,15 @@ class _Reading:
                 wanted = min(request.per_class or len(paths), len(paths))
                 shelves.append(Shelf(folder.label, paths, wanted))
                 self.firsts.add(folder.label, paths, wanted)
+                if begin:
+                    self.crew.add(paths[: self._ahead(wanted)])
                 yield from self.firsts.due()
         yield from self.firsts.show()
         return shelves
+
+    def _ahead(self, wanted: int) -> int:
+        """How many of so many files are read before all are listed."""
+        return max(0, min(wanted, surely_together(self.size) // AHEAD - len(self.crew)))
 
     def load(self, shelves: list[Shelf]) -> Generator[Progress, None, Dataset]:
         """Load the pictures wanted of each shelf."""
@@ -183,34 +180,27 @@ class _Reading:
     def _fill(self, images: Images, paths: list[str], end: int) -> Generator[Progress, None, list[int]]:
         failed: list[int] = []
         tried = 0
-        for batch in batches(self.tree, paths, images, as_is=self.as_is):
+        self.crew.add(paths[len(self.crew) :])
+        for batch in self.crew.into(images):
             self.read += batch.tried - len(batch.failed)
             self.inverted += batch.inverted
-            self._count(batch.sizes)
+            self.passed.measure(batch.sizes)
             for place, why in batch.failed:
                 failed.append(tried + place)
                 self._skip(paths[tried + place], why)
             tried += batch.tried
             self.done = min(self.done + batch.tried, end)
             yield Progress(self.done, self.total)
+        self.crew.close()
+        self.crew = self._new_crew()
         return failed
 
-    def _count(self, sizes: NDArray[np.int32]) -> None:
-        alike = len(sizes) and bool((sizes == sizes[0]).all())
-        for height, width in sizes[:1].tolist() if alike else sizes.tolist():
-            self.sizes[height, width] += len(sizes) if alike else 1
-
     def _skip(self, path: str, why: UnreadableError) -> None:
-        self.skipped.append(Skipped(shown(path), why.reason, why.detail))
+        self.passed.skip(path, why.reason, why.detail)
         if why.reason is SkipReason.NOT_READABLE and self.tree.is_gone(path):
             self.gone += 1
             if self.gone > GONE_AT_MOST or not self.tree.is_folder(self.place.path):
                 raise DataError(Fault.WENT_AWAY, path=self.place.shown, read=self.read, total=self.total)
-
-    def _ignore(self, name: str) -> None:
-        self.ignored += 1
-        if not is_clutter(name):
-            self.names.append(shown(name))
 
     def _paths(self, folder: str) -> Generator[Progress, None, list[str]]:
         watch = self.tree if isinstance(self.tree, Watch) else None
@@ -219,10 +209,10 @@ class _Reading:
         try:
             found = yield from list_files(self.tree, folder)
         except DataError as error:
-            self.skipped.append(Skipped(shown(folder), SkipReason.NOT_READABLE, str(error.facts.get("reason", ""))))
+            self.passed.skip(folder, SkipReason.NOT_READABLE, str(error.facts.get("reason", "")))
             return []
         for name in found.ignored:
-            self._ignore(name)
+            self.passed.ignore(name)
         if watch:
             watch.listed(folder, found.paths)
         return self._within(found)
@@ -231,5 +221,5 @@ class _Reading:
         """The files listed but for links that lead out of what was chosen."""
         links = [path for path in found.paths if path in found.links] if found.links else []
         out = {path for path in links if leads_out(Entry(path, path, is_folder=False, is_link=True), self.place)}
-        self.skipped += [outside(shown(path)) for path in links if path in out]
+        self.passed.skipped += [outside(shown(path)) for path in links if path in out]
         return [path for path in found.paths if path not in out] if out else found.paths

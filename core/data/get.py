@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import time
 import zipfile
 from collections.abc import Generator
 from contextlib import closing
 from pathlib import Path
 
-from core.data.connection import TIMEOUT
-from core.data.download import download
+from core.data.connection import GLANCE, TIMEOUT
+from core.data.download import download, length
+from core.data.turn import Turn
 from core.errors import DownloadError, Fault
 from core.files import writing
 from core.places import datasets_folder
@@ -26,6 +28,8 @@ def place_of(name: str, folder: Path | None = None) -> Path:
 def get(name: str, folder: Path | None = None, *, timeout: float = TIMEOUT) -> Generator[Progress, None, Path]:
     """Fetch one of `SOURCES`; what lies there already, and is right, is not fetched again.
 
+    While another program fetches it, its end is waited for.
+
     Yields
     ------
     Progress in bytes; the generator returns the folder, ready to be opened.
@@ -38,8 +42,24 @@ def get(name: str, folder: Path | None = None, *, timeout: float = TIMEOUT) -> G
     source, place = SOURCES[name], place_of(name, folder)
     with writing(place):
         place.mkdir(parents=True, exist_ok=True)
+        turn = Turn(place)
+    with closing(turn):
+        while not turn.has_come():
+            yield Progress(_fetched(source, place), source.size)
+            time.sleep(GLANCE)
+        yield from _get(source, place, timeout=timeout)
+    return place
+
+
+def _fetched(source: Source, place: Path) -> int:
+    """Bytes that lie there, while another program fetches them."""
+    names = (name for piece in source.pieces for name in (piece.name, f"{piece.name}.part"))
+    return min(source.size, sum(length(place / name) for name in names))
+
+
+def _get(source: Source, place: Path, *, timeout: float) -> Generator[Progress, None, None]:
     if source.members and all((place / Path(member).name).is_file() for member in source.members):
-        return place
+        return
     done = 0
     for piece in source.pieces:
         with closing(download(piece, source.mirrors, place, timeout=timeout)) as work:
@@ -49,7 +69,6 @@ def get(name: str, folder: Path | None = None, *, timeout: float = TIMEOUT) -> G
         yield Progress(done, source.size)
     if source.members:
         yield from _take_out(source, place)
-    return place
 
 
 def _take_out(source: Source, place: Path) -> Generator[Progress, None, None]:

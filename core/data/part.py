@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from core.data import paper
 from core.data.picture import decoded, resized, resized_all
+from core.data.pile import File, failures
 from core.data.reading import UnreadableError
 from core.data.tall import Stack, join
 from core.data.whole import may_be_cut
@@ -25,56 +26,64 @@ class Part:
     ----------
     files : the bytes of each, or why it could not be read
     images : uint8 (n, size, size), to be filled
-    sizes : int (n, 2), to be filled with the height and width that each picture has in its file
+
+    Attributes
+    ----------
+    sizes : int (n, 2), the height and width that each picture has in its file
     """
 
-    def __init__(self, files: Sequence[bytes | UnreadableError], images: Images, sizes: NDArray[np.int32]) -> None:
-        self.failed = {row: file for row, file in enumerate(files) if not isinstance(file, bytes)}
+    def __init__(self, files: Sequence[File], images: Images) -> None:
+        self.failed = failures(files)
         self.inverted = 0
-        self._images = images
-        self._sizes = sizes
-        self._data = [file if isinstance(file, bytes) else b"" for file in files]
-        self._talls = join(self._data)
-        joined = [row for tall in self._talls for row in tall.rows]
-        self._left = sorted({*range(len(files))}.difference(joined, self.failed))
+        self.images = images
+        self.sizes: NDArray[np.int32] = np.zeros((len(files), 2), np.int32)
+        self._files = files
+        self._talls = join(files)
+        left = np.ones(len(files), np.bool_)
+        left[[*self.failed]] = False
+        for tall in self._talls:
+            left[tall.rows] = False
+        self._left: list[int] = np.flatnonzero(left).tolist()
         self._stacks: list[tuple[Stack, Images]] = []
 
     def __len__(self) -> int:
-        return len(self._images)
+        return len(self.images)
 
     def decode(self, stopped: Callable[[], bool]) -> None:
         """Decode what was joined, and one by one what was not."""
         for tall in self._talls:
             if (stack := tall.decode()) is not None:
-                self._stacks.append((stack, resized_all(stack.images, self._images.shape[1])))
+                self._stacks.append((stack, resized_all(stack.images, self.images.shape[1])))
             else:
-                self._left += tall.rows
+                self._left += tall.rows.tolist()
         self._alone(self._left, stopped)
 
     def judge(self, *, as_is: bool) -> None:
         """Fill the images with what was decoded, find those that are cut or blank, and make dark ink light."""
         for stack, images in self._stacks:
-            self._images[stack.rows] = images
-            self._sizes[stack.rows] = stack.images.shape[1:]
+            self.images[stack.rows] = images
+            self.sizes[stack.rows] = stack.images.shape[1:]
             self._alone(stack.rows[may_be_cut(stack.images)].tolist())
-        span = paper.span(self._images)
-        for row in np.flatnonzero(paper.is_blank(self._images, span)).tolist():
+        span = paper.span(self.images)
+        for row in np.flatnonzero(paper.is_blank(self.images, span)).tolist():
             self.failed.setdefault(row, UnreadableError(SkipReason.BLANK))
         if not as_is:
-            self._lighten(paper.is_dark_on_light(self._images, span))
+            self._lighten(paper.is_dark_on_light(self.images, span))
+        self._files, self._talls, self._stacks = (), [], []
 
     def _lighten(self, dark: paper.Flags) -> None:
         dark[[*self.failed]] = False
         self.inverted = int(np.count_nonzero(dark))
         if self.inverted:
-            self._images[dark] = 255 - self._images[dark]
+            self.images[dark] = 255 - self.images[dark]
 
     def _alone(self, rows: Iterable[int], stopped: Callable[[], bool] = lambda: False) -> None:
         for row in rows:
             if stopped():
                 return
+            file = self._files[row]
             try:
-                grey = decoded(self._data[row])
-                self._images[row], self._sizes[row] = resized(grey, self._images.shape[1]), grey.shape
+                grey = decoded(file if isinstance(file, bytes) else b"")
+                self.images[row], self.sizes[row] = resized(grey, self.images.shape[1]), grey.shape
             except UnreadableError as why:
                 self.failed[row] = why

@@ -15,7 +15,16 @@ from core.errors import DataError, Fault
 from core.opencv import cv2, resize_all
 
 # How the files begin that are taken for pictures, whatever their names.
-BEGINNINGS = (b"\xff\xd8\xff", b"\x89PNG", b"BM", b"RIFF", b"II*\0", b"MM\0*", b"GIF8", b"P2", b"P3", b"P5", b"P6")
+BEGINNINGS = (
+    b"\xff\xd8\xff",
+    b"\x89PNG",
+    b"BM",
+    b"RIFF",
+    b"II*\0",
+    b"MM\0*",
+    b"GIF8",
+    *(b"P%d" % kind for kind in range(1, 7)),
+)
 
 
 def decoded(data: bytes) -> Images:

@@ -14,7 +14,6 @@ import mmap
 import os
 import sys
 import weakref
-from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -83,29 +82,30 @@ class Ring:
         self._step_end = int(said["step"]["tail"]) // 4
         self._result_start, self._result_end = int(said["result"]["head"]) // 4, int(said["result"]["tail"]) // 4
         steps = np.frombuffer(mmap.mmap(self._fd, int(said["steps"]) * 64, offset=_STEPS_AT), _STEP)
-        self._bytes: NDArray[np.uint8] = np.empty(MOST * _STRIDE, np.uint8)
-        self._content = memoryview(self._bytes.data)
+        self.block: NDArray[np.uint8] = np.empty((MOST, _STRIDE), np.uint8)
         self._steps = self._written(steps[: 3 * MOST].reshape(MOST, 3))
         self._closed = np.full(MOST, -1, np.int32)
         self._closing = np.array([0, self._closed.ctypes.data], np.uint64)
         _call(_REGISTER, self._fd, _FILES, self._closed.ctypes.data, MOST)
 
-    def read(self, folder: int | None, names: Sequence[bytes]) -> list[bytes]:
-        """The bytes of files, `MOST` at most, by their names in an opened folder or by their paths.
+    def read(self, folder: int | None, names: bytes) -> NDArray[np.int32]:
+        """Read files, `MOST` at most, each to the start of its row of `block`: how many bytes each has.
 
-        Nothing for each that needs more care: it is empty or has `SMALL` bytes, is no regular file or cannot be read.
+        None for each that needs more care: it is empty or has `SMALL` bytes, is no regular file or cannot be read.
+
+        Parameters
+        ----------
+        names : in an opened folder, or paths, a NUL before each and after the last
         """
-        text = np.frombuffer(b"\0".join([b"", *names, b""]), np.uint8)
-        starts = np.flatnonzero(text == 0) + 1
-        if len(starts) != len(names) + 1:
-            raise ValueError("a name holds a NUL")
-        opening = self._steps[: len(names), 0]
+        text = np.frombuffer(names, np.uint8)
+        starts = np.flatnonzero(text == 0)
+        count = len(starts) - 1
+        opening = self._steps[:count, 0]
         opening["fd"] = _FROM_HERE if folder is None else folder
-        opening["address"] = text.ctypes.data + starts[:-1]
-        sizes = self._done(len(names))
+        opening["address"] = text.ctypes.data + 1 + starts[:-1]
+        sizes = self._done(count)
         sizes[(sizes == SMALL) | (sizes % PAGE == 0)] = 0
-        content, places = self._content, range(0, len(names) * _STRIDE, _STRIDE)
-        return [content[at : at + size].tobytes() for at, size in zip(places, sizes.tolist(), strict=True)]
+        return sizes
 
     def _written(self, steps: NDArray[Any]) -> NDArray[Any]:
         """What does not change from one call to the next."""
@@ -115,7 +115,7 @@ class Ring:
         opening["slot"] = 1 + np.arange(MOST)
         checking["what"], checking["flags"], checking["fd"] = _ADVISE, _OWN_TABLE | _LINKED | _SILENT, np.arange(MOST)
         reading["what"], reading["flags"], reading["fd"] = _READ, _OWN_TABLE, np.arange(MOST)
-        reading["address"] = self._bytes.ctypes.data + _STRIDE * np.arange(MOST)
+        reading["address"] = self.block.ctypes.data + _STRIDE * np.arange(MOST)
         reading["length"] = SMALL
         return steps
 

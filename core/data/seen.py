@@ -23,7 +23,7 @@ _EXIF_BYTES = 4096
 
 
 def decode_seen(data: bytes) -> Images | None:
-    """Decode an image file to grey, as on white paper; white ink on nothing is seen on black.
+    """Decode an image file to grey, as on white paper; light ink on nothing, hardly seen there, is seen on black.
 
     What is opaque and has 8 bits is what `cv2.imread(..., IMREAD_GRAYSCALE)` gives, bit for bit. Deeper greys are
     scaled by the depth their numbers use. The picture is turned as EXIF says.
@@ -85,8 +85,9 @@ def _composed(picture: NDArray[np.uint8]) -> Images:
         colours[:, :, 0] if colours.shape[2] == 1 else cv2.cvtColor(np.ascontiguousarray(colours), cv2.COLOR_BGR2GRAY)
     )
     alpha = picture[:, :, -1] / 255.0
-    seen = np.rint(grey * alpha + 255.0 * (1.0 - alpha)).astype(np.uint8)
-    return seen if np.ptp(seen) else np.rint(grey * alpha).astype(np.uint8)
+    on_white, on_black = (np.rint(grey * alpha + paper * (1.0 - alpha)).astype(np.uint8) for paper in (255.0, 0.0))
+    # As ints: twice a span is more than a byte.
+    return on_white if 2 * int(np.ptp(on_white)) >= int(np.ptp(on_black)) else on_black
 
 
 def _upright(picture: Images, data: bytes) -> Images:

@@ -16,6 +16,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from core.data.pile import File, Pile
 from core.dataset import Images
 from core.opencv import cv2
 
@@ -27,7 +28,8 @@ BLOCK = 8  # pixels, the side of what JPEG codes as one
 MARK = 0xFF  # begins a marker, unless a zero follows
 
 _START, _END = b"\xff\xd8", b"\xff\xd9"
-_MANY_RESTARTS = [bytes((MARK, 0xD0 + count % 8)) for count in range(MOST)]
+_RESTARTS = 0xD0 + np.arange(MOST, dtype=np.uint8) % 8
+_MANY_RESTARTS = [bytes((MARK, kind)) for kind in _RESTARTS.tolist()]
 _BASELINE, _SCAN = 0xC0, 0xDA
 _TABLES = {0xC4, 0xDB}  # Huffman, quantization
 _SAID = {0xE0, *range(0xE2, 0xEE), 0xEF, 0xFE}  # what does not change the picture; APP1 may turn it, APP14 colour it
@@ -80,7 +82,7 @@ class Tall(NamedTuple):
     """Files joined to one: their make, which of the files they are, and the bytes of the picture they make."""
 
     make: Make
-    rows: list[int]
+    rows: NDArray[np.intp]
     data: NDArray[np.uint8]
 
     def decode(self) -> Stack | None:
@@ -92,16 +94,45 @@ class Tall(NamedTuple):
             return None
         if tall is None or tall.dtype != np.uint8 or tall.shape != (shape[0] * shape[1], shape[2]):
             return None
-        return Stack(np.array(self.rows), np.asarray(tall, np.uint8).reshape(shape)[:, : make.height])
+        return Stack(self.rows, np.asarray(tall, np.uint8).reshape(shape)[:, : make.height])
 
 
-def join(files: Sequence[bytes]) -> list[Tall]:
+def join(files: Sequence[File]) -> list[Tall]:
     """Join what can be joined; what is in none has to be decoded alone.
 
     Parameters
     ----------
-    files : the bytes of pictures of any format
+    files : the bytes of pictures of any format; what could not be read is passed over
     """
+    whole = _joined_pile(files) if isinstance(files, Pile) else None
+    return [whole] if whole is not None else _joined_parts([one if isinstance(one, bytes) else b"" for one in files])
+
+
+def _joined_pile(pile: Pile) -> Tall | None:
+    """All files of a pile if, as a rule, they are of one make and whole: that costs a fraction of sorting them."""
+    first = pile[0]
+    head = first[: scan_start(first)] if isinstance(first, bytes) else b""
+    make = make_of(head) if head and not pile.others else None
+    start, block, places = len(head), pile.block, np.arange(len(pile))
+    if make is None or not LEAST <= len(pile) <= make.most or int(pile.sizes.min()) < start + len(_END):
+        return None
+    last = places, pile.sizes - 1
+    alike = (block[:, :start] == block[0, :start]).all() and (block[last] == _END[1]).all()
+    if not alike or not (block[places, pile.sizes - 2] == MARK).all():
+        return None
+    # A restart is marked where the end was: both are told by one byte.
+    block[last] = _RESTARTS[: len(pile)]
+    block[-1, pile.sizes[-1] - 1] = _END[1]
+    content, starts = memoryview(block.reshape(-1).data), block.shape[1] * places
+    pieces = zip((starts + start).tolist(), (starts + pile.sizes).tolist(), strict=True)
+    joined = b"".join([make.joined_head(len(pile)), *[content[begin:end] for begin, end in pieces]])
+    block[last] = _END[1]
+    data = np.frombuffer(joined, np.uint8)
+    # One for each file; not in the new head, which may say anything.
+    return Tall(make, places, data) if _markers(data[-int((pile.sizes - start).sum()) :]) == len(pile) else None
+
+
+def _joined_parts(files: Sequence[bytes]) -> list[Tall]:
     parts = (
         (make, rows[first : first + make.most])
         for make, rows in _sorted_by_make(files)
@@ -192,7 +223,7 @@ def _joined(make: Make, rows: list[int], files: Sequence[bytes]) -> Tall | None:
     data = np.frombuffer(b"".join(pieces), np.uint8)
     if _markers(data[len(pieces[0]) :]) != len(rows) and (strays := _with_markers(scans)):
         return _joined(make, [row for place, row in enumerate(rows) if place not in strays], files)
-    return Tall(make, rows, data)
+    return Tall(make, np.array(rows), data)
 
 
 def _markers(data: NDArray[np.uint8]) -> int:

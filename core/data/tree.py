@@ -10,7 +10,8 @@ from typing import BinaryIO, NamedTuple, Protocol
 
 from core.data.contents import read_files
 from core.data.names import in_order
-from core.data.reading import UnreadableError, faults, gunzipped, open_regular, shown
+from core.data.pile import File
+from core.data.reading import faults, gunzipped, open_regular, shown
 
 
 class Entry(NamedTuple):
@@ -28,8 +29,8 @@ class Tree(Protocol):
     def scan(self, folder: str) -> Iterator[Entry]:
         """What lies in a folder, in no order, one by one so that a long listing can be stopped. Raises DataError."""
 
-    def contents(self, paths: Sequence[str]) -> Iterable[bytes | UnreadableError]:
-        """The bytes of each file, or why it cannot be read."""
+    def contents(self, paths: Sequence[str]) -> Iterable[File]:
+        """The bytes of each file, or why it cannot be read; they may be lost when the same thread asks for others."""
 
     def open(self, path: str) -> BinaryIO:
         """A file for reading from its start, to be closed. Raises UnreadableError or OSError."""
@@ -59,7 +60,7 @@ class Disk:
             for entry in entries:
                 yield Entry(entry.name, entry.path, is_folder(entry), entry.is_symlink())
 
-    def contents(self, paths: Sequence[str]) -> Iterable[bytes | UnreadableError]:
+    def contents(self, paths: Sequence[str]) -> Iterable[File]:
         """As `Tree.contents`."""
         return read_files(paths)
 
@@ -81,7 +82,7 @@ class Disk:
 
     def is_folder(self, path: str) -> bool:
         """As `Tree.is_folder`."""
-        return Path(path).is_dir()
+        return os.path.isdir(path)  # noqa: PTH112 - which raises nothing where the way there is closed
 
     def is_gone(self, path: str) -> bool:
         """As `Tree.is_gone`; a link that leads nowhere is still there."""

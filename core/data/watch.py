@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.data.contents import NOTHING, Stamp, read_files, stamps
-from core.data.reading import UnreadableError
+from core.data.pile import File
 from core.data.tree import Disk, Entry
 
 RACY = 2.0  # seconds; what changed so shortly before it was read may change again within the clock's tick
@@ -36,7 +36,7 @@ class Watch(Disk):
         self.enter(folder)
         return super().scan(folder)
 
-    def contents(self, paths: Sequence[str]) -> Iterable[bytes | UnreadableError]:
+    def contents(self, paths: Sequence[str]) -> Iterable[File]:
         """As `Tree.contents`."""
         # Before they are read: what changes between is told by its stamp. One at a time: it takes the interpreter.
         with self._turn:

@@ -55,7 +55,7 @@ def specs(window: MainWindow) -> list[Spec]:
         Spec(
             "paste",
             translate("actions", "Paste an image"),
-            translate("actions", "Read the picture on the clipboard"),
+            translate("actions", "Read the picture on the clipboard, or open what is copied there"),
             "paste",
             key.Paste,
             window.choosing.paste,

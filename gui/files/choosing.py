@@ -15,7 +15,7 @@ from core.dataset import Images
 from gui.benches.activity import Activity
 from gui.benches.errands import once
 from gui.benches.notes import Note, Told
-from gui.files.intake import Brought, kind_of, local_path, picture_bytes, said_to_be
+from gui.files.intake import Brought, kind_of, local_path, picture_bytes, said_to_be, written_path
 from gui.files.starting import answering, documents
 from gui.lab import Lab
 from gui.session.run_files import RunFiles
@@ -126,6 +126,8 @@ class Choosing:
         data = QGuiApplication.clipboard().mimeData()
         path = local_path(data) if data else None
         image = QGuiApplication.clipboard().image()
+        if path is None and data and image.isNull():
+            path = written_path(data)
         if path is not None:
             self.take(path)
         elif image.isNull():

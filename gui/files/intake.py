@@ -51,6 +51,12 @@ def local_path(data: QMimeData) -> str | None:
     return next((url.toLocalFile() for url in urls if url.isLocalFile()), None)
 
 
+def written_path(data: QMimeData) -> str | None:
+    """The path that the text on the clipboard is, as file managers and terminals copy it, if it is one."""
+    text = data.text().strip().strip("\"'")
+    return text if os.path.isabs(text) and text.isprintable() else None  # noqa: PTH117  # pathlib raises for some
+
+
 def picture_bytes(image: QImage) -> bytes:
     """A picture from the clipboard as a file would hold it."""
     content = QByteArray()

@@ -22,6 +22,7 @@ from gui.words.numbers import count, figure, percent
 translate = QCoreApplication.translate
 
 WORST = 24  # mistakes shown
+MOMENT = "yyyy-MM-dd HH:mm"  # read alike everywhere, where 11/12 is two days
 UNIT = Span(0.0, 100.0)
 _LEFT_OUT = {"classes", "steps"}  # told in sentences of their own
 
@@ -52,7 +53,7 @@ def _introduce(page: Page, run: Run) -> None:
     page.paragraph(
         text.format(epochs=count(last.epoch), seconds=figure(last.seconds, 2), share=percent(last.accuracy, 2))
     )
-    now = QLocale().toString(QDateTime.currentDateTime(), QLocale.FormatType.ShortFormat)
+    now = QDateTime.currentDateTime().toString(MOMENT)
     page.paragraph(translate("report", "Logit Lab {version}, {now}").format(version=version(), now=now), quiet=True)
 
 

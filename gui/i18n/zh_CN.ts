@@ -564,6 +564,10 @@
         <source>{n} images, {k} classes, {each} each</source>
         <translation>{n} 幅图像，{k} 个类别，每类 {each} 幅</translation>
     </message>
+    <message>
+        <source>{n} images, all of one class: open more, to tell apart</source>
+        <translation>{n} 幅图像，只有一个类别：请打开更多类别才能区分</translation>
+    </message>
     <message numerus="yes">
         <source>and %Ln test image(s)</source>
         <translation>
@@ -855,8 +859,8 @@
         <translation>只有没用来训练的图像才能说明模型的好坏：测试部分，或者另一个文件夹。</translation>
     </message>
     <message>
-        <source>Other folder …</source>
-        <translation>其他文件夹…</translation>
+        <source>Folder …</source>
+        <translation>文件夹…</translation>
     </message>
     <message>
         <source>Judge the model on digits that lie elsewhere; the dataset stays as it is.</source>
@@ -2578,8 +2582,8 @@
         <translation>粘贴图片</translation>
     </message>
     <message>
-        <source>Read the picture on the clipboard</source>
-        <translation>识别剪贴板中的图片</translation>
+        <source>Read the picture on the clipboard, or open what is copied there</source>
+        <translation>识别剪贴板中的图片，或打开复制的文件或文件夹</translation>
     </message>
     <message>
         <source>Curves as PNG …</source>
@@ -3657,8 +3661,8 @@
         <translation>还没有可以导出的内容。请先训练一次，或在“评估”页评估模型。</translation>
     </message>
     <message>
-        <source>There is no picture on the clipboard.</source>
-        <translation>剪贴板中没有图片。</translation>
+        <source>There is no picture on the clipboard, and no file or folder.</source>
+        <translation>剪贴板中没有图片，也没有文件或文件夹。</translation>
     </message>
     <message>
         <source>Logit Lab crashed last time; what it was at is written in {path}.</source>

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtWidgets import QListWidget, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QListWidget, QToolButton, QWidget
 
 from core.dataset import Dataset
 from core.progress import Glimpse
-from core.sentences import shown
 from gui.benches.activity import Activity
 from gui.lab import Lab
 from gui.looks.plain_tip import plain_tip
 from gui.panels.panel import Panel, plain_label
 from gui.widgets.image_grid import ImageGrid
+from gui.widgets.one_line import OneLine
 from gui.words.datasets import dataset_name
-from gui.words.messages import skip_reason
+from gui.words.messages import skipped_line
 
 SHOWN_SKIPPED = 200
 
@@ -27,8 +27,7 @@ class DataPanel(Panel):
         super().__init__("", parent)
         self._lab = lab
         self.heading.setText(self.tr("Data"))
-        self._name = plain_label()
-        self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._name = OneLine()
         self._counts = plain_label(muted=True)
         self._counts.setWordWrap(True)
         self._sample = ImageGrid(side=38)
@@ -57,12 +56,12 @@ class DataPanel(Panel):
             self._show_skipped(())
             return
         self._name.setText(dataset_name(dataset.name))
-        self._name.setToolTip(plain_tip(dataset_name(dataset.name)))
         self._counts.setText(self._counted(dataset))
         firsts = np.array([int(np.flatnonzero(dataset.labels == label)[0]) for label in dataset.classes])
         self._sample.show_grey(dataset.images[firsts], [str(label) for label in dataset.classes])
         self._sample.show()
-        self._show_skipped(tuple(f"{shown(path)} – {skip_reason(reason.value)}" for path, reason, _ in dataset.skipped))
+        folder = self._lab.opening.path
+        self._show_skipped(tuple(skipped_line(one, folder) for one in dataset.skipped))
 
     def _glimpse(self, glimpse: Glimpse) -> None:
         """The first images of what is being opened, until it is there."""
@@ -85,6 +84,8 @@ class DataPanel(Panel):
         text = self.tr("{n} images, {k} classes, {each} each").format(
             n=numbers.toString(len(dataset)), k=len(dataset.classes), each=each
         )
+        if len(dataset.classes) == 1:
+            text = self.tr("{n} images, all of one class: open more, to tell apart").format(n=each)
         if dataset.test is not None:
             text += "\n" + self.tr("and %Ln test image(s)", "", len(dataset.test))
         return text
@@ -92,6 +93,8 @@ class DataPanel(Panel):
     def _show_skipped(self, lines: tuple[str, ...]) -> None:
         self._skipped.clear()
         self._skipped.addItems(lines[:SHOWN_SKIPPED])
+        for place, line in enumerate(lines[:SHOWN_SKIPPED]):
+            self._skipped.item(place).setToolTip(plain_tip(line))
         if len(lines) > SHOWN_SKIPPED:
             self._skipped.addItem(self.tr("and {n} more").format(n=len(lines) - SHOWN_SKIPPED))
         self._skipped_button.setVisible(bool(lines))

@@ -16,6 +16,8 @@ from gui.words.messages import text_of
 from gui.words.numbers import count, figure, percent
 from gui.words.sentences import in_a_row
 
+SHORTEST = 5  # letters of the part's name that a narrow window leaves
+
 
 class FiguresPanel(Panel):
     """Shows a judgement's figures, and chooses what is judged."""
@@ -32,7 +34,8 @@ class FiguresPanel(Panel):
         self._parts = QComboBox()
         self._parts.setObjectName("partCombo")
         self._parts.setAccessibleName(self.tr("Judged on"))
-        self._other = QPushButton(self.tr("Other folder …"))
+        self._parts.setMinimumContentsLength(SHORTEST)
+        self._other = QPushButton(self.tr("Folder …"))
         self._other.setObjectName("otherFolderButton")
         self._other.setToolTip(self.tr("Judge the model on digits that lie elsewhere; the dataset stays as it is."))
         self.export_button = QPushButton(self.tr("Export …"))

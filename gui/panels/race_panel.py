@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QLocale, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QGridLayout,
@@ -27,7 +28,7 @@ from gui.words.fields import choice_words
 from gui.words.numbers import percent
 from gui.words.sentences import in_a_row
 
-ACROSS = 4  # names a line
+ACROSS = (4, 3, 2)  # names a line, as many as find room
 STARTERS = ("gradient_descent", "adam", "lbfgs", "preconditioned_lbfgs")
 
 
@@ -79,18 +80,35 @@ class RacePanel(QWidget):
         return table
 
     def _build(self) -> None:
-        names = QGridLayout()
+        self._names = names = QGridLayout()
         names.setHorizontalSpacing(8)
         names.setVerticalSpacing(2)
-        for index, check in enumerate(self.checks.values()):
-            names.addWidget(check, index // ACROSS, index % ACROSS)
-        names.addWidget(self.start, len(self.checks) // ACROSS, len(self.checks) % ACROSS)
+        self._arrange(ACROSS[0])
+        self.setMinimumWidth(1)  # whoever scrolls this up and down must not give it more width than is seen
         body = QVBoxLayout(self)
         body.setContentsMargins(8, 4, 8, 4)
         body.setSpacing(4)
         body.addLayout(names)
         body.addWidget(self._words)
         body.addWidget(self.table, 1)
+
+    def _arrange(self, columns: int) -> None:
+        """Names from left to right, and the button behind them."""
+        self._columns = columns
+        for index, widget in enumerate((*self.checks.values(), self.start)):
+            self._names.addWidget(widget, index // columns, index % columns)
+
+    def _width(self, columns: int) -> int:
+        """What so many names a line need."""
+        parts = [widget.minimumSizeHint().width() for widget in (*self.checks.values(), self.start)]
+        lines = self._names.horizontalSpacing() * (columns - 1) + 16  # and the margins
+        return sum(max(parts[column::columns]) for column in range(columns)) + lines
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        fitting = next((columns for columns in ACROSS if self._width(columns) <= self.width()), ACROSS[-1])
+        if fitting != self._columns:
+            self._arrange(fitting)
 
     def _race(self) -> None:
         chosen = [name for name, check in self.checks.items() if check.isChecked()]

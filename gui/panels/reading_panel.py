@@ -12,11 +12,11 @@ from core.sentences import shown
 from gui.lab import Lab
 from gui.panels.panel import plain_label
 from gui.words.datasets import reader_name
-from gui.words.messages import skip_reason
+from gui.words.messages import skipped_line
 from gui.words.sentences import in_a_row
 
 translate = QCoreApplication.translate
-SIZES_AT_MOST = 3
+SIZES_AT_MOST, NAMES_AT_MOST = 3, 5
 
 
 class ReadingPanel(QWidget):
@@ -41,7 +41,7 @@ class ReadingPanel(QWidget):
         self.list.setModel(self._lines)
         self.list.setUniformItemSizes(True)
         self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self.list.setMinimumHeight(60)
+        self.list.setMinimumHeight(44)
         self.list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)  # the images have the room
         body = QVBoxLayout(self)
         body.setContentsMargins(2, 6, 2, 2)
@@ -59,8 +59,8 @@ class ReadingPanel(QWidget):
         return self._lines.rowCount()
 
     def _show(self) -> None:
-        dataset = self._lab.dataset
-        self._lines.setStringList([] if dataset is None else [_line(one) for one in _skipped(dataset)])
+        dataset, folder = self._lab.dataset, self._lab.opening.path
+        self._lines.setStringList([] if dataset is None else [skipped_line(one, folder) for one in _skipped(dataset)])
         self.list.setVisible(bool(self.count))
         self._words.setText("" if dataset is None else _text(dataset, self.count))
         with QSignalBlocker(self.turn):
@@ -73,11 +73,6 @@ def _skipped(dataset: Dataset) -> tuple[Skipped, ...]:
     return tuple(dict.fromkeys((*dataset.skipped, *test)))
 
 
-def _line(one: Skipped) -> str:
-    why = skip_reason(one.reason.value)
-    return f"{shown(one.path)} – {why} ({shown(one.detail)})" if one.detail else f"{shown(one.path)} – {why}"
-
-
 def _text(dataset: Dataset, skipped: int) -> str:
     numbers = QLocale()
     parts = [translate("reading", "Reader: {name}.").format(name=reader_name(dataset.reader or dataset.name))]
@@ -87,7 +82,8 @@ def _text(dataset: Dataset, skipped: int) -> str:
         text = translate("reading", "Dark on light, and turned: {n}.")
         parts.append(text.format(n=numbers.toString(dataset.inverted)))
     if dataset.ignored:
-        names = ", ".join(map(shown, dataset.ignored_names))
+        names = ", ".join(map(shown, dataset.ignored_names[:NAMES_AT_MOST]))
+        names += " …" if len(dataset.ignored_names) > NAMES_AT_MOST else ""
         text = translate("reading", "Beside the digits lay, and were ignored: {n}")
         parts.append(text.format(n=numbers.toString(dataset.ignored)) + (f" ({names})." if names else "."))
     skips = translate("reading", "No file was passed over.")

@@ -77,10 +77,10 @@ class SurveyPanel(QWidget):
         if found is None:
             self.pictures.show_grey(np.zeros((0, 1, 1), np.uint8), [])
             return
-        counted = [
-            self.tr("{label}: {n}").format(label=label, n=QLocale().toString(count))
-            for label, count in zip(found.classes, found.counts.tolist(), strict=True)
-        ]
-        self.pictures.show_grey(found.spread_picture if differ else found.mean_picture, counted)
+        counts = [QLocale().toString(count) for count in found.counts.tolist()]
+        pairs = list(zip(found.classes, counts, strict=True))
+        counted = [self.tr("{label}: {n}").format(label=label, n=count) for label, count in pairs]
+        captions = [f"{label}\n{count}" for label, count in pairs]
+        self.pictures.show_grey(found.spread_picture if differ else found.mean_picture, captions)
         self.pictures.setAccessibleName(self._words.text())
         self.pictures.setAccessibleDescription(", ".join(counted))

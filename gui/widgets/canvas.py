@@ -149,6 +149,11 @@ class Canvas(SquareWidget):
         painter.scale(square.width() / SIDE, square.width() / SIDE)
         self._paint_content(painter, theme)
         painter.restore()
+        if self.is_empty():  # in letters as large as all others, however small the sheet
+            painter.setPen(QColor(theme.muted))
+            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            rim = _GUIDE * square.width() / SIDE
+            painter.drawText(square.adjusted(rim, rim, -rim, -rim), flags, self.tr("Draw a digit here"))
         painter.setPen(QPen(QColor(theme.accent), 2) if self.hasFocus() else QPen(QColor(theme.line), 1))
         painter.drawPath(outline)
 
@@ -160,9 +165,6 @@ class Canvas(SquareWidget):
             return
         painter.setPen(QPen(QColor(mixed(theme.paper, theme.line, 0.7)), 1))
         painter.drawRoundedRect(QRectF(_GUIDE, _GUIDE, SIDE - 2 * _GUIDE, SIDE - 2 * _GUIDE), 6, 6)
-        if sheet.empty:
-            painter.setPen(QColor(theme.muted))
-            painter.drawText(QRectF(0, 0, SIDE, SIDE), Qt.AlignmentFlag.AlignCenter, self.tr("Draw a digit here"))
         self._ink.fit(self.square().width(), self.devicePixelRatioF(), colour=theme.ink, pen=self._pen_width)
         self._ink.paint(painter, sheet.strokes)
 

@@ -65,8 +65,16 @@ def round_step(least: float) -> float:
 def ticks(low: float, high: float, count: int, *, least: float = 0.0) -> tuple[float, list[float]]:
     """The step, not below `least`, and the values of at most about `count` round ticks."""
     step = round_step(max((high - low) / max(1, count), least, 1e-300))
+    values, finer = _multiples(step, low, high), round_step(0.3 * step)
+    if len(values) < 2 and finer >= least:  # one number alone says nothing of how far it is to another
+        more = _multiples(finer, low, high)
+        return (finer, more) if len(more) <= count + 1 else (step, values)
+    return step, values
+
+
+def _multiples(step: float, low: float, high: float) -> list[float]:
     first, last = -(-low // step), high // step
-    return step, [index * step for index in range(int(first), int(last) + 1)]
+    return [index * step for index in range(int(first), int(last) + 1)]
 
 
 def log_ticks(low: float, high: float, count: int) -> list[float]:

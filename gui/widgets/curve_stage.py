@@ -17,7 +17,7 @@ from gui.widgets.curve_data import Scale, Series, Window
 from gui.widgets.curve_header import CurveHeader
 from gui.widgets.curve_range import Range, log_tick_text, log_ticks, tick_text, ticks
 
-_TALL, _LOW = 190, 96  # pixels from which on the axes have their words, and below which epochs have no numbers
+_TALL, _LOW = 190, 80  # pixels from which on the axes have their words, and below which epochs have no numbers
 _CLICK = 4  # pixels a click may wander
 _WIDE = 150  # points up to which a wide line is cheap; a smooth one of one pixel always is
 

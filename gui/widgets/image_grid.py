@@ -107,15 +107,21 @@ class ImageGrid(QWidget):
 
     def _pitch(self, side: int) -> int:
         """From the top of one row to the top of the next."""
-        return side + self.fontMetrics().height() + 2 + _GAP
+        return side + self._words() + 2 + _GAP
+
+    def _words(self) -> int:
+        """How high the captions are, some of which may have two lines."""
+        lines = 1 + max((caption.count("\n") for caption in self._captions), default=0)
+        return lines * self.fontMetrics().height()
 
     def _paint_cell(self, painter: QPainter, area: QRectF, picture: QImage, caption: str) -> None:
         draw_pixels(painter, area, picture)
         painter.setPen(QPen(QColor(current().line), 1))
         painter.drawRect(area.adjusted(0.5, 0.5, -0.5, -0.5))
         painter.setPen(QColor(current().muted))
-        below = QRectF(area.left() - _GAP / 2, area.bottom() + 2, area.width() + _GAP, self.fontMetrics().height())
-        words = self.fontMetrics().elidedText(caption, Qt.TextElideMode.ElideRight, int(below.width()))
+        below = QRectF(area.left() - _GAP / 2, area.bottom() + 2, area.width() + _GAP, self._words())
+        metrics, right = self.fontMetrics(), Qt.TextElideMode.ElideRight
+        words = "\n".join(metrics.elidedText(line, right, int(below.width())) for line in caption.split("\n"))
         painter.drawText(below, Qt.AlignmentFlag.AlignCenter, words)
 
     def _paint_legend(self, painter: QPainter) -> None:

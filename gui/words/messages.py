@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from core.dataset import Skipped
 from core.errors import CoreError, Fault
 from core.sentences import shown
 from gui.benches.notes import Note, Told
@@ -73,6 +74,14 @@ def skip_reason(reason: str) -> str:
         "too_slow": translate("messages", "takes too long to decode"),
         "outside": translate("messages", "a link that leads out of the chosen folder"),
     }.get(reason, shown(reason))
+
+
+def skipped_line(one: Skipped, folder: str) -> str:
+    """A file that was passed over and why, by its name within the folder that was opened."""
+    within = one.path[len(folder) :].lstrip("/\\") if folder and one.path.startswith(folder) else ""
+    why = skip_reason(one.reason.value)
+    name = shown(within or one.path)
+    return f"{name} – {why} ({shown(one.detail)})" if one.detail else f"{name} – {why}"
 
 
 _WARNINGS = (

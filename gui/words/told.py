@@ -123,7 +123,9 @@ def _plain_texts() -> dict[Told, str]:
         Told.NOTHING_TO_EXPORT: translate(
             "messages", "There is nothing to export yet. Train a run, or judge a model on the page Evaluate."
         ),
-        Told.NO_PICTURE_ON_CLIPBOARD: translate("messages", "There is no picture on the clipboard."),
+        Told.NO_PICTURE_ON_CLIPBOARD: translate(
+            "messages", "There is no picture on the clipboard, and no file or folder."
+        ),
         Told.CRASHED_BEFORE: translate("messages", "Logit Lab crashed last time; what it was at is written in {path}."),
         Told.SESSION_LEFT: translate(
             "messages",

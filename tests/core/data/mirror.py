@@ -43,6 +43,8 @@ class _Answer(BaseHTTPRequestHandler):
         self.fault, data = self.mirror.wrong(), self.mirror.files.get(name, b"")
         if self.fault in ("redirect to http", "redirect"):
             self._redirect("http" if self.fault.endswith("http") else "https", name)
+        elif self.fault == "redirect nowhere":
+            self._redirect("https://[", name)
         elif not data or self.fault == "absent":
             self.send_error(404)
         else:
@@ -74,8 +76,11 @@ class _Answer(BaseHTTPRequestHandler):
     def _begin(self, data: bytes, start: int) -> None:
         self.send_response(206 if start else 200)
         if start:
-            self.send_header("Content-Range", f"bytes {start}-{len(data) - 1}/{len(data)}")
-        if self.fault != "no length":
+            first = {"far": str(10**15), "number without end": "9" * 5000}.get(self.fault, start)
+            self.send_header("Content-Range", f"bytes {first}-{len(data) - 1}/{len(data)}")
+        if self.fault == "number without end":
+            self.send_header("Content-Length", "9" * 5000)
+        elif self.fault != "no length":
             self.send_header("Content-Length", str(len(data) - start))
         self.end_headers()
 

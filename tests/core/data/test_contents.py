@@ -120,15 +120,11 @@ def test_a_thread_that_ends_leaves_nothing_open(tmp_path: Path) -> None:
     assert len([*Path("/proc/self/fd").iterdir()]) == before
 
 
+@pytest.mark.usefixtures("way")
 def test_a_name_that_holds_a_nul_is_no_other_name(tmp_path: Path) -> None:
-    try:
-        own = ring.Ring()
-    except OSError:
-        pytest.skip("this system has no ring")
+    paths = written(tmp_path, [300] * 20)
     with pytest.raises(ValueError, match="NUL"):
-        own.read(None, [b"a\0b"])
-    missing = os.fsencode(tmp_path / "missing")
-    assert own.read(None, [missing] * ring.MOST) == [b""] * ring.MOST
+        read_files([*paths[1:], "\0".join(paths[:2])])
 
 
 def test_elsewhere_there_is_no_ring(monkeypatch: pytest.MonkeyPatch) -> None:

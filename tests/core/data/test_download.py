@@ -124,6 +124,19 @@ def test_cancelling_does_not_wait_for_the_server(near: Mirror, tmp_path: Path) -
     near.done.set()
 
 
+@pytest.mark.parametrize("fault", ["far", "number without end"])
+def test_an_answer_that_begins_elsewhere_is_not_taken(near: Mirror, tmp_path: Path, fault: str) -> None:
+    (tmp_path / "digits.gz.part").write_bytes(DATA[:1000])
+    near.fault = fault
+    assert refused(near, tmp_path).kind is Fault.DOWNLOAD_CUT
+    assert (tmp_path / "digits.gz.part").read_bytes() == DATA[:1000]
+
+
+def test_a_length_that_is_no_number_of_bytes_is_found_out_by_counting(near: Mirror, tmp_path: Path) -> None:
+    near.fault = "number without end"
+    assert fetch(near, tmp_path).read_bytes() == DATA
+
+
 @pytest.mark.parametrize("fault", ["wrong length", "no length"])
 def test_a_file_of_another_length_is_not_taken(near: Mirror, tmp_path: Path, fault: str) -> None:
     near.fault = fault
@@ -151,6 +164,19 @@ def test_a_redirect_to_http_is_refused(near: Mirror, tmp_path: Path) -> None:
     near.fault = "redirect to http"
     assert refused(near, tmp_path).kind is Fault.DOWNLOAD_INSECURE
     assert len(near.asked) == 1
+
+
+def test_a_redirect_that_leads_nowhere_is_said(near: Mirror, tmp_path: Path) -> None:
+    near.fault = "redirect nowhere"
+    assert refused(near, tmp_path).kind is Fault.OFFLINE
+
+
+def test_a_proxy_that_is_none_is_said(near: Mirror, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("https_proxy", "http://localhost:port")
+    monkeypatch.setenv("no_proxy", "")
+    error = refused(near, tmp_path)
+    assert error.kind is Fault.OFFLINE
+    assert "port" in str(error.facts["reason"])
 
 
 def test_http_is_not_spoken(tmp_path: Path) -> None:

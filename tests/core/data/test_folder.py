@@ -287,7 +287,10 @@ def test_a_folder_that_may_not_be_listed(tmp_path: Path, monkeypatch: pytest.Mon
     assert caught.value.facts["reason"] == "Permission denied"
 
 
-def test_a_folder_that_goes_away_is_one_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files are read slowly enough for something to happen meanwhile."""
+
     def slowly(paths: Sequence[str]) -> Iterator[bytes | UnreadableError]:
         for path in paths:
             time.sleep(0.002)
@@ -295,6 +298,10 @@ def test_a_folder_that_goes_away_is_one_error(tmp_path: Path, monkeypatch: pytes
 
     monkeypatch.setattr("core.data.tree.read_files", slowly)
     monkeypatch.setattr("core.data.batches.MOST", 16)
+
+
+@pytest.mark.usefixtures("unhurried")
+def test_a_folder_that_goes_away_is_one_error(tmp_path: Path) -> None:
     root = tmp_path / "digits"
     write_pictures(root, digits([3] * 600))
     opening = open_dataset(root)
@@ -308,8 +315,8 @@ def test_a_folder_that_goes_away_is_one_error(tmp_path: Path, monkeypatch: pytes
     assert 0 < caught.value.facts["read"] < caught.value.facts["total"] == 600
 
 
-def test_a_file_or_two_that_go_away_are_skipped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("core.data.batches.MOST", 16)
+@pytest.mark.usefixtures("unhurried")
+def test_a_file_or_two_that_go_away_are_skipped(tmp_path: Path) -> None:
     write_pictures(tmp_path, digits([3] * 600))
     opening = open_dataset(tmp_path)
     while next(opening).done < 1:

@@ -6,6 +6,7 @@ import gzip
 import hashlib
 import json
 import re
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -40,6 +41,29 @@ def test_a_dataset_comes_and_can_be_opened(near: Mirror, name: str) -> None:
     asked = len(near.asked)
     assert finish(get(name)) == place_of(name)
     assert len(near.asked) == asked
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there a file that is being fetched cannot be replaced")
+@pytest.mark.parametrize("name", ["mnist", "emnist-digits"])
+def test_two_that_fetch_at_once_take_turns(near: Mirror, name: str) -> None:
+    near.fault = "leisurely"
+    one, other = get(name), get(name)
+    next(one)
+    waiting = [next(other) for _ in range(3)]
+    assert all(0 <= progress.done <= progress.total == SOURCES[name].size for progress in waiting)
+    asked = {finish(one): len(near.asked)}
+    assert finish(other) == place_of(name)
+    assert asked == {place_of(name): len(near.asked)}
+    assert len(list(place_of(name).iterdir())) == 4
+
+
+def test_who_gives_up_leaves_the_turn_to_the_next(near: Mirror) -> None:
+    one, other = get("mnist"), get("mnist")
+    next(one)
+    next(other)
+    one.close()
+    finish(other)
+    finish(open_dataset(place_of("mnist")))
 
 
 def test_a_missing_file_alone_is_fetched_again(near: Mirror) -> None:

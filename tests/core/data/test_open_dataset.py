@@ -252,3 +252,11 @@ def test_cancel_is_heard_while_a_large_folder_is_looked_through(
     for thread in threading.enumerate():
         if thread.name == "core-aside":
             thread.join(20)
+
+
+def test_no_path_at_all_is_not_the_folder_the_program_runs_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_pictures(tmp_path, digits([0, 1]))
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(DataError) as caught:
+        finish(open_dataset(""))
+    assert caught.value.kind is Fault.NOT_FOUND

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -98,3 +99,25 @@ def test_a_folder_that_is_moved_away_while_it_is_read_is_one_error(tmp_path: Pat
     assert caught.value.kind is Fault.WENT_AWAY
     assert caught.value.facts["path"] == str(root)
     assert 0 < caught.value.facts["read"] < caught.value.facts["total"] == 12_000
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a link that may not be read is made by Linux alone")
+def test_links_whose_end_nobody_may_know_are_not_followed() -> None:
+    (told,) = as_nobody(Path("/proc"))
+    assert told.split()[0] in ("no_digits", "not_allowed")
+
+
+def test_a_folder_that_the_program_runs_in_and_that_is_gone(tmp_path: Path) -> None:
+    (tmp_path / "gone").mkdir()
+    script = "import os, sys; os.chdir(sys.argv[2]); os.rmdir(sys.argv[2]); from core.cli import main; "
+    command = [sys.executable, "-c", script + "sys.exit(main(['inspect', sys.argv[1], '--json']))"]
+    for path in (".", "digits"):
+        done = subprocess.run(
+            [*command, path, str(tmp_path / "gone")],
+            capture_output=True,
+            text=True,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+        )
+        (tmp_path / "gone").mkdir()
+        assert json.loads(done.stdout)["error"].startswith(f"{path} does not exist")
+        assert done.returncode == 2

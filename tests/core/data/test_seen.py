@@ -10,6 +10,7 @@ import pytest
 from numpy.typing import NDArray
 
 from core.data import open_dataset
+from core.data.picture import decoded
 from core.data.seen import decode_seen
 from core.dataset import Dataset
 from core.opencv import cv2
@@ -205,3 +206,25 @@ def test_blank_pictures_are_reported(tmp_path: Path, level: int) -> None:
     assert names[0] == "a.png"
     assert names[-1] == "d.jpg"
     assert len(dataset) + len(dataset.skipped) == 4
+
+
+@pytest.mark.parametrize("ink", [255, 200])
+def test_light_ink_that_fades_into_nothing_is_seen_on_black(ink: int) -> None:
+    strength = np.zeros((9, 9), np.uint8)
+    strength[2:7, 3:6] = 128
+    strength[3:6, 4] = 255
+    grey = np.uint8(ink / 255 * strength)  # as programs save it that multiply colours by alpha
+    seen = decode_seen(encoded(np.dstack([grey, grey, grey, strength])))
+    assert seen is not None
+    assert seen[4, 4] == ink
+    assert (seen[strength == 0] == 0).all()
+    assert 0 < seen[2, 3] < ink
+
+
+@pytest.mark.parametrize("binary", [0, 1])
+def test_one_bit_of_netpbm_is_a_picture(binary: int) -> None:
+    image = np.zeros((9, 12), np.uint8)
+    image[2:7, 3:6] = 255
+    done, data = cv2.imencode(".pbm", image, [cv2.IMWRITE_PXM_BINARY, binary])
+    assert done
+    np.testing.assert_array_equal(decoded(data.tobytes()), image)

@@ -11,6 +11,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from core.data import tall
+from core.data.pile import Pile
 from core.data.tall import join, scan_start
 from core.opencv import cv2, decode_grey
 
@@ -31,7 +32,7 @@ def jpegs(
 
 
 def joined(files: Sequence[bytes]) -> dict[int, Any]:
-    """What was joined, each picture found to be what it is alone."""
+    """What was joined, each picture found to be what it is alone; also where the files lie in one block."""
     found: dict[int, Any] = {}
     for stack in filter(None, (whole.decode() for whole in join(files))):
         for row, image in zip(stack.rows.tolist(), stack.images, strict=True):
@@ -41,7 +42,23 @@ def joined(files: Sequence[bytes]) -> dict[int, Any]:
         alone = decode_grey(files[row])
         assert alone is not None
         np.testing.assert_array_equal(image, alone)
+    in_block(files, found)
     return found
+
+
+def in_block(files: Sequence[bytes], found: dict[int, Any]) -> None:
+    """Finds the same pictures in a pile of these files, and leaves the pile as it was."""
+    block: Any = np.full((len(files), max(map(len, files)) + 64), 0xFF, np.uint8)
+    sizes: Any = np.array([*map(len, files)], np.int32)
+    for row, data in enumerate(files):
+        block[row, : len(data)] = np.frombuffer(data, np.uint8)
+    pile = Pile(block, sizes, {row: data for row, data in enumerate(files) if not data})
+    stacks = [stack for whole in join(pile) if (stack := whole.decode()) is not None]
+    assert [*pile] == [*files]
+    rows = [row for stack in stacks for row in stack.rows.tolist()]
+    assert sorted(rows) == sorted(found)
+    for row, image in zip(rows, (image for stack in stacks for image in stack.images), strict=True):
+        np.testing.assert_array_equal(image, found[row])
 
 
 @pytest.mark.parametrize("shape", SHAPES)
@@ -174,3 +191,9 @@ def test_heads_may_be_anything(junk: bytes, at: int) -> None:
     made = data[:at] + junk + data[at + len(junk) :]
     joined([made + bytes((number,)) + END for number in range(6)])
     joined([b"\xff\xd8" + junk + bytes((number,)) + END for number in range(6)])
+
+
+def test_whole_files_of_one_make_are_joined_where_they_lie(monkeypatch: pytest.MonkeyPatch) -> None:
+    files = jpegs(20)
+    monkeypatch.setattr(tall, "_joined_parts", None)  # the way of all others
+    in_block(files, {row: decode_grey(data) for row, data in enumerate(files)})

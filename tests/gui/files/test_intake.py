@@ -6,11 +6,12 @@ import os
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QMimeData
 
 from core.data.picture import read_picture
 from core.errors import DataError, Fault
 from core.storage.models import BUNDLED
-from gui.files.intake import Brought, kind_of
+from gui.files.intake import Brought, kind_of, written_path
 from tests.core.data.writers import digits, npz_bytes
 
 LONG = "x" * 3000
@@ -48,3 +49,20 @@ def test_an_npz_is_what_is_in_it(tmp_path: Path) -> None:
 def test_what_nobody_writes_into_is_not_waited_for(tmp_path: Path, name: str) -> None:
     os.mkfifo(tmp_path / name)
     assert isinstance(kind_of(str(tmp_path / name)), Brought)
+
+
+@pytest.mark.parametrize(
+    ("text", "path"),
+    [
+        ("/data/手写数字\n", "/data/手写数字"),
+        ('"/my digits"', "/my digits"),
+        ("digits", None),
+        ("/a\n/b", None),
+        ("", None),
+    ],
+)
+@pytest.mark.skipif(os.name == "nt", reason="paths begin otherwise there")
+def test_a_path_that_is_pasted_as_text(text: str, path: str | None) -> None:
+    data = QMimeData()
+    data.setText(text)
+    assert written_path(data) == path

@@ -104,3 +104,8 @@ def test_tick_texts(value: float, step: float, text: str) -> None:
         assert tick_text(value, step) == text
     finally:
         QLocale.setDefault(before)
+
+
+def test_a_low_axis_has_two_ticks_or_more() -> None:
+    assert ticks(95.7, 100.3, 2) == (2.0, [96.0, 98.0, 100.0])
+    assert ticks(0.2, 1.4, 1, least=2.0) == (2.0, [])
