@@ -558,7 +558,7 @@
     </message>
     <message>
         <source>Being opened …</source>
-        <translation>正在打开……</translation>
+        <translation>正在打开…</translation>
     </message>
     <message>
         <source>Some of its first images</source>
