@@ -66,11 +66,12 @@ def _furnish(window: MainWindow, crashes: Crashes | None) -> None:
     from gui.benches.notes import Note, Told
     from gui.icons import application_icon
     from gui.lab import Lab
+    from gui.later import later
     from gui.session.tidying import tidy
 
     QApplication.setWindowIcon(application_icon())
     window.furnish(Lab())
-    QTimer.singleShot(TIDY_AFTER, window, lambda: tidy(window.settings))
+    later(TIDY_AFTER, window, lambda: tidy(window.settings))
     if window.settings.set_aside is not None:
         window.tell(Note(Told.SETTINGS_SET_ASIDE, path=str(window.settings.set_aside)))
     if unwritten := window.settings.unwritten():

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, QThread, QTimer, Signal
 from core.errors import CoreError, Fault
 from gui.frame_clock import FrameClock
 from gui.job import Job, Work
+from gui.later import later
 
 LEFT_AFTER = 300  # milliseconds that reading has to stop in, before it is left to the disk it waits for
 AT_EXIT = 5.0  # seconds
@@ -62,7 +63,7 @@ class Worker(QObject):
         """
         job = Job(work, paused=paused, unit=unit, free=self._clock.free, parent=self)
         if leave:
-            job.stopping.connect(lambda: QTimer.singleShot(LEFT_AFTER, job, lambda: self._leave(job)))
+            job.stopping.connect(lambda: later(LEFT_AFTER, job, lambda: self._leave(job)))
         if not self._closed:  # what ends as the window closes may still ask for more
             self._launch_or_queue(job)
         return job

@@ -39,6 +39,6 @@ def display() -> Iterator[str]:
 def test_the_journeys_on_a_real_x_server(display: str) -> None:
     environment = {**os.environ, "QT_QPA_PLATFORM": "xcb", "DISPLAY": display}
     environment.pop("WAYLAND_DISPLAY", None)
-    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", *PARTS]
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-n0", *PARTS]
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=LIMIT)
     assert done.returncode == 0, done.stdout[-8000:] + done.stderr[-20000:]

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from core.data import archive, folder, idx, npz, pixel_csv, sample, strokes
+from core.data.beside import beside
 from core.data.borders import leads_out
 from core.data.cache import Cache
 from core.data.layout import find_layout
@@ -93,9 +94,8 @@ def _read(place: Place, request: Request) -> Generator[Progress, None, Dataset]:
     if reader is None:
         raise DataError(Fault.UNKNOWN_FORMAT, path=place.shown)
     dataset = yield from reader.read(inner, request)
-    names = tuple(shown(entry.name) for entry in passed if not is_clutter(entry.name))
-    ignored, names = dataset.ignored + len(passed), names + dataset.ignored_names
-    return replace(dataset, reader=dataset.reader or reader.name, ignored=ignored, ignored_names=names)
+    dataset = beside(dataset, [entry.name for entry in passed])
+    return replace(dataset, reader=dataset.reader or reader.name)
 
 
 def _recognised(place: Place) -> tuple[Place, list[Entry], Reader | None]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import lzma
 import tarfile
 import zipfile
@@ -15,7 +14,7 @@ from core.data.pace import Pace
 from core.data.packed import DAMAGES, Member, Packed
 from core.data.picture import BEGINNINGS
 from core.data.reading import MAX_IMAGE_FILE, MAX_UNPACKED, UnreadableError, gunzipped, most_unpacked
-from core.data.tar_stream import Again, Stream, TooLargeError
+from core.data.tar_stream import Again, Stream, TooLargeError, in_memory
 from core.data.tree import Place
 from core.data.waiting import awaited
 from core.dataset import SkipReason
@@ -23,11 +22,12 @@ from core.errors import DataError, Fault
 from core.progress import Progress
 
 ZIP: Final = (b"PK\3\4", b"PK\5\6")
-MAX_DIRECTORY = 100 << 20  # bytes read at once from a zip: about a million members' entries
-MAX_MEMBERS = 1_000_000  # of a tar
+MAX_DIRECTORY = 256 << 20  # bytes read at once from a zip: its members' entries, of some 60 to 120 bytes each
+MAX_MEMBERS = 2_000_000  # each takes up to a kilobyte of memory
 # IDX, gzip, JSON, quotes and marks before a text; npz begins with a letter, as tables do or with a digit.
 _OTHERS = (b"\0\0\x08", b"\x1f\x8b", b"{", b'"', b"\xef\xbb\xbf", b" ", b"\t", b"\r", b"\n", b"+", b"-", b".")
 ENCRYPTED = 1
+_ENTRY = b"PK\1\2"
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2)
 _NO_TAR = (EOFError, OSError, lzma.LZMAError, tarfile.HeaderError)
 _Steps = Generator[Progress, None, Packed]
@@ -61,8 +61,12 @@ def opened(place: Place) -> _Steps:
     return (yield from (_zip if place.head(4) in ZIP else _tar)(place))
 
 
+class CrowdedError(ValueError):
+    """More lies in a zip than memory has room to list."""
+
+
 class Bounded:
-    """A file of which nobody reads more than `MAX_DIRECTORY` bytes at once."""
+    """A file of which nobody reads more than `MAX_DIRECTORY` bytes or `MAX_MEMBERS` of a zip's members at once."""
 
     def __init__(self, file: BinaryIO) -> None:
         self._file = file
@@ -71,16 +75,21 @@ class Bounded:
         return getattr(self._file, name)
 
     def read(self, size: int = -1) -> bytes:
-        """As of any file, within the bound."""
+        """As of any file. Raises CrowdedError."""
         if size > MAX_DIRECTORY:
-            raise ValueError(size)
-        return self._file.read(size)
+            raise CrowdedError(size)
+        data = self._file.read(size)
+        if data.startswith(_ENTRY) and data.count(_ENTRY) > MAX_MEMBERS:
+            raise CrowdedError(size)
+        return data
 
 
 def zip_of(place: Place, file: BinaryIO) -> zipfile.ZipFile:
     """An open zip whose members, unpacked, keep within bounds. Raises DataError: ARCHIVE_DAMAGED or FILE_TOO_LARGE."""
     try:
         content = zipfile.ZipFile(cast(BinaryIO, Bounded(file)))
+    except CrowdedError as error:
+        raise DataError(Fault.FILE_TOO_LARGE, path=place.shown, limit=MAX_DIRECTORY) from error
     except DAMAGES as error:
         raise DataError(Fault.ARCHIVE_DAMAGED, path=place.shown) from error
     limit = most_unpacked(place.size())
@@ -104,16 +113,16 @@ def _zip_tree(place: Place, file: BinaryIO) -> _Steps:
     files = [info for info in content.infolist() if not info.filename.endswith("/")]
     if files and all(info.flag_bits & ENCRYPTED for info in files):
         raise DataError(Fault.ARCHIVE_ENCRYPTED, path=place.shown)
-    tree = Packed(place.path, file.close)
+    tree, unzipped = Packed(place.path, file.close), partial(_unzipped, content)
     for info in files:
         # Some programs on Windows write their own sign between folders.
-        tree.add(info.filename.replace("\\", "/"), Member(info.file_size, partial(_unzipped, content, info)))
+        tree.add(info.filename.replace("\\", "/"), Member(info.file_size, info, unzipped))
         if pace.due():
             yield Progress(0, 0)
     return tree
 
 
-def _unzipped(content: zipfile.ZipFile, info: zipfile.ZipInfo) -> BinaryIO:
+def _unzipped(content: zipfile.ZipFile, info: zipfile.ZipInfo, _size: int) -> BinaryIO:
     if info.flag_bits & ENCRYPTED:
         raise UnreadableError(SkipReason.ENCRYPTED)
     if info.compress_type not in _METHODS:
@@ -172,22 +181,24 @@ def _is_tar(place: Place) -> bool:
 def _tar(place: Place) -> _Steps:
     """Read from its start to its end: what may be of use is kept, as a compressed tar cannot be read again cheaply."""
     yield Progress(0, 0)
-    with ExitStack() as stack:
-        file = stack.enter_context(place.tree.open(place.path))
+    with ExitStack() as opening:
+        kept = opening.enter_context(ExitStack())
+        file = kept.enter_context(place.tree.open(place.path))
         try:
-            tree = yield from _tar_tree(place, file)
+            tree = yield from _tar_tree(place, file, kept)
         except (tarfile.TarError, lzma.LZMAError, RecursionError, *DAMAGES) as error:
             raise DataError(Fault.ARCHIVE_DAMAGED, path=place.shown) from error
         except TooLargeError as error:
             raise DataError(Fault.FILE_TOO_LARGE, path=place.shown, limit=error.limit) from error
-        stack.pop_all()
+        opening.pop_all()
     return tree
 
 
-def _tar_tree(place: Place, file: BinaryIO) -> _Steps:
-    tree, pace = Packed(place.path, file.close), Pace()
+def _tar_tree(place: Place, file: BinaryIO, stack: ExitStack) -> _Steps:
+    tree, pace = Packed(place.path, stack.close), Pace()
     with gunzipped(file) as content:
         stream = Stream(content, most_unpacked(place.size()), Again(file) if content is file else None)
+        stack.callback(stream.close)
         with tarfile.open(fileobj=cast(BinaryIO, stream), mode="r|", tarinfo=_Header) as members:
             while (member := members.next()) is not None:
                 _keep(tree, members, member, stream=stream)
@@ -211,11 +222,11 @@ def _keep(tree: Packed, members: tarfile.TarFile, member: tarfile.TarInfo, *, st
     # Of what is neither a picture nor a table nor an array, the beginning tells enough.
     worth = start.startswith(BEGINNINGS) and member.size <= MAX_IMAGE_FILE
     worth = worth or start.startswith(_OTHERS) or start[:1].isalnum()
-    if worth and not stream.has_room(member.size):
-        tree.add(member.name, Member(member.size, stream.again(member.offset_data, member.size)))
+    if worth:
+        made = stream.member(member.offset_data, member.size, beginning=start, rest=cast(BinaryIO, file))
     else:
-        data = start + file.read() if worth else start
-        tree.add(member.name, Member(member.size, partial(io.BytesIO, data)))
+        made = Member(member.size, start, in_memory)
+    tree.add(member.name, made)
 
 
 class _Header(tarfile.TarInfo):

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from core.data.arrays import MAX_SIDE, Part, dataset_of, turned
+from core.data.beside import beside, others
 from core.data.borders import leads_out, stay_inside
 from core.data.names import in_order, is_clutter
 from core.data.pace import Pace
@@ -57,8 +58,8 @@ def read(place: Place, request: Request) -> Generator[Progress, None, Dataset]:
     """Read the four files of MNIST's usual names, or the two of one part; or the only two there are, of any names.
 
     A header is compared with the length of its file before anything is allocated. Labels over 9 are left out and
-    counted in `ignored`. EMNIST's images, which lie on their side, are turned. (LeCun, Cortes and Burges 1998 made
-    the format; Cohen, Afshar, Tapson and van Schaik 2017 made EMNIST.)
+    counted in `ignored`, as is what else lies in the folder. EMNIST's images, which lie on their side, are turned.
+    (LeCun, Cortes and Burges 1998 made the format; Cohen, Afshar, Tapson and van Schaik 2017 made EMNIST.)
 
     Raises
     ------
@@ -74,7 +75,8 @@ def read(place: Place, request: Request) -> Generator[Progress, None, Dataset]:
         parts.append((yield from _read_pair(pair, Progress(done, sum(counts)))))
         done += count
     found = tuple(pair.images.shown for pair in pairs)
-    return (yield from dataset_of(parts, place.folder(), request, found=found))
+    dataset = yield from dataset_of(parts, place.folder(), request, found=found)
+    return beside(dataset, others(place, {one.path for pair in pairs for one in pair}))
 
 
 def _pairs(place: Place) -> list[Pair]:

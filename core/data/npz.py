@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from core.data.archive import ZIP, zip_of
 from core.data.arrays import MAX_SIDE, Part, dataset_of, whole_labels
+from core.data.beside import beside
 from core.data.greys import greys
 from core.data.npy import KINDS, LOCAL, Array, header_of, images_of, numbers_of
 from core.data.pace import Pace
@@ -63,7 +64,7 @@ def read(place: Place, request: Request) -> Generator[Progress, None, Dataset]:
     """Read arrays of images (n, h, w), (n, h, w, 1 or 3) or (n, pixels) and of labels (n,), by their names and shapes.
 
     Names with "test" or "val" in them make the test part. Numbers may be of any kind: fractions up to 1 and depths
-    other than 8 bits are scaled to 0..255; labels may be one-hot rows.
+    other than 8 bits are scaled to 0..255; labels may be one-hot rows. Arrays that are neither are ignored.
 
     Raises
     ------
@@ -76,13 +77,15 @@ def read(place: Place, request: Request) -> Generator[Progress, None, Dataset]:
         stack.enter_context(place.faults())
         content = zip_of(place, stack.enter_context(place.tree.open(place.path)))
         arrays = yield from _headers(place, content)
-        parts = []
-        for wanted in _chosen(place, arrays):
+        chosen, parts = _chosen(place, arrays), []
+        for wanted in chosen:
             images, labels = yield from _pair(place, content, wanted)
             if len(images) != len(labels):
                 raise DataError(Fault.IDX_COUNTS, path=place.shown, images=len(images), labels=len(labels))
             parts.append(Part(images, labels))
-    return (yield from dataset_of(parts, place, request, found=_names(arrays)))
+    dataset = yield from dataset_of(parts, place, request, found=_names(arrays))
+    taken = {array.name for wanted in chosen for array in wanted}
+    return beside(dataset, [array.name for array in arrays if array.name not in taken])
 
 
 def _pair(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Callable, Hashable, Iterator, Sequence
-from typing import BinaryIO, NamedTuple
+from typing import Any, BinaryIO, NamedTuple
 from zipfile import BadZipFile
 
 from core.data.reading import MAX_IMAGE_FILE, UnreadableError
@@ -18,10 +18,15 @@ DAMAGES = (BadZipFile, zlib.error, EOFError, OSError, ValueError, struct.error, 
 
 
 class Member(NamedTuple):
-    """A packed file: its unpacked size in bytes, and how to open it."""
+    """A packed file: its unpacked size in bytes, where it is, and what opens what is there and has that size."""
 
     size: int
-    open: Callable[[], BinaryIO]
+    at: Any
+    source: Callable[[Any, int], BinaryIO]
+
+    def open(self) -> BinaryIO:
+        """The file from its start."""
+        return self.source(self.at, self.size)
 
 
 class Packed:
@@ -37,40 +42,40 @@ class Packed:
         self.root = root
         self.close = close
         self.ignored = 0  # what no tree can hold: links, devices, names that lead outside or come twice
-        self._files: dict[str, Member] = {}
-        self._folders: dict[str, dict[str, Entry]] = {root: {}}
+        self._count = 0
+        # By their names in each folder, the folders among them as None: paths would take more memory than all the rest.
+        self._folders: dict[str, dict[str, Member | None]] = {root: {}}
 
     def __len__(self) -> int:
-        return len(self._files)
+        return self._count
 
     def add(self, name: str, member: Member) -> None:
         """Put a member where its name says."""
         parts = [part for part in name.split("/") if part not in ("", ".")]
-        path = "/".join((self.root, *parts))
-        if not parts or ".." in parts or len(parts) > DEEPEST or path in self._files or path in self._folders:
+        allowed = parts and ".." not in parts and len(parts) <= DEEPEST
+        folder = self._entered(parts[:-1]) if allowed else ""
+        if not folder or parts[-1] in self._folders[folder]:
             self.ignored += 1
-            return
-        if self._enter(parts[:-1]):
-            self._folders[path.rpartition("/")[0]][parts[-1]] = Entry(parts[-1], path, is_folder=False)
-            self._files[path] = member
+        else:
+            self._folders[folder][parts[-1]] = member
+            self._count += 1
 
     def scan(self, folder: str) -> Iterator[Entry]:
         """As `Tree.scan`."""
-        return iter(self._folders[folder].values())
+        there = self._folders[folder].items()
+        return (Entry(name, f"{folder}/{name}", is_folder=member is None) for name, member in there)
 
     def contents(self, paths: Sequence[str]) -> Iterator[bytes | UnreadableError]:
         """As `Tree.contents`; what is damaged is UNDECODABLE."""
-        return (_content(self._files[path]) for path in paths)
+        return (_content(self._member(path)) for path in paths)
 
     def open(self, path: str) -> BinaryIO:
         """As `Tree.open`."""
-        if path not in self._files:
-            raise FileNotFoundError(path)
-        return self._files[path].open()
+        return self._member(path).open()
 
     def size(self, path: str) -> int:
         """As `Tree.size`."""
-        return self._files[path].size
+        return self._member(path).size
 
     def identity(self, folder: str) -> Hashable:
         """As `Tree.identity`."""
@@ -88,19 +93,25 @@ class Packed:
         """As `Tree.parent`."""
         return path.rpartition("/")[0]
 
-    def _enter(self, parts: list[str]) -> bool:
-        """Make the folders that lead to a member, unless one of them is a file already."""
+    def _member(self, path: str) -> Member:
+        folder, _, name = path.rpartition("/")
+        member = self._folders.get(folder, {}).get(name)
+        if member is None:
+            raise FileNotFoundError(path)
+        return member
+
+    def _entered(self, parts: list[str]) -> str:
+        """The folder that a member lies in, made with those that lead to it; nothing where one of them is a file."""
         above = self.root
         for part in parts:
             path = f"{above}/{part}"
-            if path in self._files:
-                self.ignored += 1
-                return False
+            if self._folders[above].get(part) is not None:
+                return ""
             if path not in self._folders:
                 self._folders[path] = {}
-                self._folders[above][part] = Entry(part, path, is_folder=True)
+                self._folders[above][part] = None
             above = path
-        return True
+        return above
 
 
 def _content(member: Member) -> bytes | UnreadableError:

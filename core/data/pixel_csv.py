@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.data.arrays import Part, dataset_of, turned, whole_labels
+from core.data.beside import beside, others
 from core.data.borders import leads_out
 from core.data.gathered import Gathered
 from core.data.greys import greys
@@ -56,7 +57,8 @@ def recognises(place: Place) -> bool:
 
 
 def read(place: Place, request: Request) -> Generator[Progress, None, Dataset]:
-    """Read one table, or those of a folder, of which the ones named test or val make the test part.
+    """Read one table, or those of a folder, of which the first named test or val makes the test part, the first other
+    one the training part; the rest is ignored.
 
     The label is the first number of a row, or where a header says so. Pixels may be fractions up to 1 or of any depth.
 
@@ -70,11 +72,13 @@ def read(place: Place, request: Request) -> Generator[Progress, None, Dataset]:
     tables = _tables(place) if place.is_folder else [place]
     test = [table for table in tables if place.is_folder and _TEST.search(_file_name(table))]
     train = [table for table in tables if table not in test]
-    parts = []
+    parts, taken = [], set()
     for group in (train or test, test if train else []):
         if group:
             parts.append((yield from _read(group[0])))
-    return (yield from dataset_of(parts, place, request, found=tuple(table.shown for table in tables)))
+            taken.add(group[0].path)
+    dataset = yield from dataset_of(parts, place, request, found=tuple(table.shown for table in tables))
+    return beside(dataset, others(place, taken))
 
 
 def _file_name(place: Place) -> str:

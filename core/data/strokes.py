@@ -16,10 +16,11 @@ from numpy.typing import NDArray
 
 from core.data.gathered import Gathered
 from core.data.pace import Pace
+from core.data.paper import is_blank
 from core.data.reading import most_unpacked
 from core.data.request import DIGITS, Request
 from core.data.tree import Place
-from core.dataset import Dataset
+from core.dataset import Dataset, Skipped, SkipReason
 from core.errors import DataError, Fault
 from core.files import write_atomically
 from core.ink import Drawing, rasterize
@@ -37,7 +38,8 @@ def recognises(place: Place) -> bool:
 
 
 def read(place: Place, request: Request) -> Generator[Progress, None, Dataset]:
-    """Read a strokes file; every drawing goes through `core.ink.rasterize`. Drawings without a label are ignored.
+    """Read a strokes file; every drawing goes through `core.ink.rasterize`. Drawings without a label are ignored,
+    those without ink skipped.
 
     Raises
     ------
@@ -50,19 +52,24 @@ def read(place: Place, request: Request) -> Generator[Progress, None, Dataset]:
         for number, drawing in _parsed(place):
             if pace.due():
                 yield Progress(number, 0)
-            if drawing is not None and drawn.takes(drawing):
-                drawn.images.append(rasterize(drawing.strokes, pen=drawing.pen, size=request.size))
+            if drawing is not None and (label := drawn.wanted(drawing)) is not None:
+                image = rasterize(drawing.strokes, pen=drawing.pen, size=request.size)
+                drawn.add(image, label, line=number)
             if len(drawn.images) == TOGETHER:
                 gathered.add(np.stack(drawn.images))
                 drawn.images.clear()
-        if not drawn.seen:
-            raise DataError(Fault.NO_DIGITS, path=place.shown, found=(), skipped=0)
-        request.require(drawn.seen)
+        if drawn.seen:
+            request.require(drawn.seen)
+        if not drawn.labels:
+            raise DataError(Fault.NO_DIGITS, path=place.shown, found=(), skipped=len(drawn.blank))
+        request.require(drawn.labels)
         if drawn.images:
             gathered.add(np.stack(drawn.images))
         images = gathered.numbers()
     yield Progress(len(images), len(images))
-    return Dataset(images, np.array(drawn.labels, np.int64), name=place.name, ignored=drawn.unlabelled)
+    labels = np.array(drawn.labels, np.int64)
+    skipped = tuple(Skipped(f"{place.shown}, line {line}", SkipReason.BLANK) for line in drawn.blank)
+    return Dataset(images, labels, name=place.name, ignored=drawn.unlabelled, skipped=skipped)
 
 
 class _Drawn:
@@ -71,20 +78,29 @@ class _Drawn:
     def __init__(self, request: Request) -> None:
         self.images: list[NDArray[np.uint8]] = []  # those that are not gathered yet
         self.labels: list[int] = []
-        self.seen: Counter[int] = Counter()
+        self.blank: list[int] = []  # lines
+        self.seen: set[int] = set()
         self.unlabelled = 0
+        self._counts: Counter[int] = Counter()
         self._request = request
 
-    def takes(self, drawing: Drawing) -> bool:
+    def wanted(self, drawing: Drawing) -> int | None:
+        """The drawing's label, if there is one that is wanted."""
         if drawing.label is None:
             self.unlabelled += 1
-            return False
-        self.seen[drawing.label] += 1
-        few = self.seen[drawing.label] <= (self._request.per_class or math.inf)
-        wanted = few and self._request.takes(drawing.label)
-        if wanted:
-            self.labels.append(drawing.label)
-        return wanted
+            return None
+        self.seen.add(drawing.label)
+        few = self._counts[drawing.label] < (self._request.per_class or math.inf)
+        return drawing.label if few and self._request.takes(drawing.label) else None
+
+    def add(self, image: NDArray[np.uint8], label: int, *, line: int) -> None:
+        """An image, unless nothing is drawn on it."""
+        if is_blank(image[None])[0]:
+            self.blank.append(line)
+            return
+        self._counts[label] += 1
+        self.labels.append(label)
+        self.images.append(image)
 
 
 def read_drawings(path: str | Path) -> Iterator[Drawing]:

@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import bz2
+import errno
 import io
 import lzma
+import os
+import shutil
+import tempfile
 import threading
-from collections.abc import Callable
-from functools import partial
-from typing import Any, BinaryIO
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import IO, Any, BinaryIO
 
-from core.data.reading import MAX_UNPACKED
+from core.data.packed import Member
+from core.errors import Fault, WriteError
+from core.places import scratch_folder
 
-KEPT = 256 << 20  # bytes of members in memory; those of a tar that is not compressed are read again beyond that
+KEPT = 256 << 20  # bytes of members in memory; beyond that they are read where they lie, or where they are put aside
+CHUNK = 1 << 20  # bytes of these that are put aside at once
+ASKED = 64 << 20  # bytes of these after which the disk is asked for its room again
+LEFT = 1 << 30  # bytes of the disk that are left to others
 MAX_HEADER = 16 << 20  # bytes between two members
 MAX_DICTIONARY = 256 << 20  # bytes of memory that xz may ask for
 _BZIP2, _XZ = b"BZh", b"\xfd7zXZ\0"
@@ -40,6 +49,7 @@ class Stream:
         self._again = again if self._file is file else None
         self._left = MAX_HEADER
         self._most = most
+        self._aside = Aside()
         self._total = 0
         self._kept = 0
 
@@ -56,26 +66,84 @@ class Stream:
             raise TooLargeError(self._most)
         return data
 
-    def has_room(self, size: int) -> bool:
-        """Whether a member of that size is kept in memory, as all must be that could not be read again."""
-        room = self._kept + size <= (KEPT if self._again else MAX_UNPACKED)
-        if not (room or self._again):
-            raise TooLargeError(MAX_UNPACKED)
-        self._kept += size if room else 0
-        return room
+    def member(self, start: int, size: int, *, beginning: bytes, rest: BinaryIO) -> Member:
+        """A member that begins with some bytes: in memory, where it lies in the tar, or with others in a file."""
+        if self._kept + size <= KEPT:
+            self._kept += size
+            return Member(size, beginning + rest.read(), in_memory)
+        if self._again:
+            return Member(size, start, self._again.part)
+        return self._aside.member(size, beginning, rest)
 
-    def again(self, start: int, size: int) -> Callable[[], BinaryIO]:
-        """A way to open a member once more."""
+    def close(self) -> None:
+        """Let go of what was put aside."""
+        self._aside.close()
+
+
+def in_memory(data: bytes, _size: int) -> BinaryIO:
+    """Bytes as a file."""
+    return io.BytesIO(data)
+
+
+class Aside:
+    """Members of a compressed tar beyond what memory should hold: one file without a name, gone when it is closed."""
+
+    def __init__(self) -> None:
+        self._file: IO[bytes] | None = None
+        self._again: Again | None = None
+        self._end = 0
+        self._unchecked = 0
+
+    def member(self, size: int, beginning: bytes, rest: BinaryIO) -> Member:
+        """Put a member aside. Raises WriteError where the disk would be left without room for anything else."""
+        start, data = self._end, beginning
+        self._check_room(size)
+        while data:
+            self._write(data)
+            data = rest.read(CHUNK)
         assert self._again is not None
-        return partial(self._again.part, start, size)
+        return Member(size, start, self._again.part)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._file:
+            self._file.close()
+
+    def _write(self, data: bytes) -> None:
+        with _failures():
+            if self._file is None or self._again is None:
+                self._file = tempfile.TemporaryFile(dir=scratch_folder())  # noqa: SIM115 - closed by `close`
+                self._again = Again(self._file)
+            with self._again.lock:
+                self._file.seek(self._end)
+                self._end += self._file.write(data)
+
+    def _check_room(self, size: int) -> None:
+        if self._unchecked and self._unchecked + size <= ASKED:
+            self._unchecked += size
+            return
+        with _failures():
+            scratch_folder().mkdir(parents=True, exist_ok=True)
+            if shutil.disk_usage(scratch_folder()).free < LEFT + max(size, ASKED):
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        self._unchecked = size
+
+
+@contextmanager
+def _failures() -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise WriteError(Fault.WRITE_FAILED, path=str(scratch_folder()), reason=reason) from error
 
 
 class Again:
     """A file in which members lie as they are; any thread may read them."""
 
-    def __init__(self, file: BinaryIO) -> None:
+    def __init__(self, file: IO[bytes]) -> None:
         self._file = file
-        self._lock = threading.Lock()
+        self.lock = threading.Lock()
 
     def part(self, start: int, size: int) -> BinaryIO:
         """Some of its bytes, as a file."""
@@ -83,7 +151,7 @@ class Again:
 
     def read(self, start: int, size: int) -> bytes:
         """Bytes from anywhere."""
-        with self._lock:
+        with self.lock:
             self._file.seek(start)
             return self._file.read(size)
 

@@ -6,13 +6,14 @@ from collections.abc import Callable, Generator
 from time import monotonic
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from core.errors import CoreError, DataError, Fault, WriteError
 from core.progress import Progress
 from gui.benches.notes import Note, Told
 from gui.frame_clock import FrameClock
 from gui.job import Job
+from gui.later import later
 from gui.worker import Worker, shut_down
 
 Result = TypeVar("Result")
@@ -115,7 +116,7 @@ class Errands(QObject):
         job.received.connect(lambda items: self._received(errand, items))
         job.finished.connect(lambda result: self._finished(errand, result))
         job.failed.connect(lambda error: self._failed(errand, error))
-        QTimer.singleShot(LATE, self, lambda: self._speak_of(errand))
+        later(LATE, job, lambda: self._speak_of(errand))
 
     def _idle(self) -> Worker:
         if self._spare:

@@ -54,9 +54,8 @@ def shown(window: MainWindow, qtbot: QtBot) -> MainWindow:
     return window
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_parts_have_their_names_before_the_window_is_shown(window: MainWindow, name: str) -> None:
-    assert len(window.findChildren(QWidget, name)) == 1
+def test_parts_have_their_names_before_the_window_is_shown(window: MainWindow) -> None:
+    assert {name: len(window.findChildren(QWidget, name)) for name in NAMES} == dict.fromkeys(NAMES, 1)
 
 
 def test_every_control_has_a_name_for_readers(shown: MainWindow) -> None:

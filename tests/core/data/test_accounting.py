@@ -2,22 +2,34 @@
 
 from __future__ import annotations
 
+import json
 import os
 import stat
 from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from core.data import open_dataset
-from core.dataset import Dataset
-from core.errors import DataError
+from core.dataset import Dataset, SkipReason
+from core.errors import DataError, Fault
 from core.progress import finish
 from tests.core.data.forms import pictures
-from tests.core.data.writers import digits, encoded, tar_bytes, write_idx, write_pictures, zip_bytes
+from tests.core.data.writers import (
+    csv_bytes,
+    digits,
+    encoded,
+    files_of,
+    npz_bytes,
+    tar_bytes,
+    write_idx,
+    write_pictures,
+    zip_bytes,
+)
 
 GOOD = encoded(digits([0], side=12).images[0])
 CONTENTS = st.sampled_from([GOOD, *pictures().values(), GOOD[:30], b"", b"text", b"\xff\xd8\xff", b"II*\0", b"RIFF"])
@@ -149,3 +161,53 @@ def test_names_made_to_deceive_are_shown_as_they_are(tmp_path: Path) -> None:
     assert sorted(told) == sorted(shown)
     assert sorted(dataset.ignored_names) == sorted(f"folder {name}" for name in shown)
     assert all(text.isprintable() for text in (*told, *dataset.ignored_names))
+
+
+def test_what_lies_beside_the_files_of_a_set_is_told(tmp_path: Path) -> None:
+    part = digits([1, 2, 3], side=8)
+    write_idx(tmp_path / "idx", part)
+    write_idx(tmp_path / "idx", part, name="zalando-train")
+    table = csv_bytes(part)
+    (tmp_path / "csv").mkdir()
+    for name in ("a_train.csv", "b_train.csv", "a_test.csv"):
+        (tmp_path / "csv" / name).write_bytes(table)
+    fashion = ("zalando-train-images-idx3-ubyte.gz", "zalando-train-labels-idx1-ubyte.gz")
+    for folder, names in (("idx", fashion), ("csv", ("b_train.csv",))):
+        (tmp_path / folder / "read me").write_text("text", "utf-8")
+        (tmp_path / folder / ".DS_Store").write_text("", "utf-8")
+        (tmp_path / folder / "7").mkdir()
+        told = ("7", *names, "read me")
+        archive = tmp_path / f"{folder}.zip"
+        archive.write_bytes(zip_bytes(files_of(tmp_path / folder)))
+        dataset = finish(open_dataset(tmp_path / folder))
+        assert (sorted(dataset.ignored_names), dataset.ignored) == (sorted(told), len(told) + 1)
+        packed = finish(open_dataset(archive))
+        assert (sorted(packed.ignored_names), packed.ignored) == (
+            sorted(told[1:]),
+            len(told),
+        )  # it has no empty folders
+    one = finish(open_dataset(tmp_path / "csv" / "a_train.csv"))
+    assert (one.ignored, one.ignored_names) == (0, ())
+
+
+def test_arrays_that_are_not_taken_are_told(tmp_path: Path) -> None:
+    part = digits([1, 2, 3], side=8)
+    (tmp_path / "a").write_bytes(npz_bytes(x=part.images, y=part.labels, more=part.images, note=np.array("text")))
+    dataset = finish(open_dataset(tmp_path / "a"))
+    assert (dataset.ignored, sorted(dataset.ignored_names)) == (2, ["more", "note"])
+
+
+def test_drawings_without_ink_are_told_by_their_lines(tmp_path: Path) -> None:
+    lines = [{"label": 3, "strokes": []}, {"label": 3, "strokes": [[[9, 9], [90, 200]]]}, {"label": 3, "strokes": [[]]}]
+    path = tmp_path / "a.jsonl"
+    path.write_text("\n".join(map(json.dumps, lines)), "ascii")
+    for per_class in (0, 1):
+        dataset = finish(open_dataset(path, per_class=per_class))
+        assert len(dataset) == 1
+        first = (f"{path}, line 1", SkipReason.BLANK, "")
+        assert tuple(dataset.skipped[0]) == first
+    assert len(finish(open_dataset(path)).skipped) == 2
+    path.write_text(json.dumps(lines[0]), "ascii")
+    with pytest.raises(DataError) as caught:
+        finish(open_dataset(path))
+    assert (caught.value.kind, caught.value.facts["skipped"]) == (Fault.NO_DIGITS, 1)

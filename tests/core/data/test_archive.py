@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import lzma
 import os
@@ -23,7 +24,7 @@ from core.data import archive, open_dataset, packed, reading, tar_stream
 from core.data.packed import Packed
 from core.data.tree import Place
 from core.dataset import Dataset, SkipReason
-from core.errors import DataError, Fault
+from core.errors import DataError, Fault, WriteError
 from core.progress import finish
 from tests.core.data.writers import (
     csv_bytes,
@@ -238,9 +239,12 @@ def test_a_zip_whose_member_is_longer_than_it_says(tmp_path: Path) -> None:
     assert [one.reason for one in dataset.skipped] == [SkipReason.UNDECODABLE]
 
 
-def test_a_directory_that_would_fill_the_memory_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(archive, "MAX_DIRECTORY", 100)
-    assert fault(tmp_path / "a", zip_bytes(PICTURES)).kind is Fault.ARCHIVE_DAMAGED
+@pytest.mark.parametrize("bound", ["MAX_DIRECTORY", "MAX_MEMBERS"])
+def test_a_directory_that_would_fill_the_memory_is_not_read(
+    tmp_path: Path, bound: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(archive, bound, 2)
+    assert fault(tmp_path / "a", zip_bytes(PICTURES)).kind is Fault.FILE_TOO_LARGE
 
 
 def test_a_tar_bomb_is_refused_when_the_bound_is_reached(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -261,7 +265,6 @@ def test_a_zip_may_hold_more_the_larger_it_is(tmp_path: Path, monkeypatch: pytes
 def test_a_plain_tar_larger_than_memory_is_read_where_it_lies(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     whole = opened(tmp_path / "a", tar_bytes(PICTURES))
     monkeypatch.setattr(tar_stream, "KEPT", 0)
-    monkeypatch.setattr(tar_stream, "MAX_UNPACKED", 0)
     again = opened(tmp_path / "b", tar_bytes(PICTURES))
     np.testing.assert_array_equal(again.images, whole.images)
     np.testing.assert_array_equal(again.labels, whole.labels)
@@ -269,9 +272,36 @@ def test_a_plain_tar_larger_than_memory_is_read_where_it_lies(tmp_path: Path, mo
     assert len(opened(tmp_path / "c", tar_bytes({"train.csv": table}))) == 5
 
 
-def test_of_a_compressed_tar_no_more_is_kept_than_memory_holds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(tar_stream, "MAX_UNPACKED", 100)
-    assert bounded(tmp_path / "a", tar_bytes(PICTURES, "w:gz")).facts["limit"] == 100
+@pytest.mark.parametrize("how", ["w:gz", "w:xz", "w:bz2"])
+def test_what_memory_cannot_keep_of_a_compressed_tar_is_put_aside(
+    tmp_path: Path, how: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table = b"".join(b"%d" % label + b",7" * 63 + b",200\n" for label in range(5))
+    for members in (PICTURES, {"train.csv": table}):
+        whole = opened(tmp_path / "a", tar_bytes(members, how))
+        with monkeypatch.context() as lowered:  # the real bounds would take hundreds of megabytes
+            lowered.setattr(tar_stream, "KEPT", 150)
+            lowered.setattr(tar_stream, "CHUNK", 100)
+            lowered.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+            aside = opened(tmp_path / "a", tar_bytes(members, how))
+        np.testing.assert_array_equal(aside.images, whole.images)
+        np.testing.assert_array_equal(aside.labels, whole.labels)
+        assert aside.skipped == whole.skipped
+    assert not [*(tmp_path / "cache" / "logit-lab" / "scratch").iterdir()]
+
+
+def test_a_compressed_tar_leaves_room_on_the_disk_and_is_told_from_a_damaged_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tar_stream, "KEPT", 0)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    data = tar_bytes(PICTURES, "w:gz")
+    assert fault(tmp_path / "a", data[: len(data) * 3 // 4]).kind is Fault.ARCHIVE_DAMAGED
+    monkeypatch.setattr(tar_stream, "LEFT", 1 << 60)
+    with pytest.raises(WriteError) as caught:
+        opened(tmp_path / "a", data)
+    assert caught.value.kind is Fault.WRITE_FAILED
+    assert caught.value.facts["reason"] == os.strerror(errno.ENOSPC)
 
 
 def test_what_is_too_large_for_a_picture_is_not_kept(tmp_path: Path) -> None:
@@ -378,7 +408,7 @@ def test_of_what_is_nothing_in_a_tar_only_the_beginning_is_kept(tmp_path: Path) 
     good = PICTURES["3/0.png"]
     path.write_bytes(tar_bytes({"3/a.png": good, "3/b.png": bytes(1 << 20), "3/c.png": good[:4] + bytes(100)}))
     with closing(finish(archive.opened(Place.on_disk(path)))) as tree:
-        kept = {Path(name).name: len(member.open().read()) for name, member in tree._files.items()}
+        kept = {entry.name: len(tree.open(entry.path).read()) for entry in tree.scan(f"{path}/3")}
     assert kept == {"a.png": len(good), "b.png": 4, "c.png": 104}
     assert [one.reason for one in finish(open_dataset(path)).skipped] == [
         SkipReason.NOT_AN_IMAGE,
