@@ -557,6 +557,14 @@
         <translation>请打开数字图像文件夹，或使用自带样本。</translation>
     </message>
     <message>
+        <source>Being opened …</source>
+        <translation>正在打开…</translation>
+    </message>
+    <message>
+        <source>Some of its first images</source>
+        <translation>最先读到的一些图像</translation>
+    </message>
+    <message>
         <source>{least} to {most}</source>
         <translation>{least} 至 {most}</translation>
     </message>

@@ -66,6 +66,8 @@ class DataPanel(Panel):
     def _glimpse(self, glimpse: Glimpse) -> None:
         """The first images of what is being opened, until it is there."""
         self._glimpsing = True
+        self._name.setText(self.tr("Being opened …"))
+        self._counts.setText(self.tr("Some of its first images"))
         self._sample.show_grey(glimpse.images, [str(label) for label in glimpse.labels])
         self._sample.show()
 

@@ -24,7 +24,7 @@ class SurveyPanel(QWidget):
         self._lab = lab
         self._shown: Dataset | None = None
         self._found: Survey | None = None
-        self.pictures = ImageGrid(rows=1, side=72)
+        self.pictures = ImageGrid(rows=1, side=58)
         self.pictures.setObjectName("classPictures")
         self._words = plain_label(muted=True)
         self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)

@@ -208,6 +208,7 @@ def figures(found: dict[str, Any]) -> list[Line]:
         Line(f"{kind}: microseconds an image", f"{small['wall']:.2f} and {many['wall']:.2f}"),
         at_most(f"{share}, by the clock", many["wall"] / small["wall"], asked),
         Line(f"{share}, of the processor", f"{many['processor'] / small['processor']:.3g}"),
+        Line(f"{kind}: of each image from the disk", f"{many['disk'] / 784:.0%}"),
         Line(f"{kind}: anonymous, mapped at the end", memory),
         at_most(f"{kind}: resident, at most (VmHWM)", found["peak"], LIMIT / 1e6, " MB"),
     ]
