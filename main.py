@@ -3,10 +3,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import sys
+import threading
 from importlib.util import find_spec
+from typing import NoReturn
 
 COMMAND_LINE = {"numpy": "numpy", "cv2": "opencv-python", "threadpoolctl": "threadpoolctl"}
 WINDOW = {**COMMAND_LINE, "PySide6": "PySide6-Essentials", "pyqtgraph": "pyqtgraph"}
@@ -74,5 +77,15 @@ def _ensure_streams() -> None:
             setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115
 
 
+def _end(code: int) -> NoReturn:
+    """End with that code; at once while a picture that was given up is being decoded, which would abort Python."""
+    if any(thread.name == "core-decoding" for thread in threading.enumerate()):
+        for stream in (sys.stdout, sys.stderr):
+            with contextlib.suppress(OSError, ValueError):
+                stream.flush()
+        os._exit(code)
+    sys.exit(code)
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    _end(main())

@@ -23,6 +23,7 @@ CHUNK = 1 << 20  # bytes of these that are put aside at once
 ASKED = 64 << 20  # bytes of these after which the disk is asked for its room again
 LEFT = 1 << 30  # bytes of the disk that are left to others
 MAX_HEADER = 16 << 20  # bytes between two members
+ENDS = 64  # times that the end may be read; to pass over a size that is not there, the library would try for ever
 MAX_DICTIONARY = 256 << 20  # bytes of memory that xz may ask for
 _BZIP2, _XZ = b"BZh", b"\xfd7zXZ\0"
 
@@ -51,6 +52,7 @@ class Stream:
         self._most = most
         self._aside = Aside()
         self._total = 0
+        self._ends = 0
         self._kept = 0
 
     def allow(self, size: int) -> None:
@@ -60,6 +62,9 @@ class Stream:
     def read(self, size: int) -> bytes:
         """The next bytes."""
         data: bytes = self._file.read(size)
+        self._ends += not data
+        if self._ends > ENDS:
+            raise EOFError
         self._left -= len(data)
         self._total += len(data)
         if self._left < 0 or self._total > self._most:

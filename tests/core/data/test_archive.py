@@ -414,3 +414,10 @@ def test_of_what_is_nothing_in_a_tar_only_the_beginning_is_kept(tmp_path: Path) 
         SkipReason.NOT_AN_IMAGE,
         SkipReason.UNDECODABLE,
     ]
+
+
+@pytest.mark.parametrize("kind", [tarfile.REGTYPE, tarfile.GNUTYPE_SPARSE])
+def test_a_size_beyond_the_end_is_not_sought_for_ever(tmp_path: Path, kind: bytes) -> None:
+    member = tarfile.TarInfo("3/a.txt")
+    member.type, member.size = kind, 2**50
+    assert fault(tmp_path / "a", member.tobuf(tarfile.GNU_FORMAT) + bytes(2048)).kind is Fault.ARCHIVE_DAMAGED
