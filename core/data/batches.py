@@ -10,7 +10,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_EXCEPTION, Future, ThreadPoolExecutor, wait
-from contextlib import closing, nullcontext
+from contextlib import closing, nullcontext, suppress
 from time import perf_counter
 from typing import NamedTuple
 
@@ -72,7 +72,8 @@ class Crew:
     """
 
     def __init__(self, tree: Tree, size: int, *, as_is: bool) -> None:
-        np.empty(UNTOUCHED, np.uint8)
+        with suppress(MemoryError):
+            np.empty(UNTOUCHED, np.uint8)
         self._tree = tree
         self._size = size
         self._as_is = as_is

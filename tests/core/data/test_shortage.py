@@ -18,6 +18,7 @@ from core.progress import finish
 from tests.core.data.writers import digits, write_pictures
 
 COUNT = 200_000  # images of 28 x 28: 157 MB
+SIDE = 7000  # of one picture of 16 bits: 98 MB, surely more than is left
 CHILD = """
 import json, resource, sys
 from pathlib import Path
@@ -47,7 +48,7 @@ def write_large(root: Path, form: str) -> Path:
         return path
     if form == "folder":
         write_pictures(path, digits([0, 1]))
-        (path / "0" / "large.png").write_bytes(cv2.imencode(".png", np.eye(7000, dtype=np.uint8) * 255)[1].tobytes())
+        (path / "0" / "large.png").write_bytes(cv2.imencode(".png", np.eye(SIDE, dtype=np.uint16) * 65535)[1].tobytes())
         return path
     head = [bytes((0, 0, 8, 3)) + b"".join(side.to_bytes(4, "big") for side in images.shape) + images.tobytes()]
     head += [bytes((0, 0, 8, 1)) + COUNT.to_bytes(4, "big") + labels.tobytes()]
@@ -73,7 +74,7 @@ def test_the_command_line_says_how_much_was_needed_and_goes_on(form: str, tmp_pa
     assert outcome == [2, 3]
     assert told["error"].startswith(f"{path} needs ")
     needed = int(told["error"].split(" needs ")[1].split(" bytes")[0].replace(",", ""))
-    assert needed >= (COUNT * 784 if form != "folder" else 7000**2)
+    assert needed >= (COUNT * 784 if form != "folder" else SIDE**2)
     assert "Traceback" not in done.stderr
 
 
