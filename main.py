@@ -77,8 +77,10 @@ def _ensure_streams() -> None:
             setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115
 
 
-def _end(code: int) -> NoReturn:
-    """End with that code; at once while a picture that was given up is being decoded, which would abort Python."""
+def start() -> NoReturn:
+    """Run as a program; it ends with its code, at once while a picture that was given up is still being decoded."""
+    code = main()
+    # Python would abort if OpenCV came back to it after its end.
     if any(thread.name == "core-decoding" for thread in threading.enumerate()):
         for stream in (sys.stdout, sys.stderr):
             with contextlib.suppress(OSError, ValueError):
@@ -88,4 +90,4 @@ def _end(code: int) -> NoReturn:
 
 
 if __name__ == "__main__":
-    _end(main())
+    start()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -12,6 +13,8 @@ from pathlib import Path
 import pytest
 
 import main
+from tests.core.data.test_patience import many_scans
+from tests.core.data.writers import digits, write_pictures
 
 ROOT = Path(__file__).parents[1]
 MAIN = ROOT / "main.py"
@@ -106,8 +109,20 @@ def test_without_a_console_nothing_is_printed_and_nothing_fails() -> None:
     assert (done.returncode, done.stdout, done.stderr) == (2, "", "")
 
 
+def test_a_picture_that_was_given_up_and_is_still_decoded_does_not_abort_the_end(tmp_path: Path) -> None:
+    write_pictures(tmp_path / "digits", digits([0, 1]))
+    (tmp_path / "digits" / "0" / "slow.jpg").write_bytes(many_scans(1024, 900))
+    script = (
+        "import sys, main, core.data.patience as p; p.PATIENCE = 0.05; "
+        f"sys.argv[1:] = ['inspect', {str(tmp_path / 'digits')!r}, '--json', '--no-cache']; main.start()"
+    )
+    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, timeout=300)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert [one["reason"] for one in json.loads(done.stdout)["skipped"]] == ["too_slow"]
+
+
 def test_the_installed_program_is_this_door() -> None:
-    assert 'logit-lab = "main:main"' in (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    assert 'logit-lab = "main:start"' in (ROOT / "pyproject.toml").read_text(encoding="utf-8")
 
 
 @pytest.mark.slow
