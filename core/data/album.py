@@ -16,11 +16,6 @@ from core.rows import Rows, room_for
 PART = 64 << 20  # bytes that are filled in memory before they go to the file
 
 
-def surely_together(side: int) -> int:
-    """How many of the first square images of `side` pixels lie in one part, however many there will be."""
-    return PART // side**2
-
-
 class Album:
     """Room for `count` square images of `side` pixels, filled from its start.
 

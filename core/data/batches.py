@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator, Sequence
-from concurrent.futures import FIRST_EXCEPTION, Future, ThreadPoolExecutor, wait
-from contextlib import closing, nullcontext, suppress
+from concurrent.futures import FIRST_EXCEPTION, ThreadPoolExecutor, wait
+from contextlib import nullcontext, suppress
 from time import perf_counter
 from typing import NamedTuple
 
@@ -60,97 +60,64 @@ def batches(tree: Tree, paths: Sequence[str], images: Images, *, as_is: bool = F
     unless it is wanted `as_is`. However long it takes, whoever asks is answered every few hundredths of a second, with
     an empty batch while there is nothing new.
     """
-    with closing(Crew(tree, images.shape[1], as_is=as_is)) as crew:
-        crew.add(paths)
-        yield from crew.into(images)
+    with suppress(MemoryError):
+        np.empty(UNTOUCHED, np.uint8)
+    crew = _Crew(tree, paths, images, as_is=as_is)
+    pool = ThreadPoolExecutor(READERS, thread_name_prefix="core-reading")
+    working = [pool.submit(crew.work) for _ in range(min(crew.workers, -(-len(paths) // MOST)))]
+    try:
+        # Asking oftener would take the interpreter from those that work.
+        while wait(working, PERIOD, FIRST_EXCEPTION).not_done:
+            yield crew.batch()
+            working += [pool.submit(crew.work) for _ in range(len(working), crew.workers)]
+        for one in working:
+            one.result()
+        yield crew.batch()
+    finally:
+        crew.stop()
+        pool.shutdown(wait=True, cancel_futures=True)
 
 
-class Crew:
-    """Threads that read and decode files, from the moment they are told of the first.
+class _Crew:
+    """What the threads share: what there is to read, whose turn it is, what is done, and whether to stop."""
 
-    What they share: what there is to read, whose turn it is, what is done, and whether to stop.
-    """
-
-    def __init__(self, tree: Tree, size: int, *, as_is: bool) -> None:
-        with suppress(MemoryError):
-            np.empty(UNTOUCHED, np.uint8)
+    def __init__(self, tree: Tree, paths: Sequence[str], images: Images, *, as_is: bool) -> None:
+        self.workers = min(max(2, cores()), READERS)
         self._tree = tree
-        self._size = size
+        self._paths = paths
+        self._images = images
+        self._sizes: NDArray[np.int32] = np.zeros((len(paths), 2), np.int32)
         self._as_is = as_is
-        self._paths: list[str] = []
-        self._images: Images | None = None
-        self._begun = 0
-        self._taking = threading.Lock()
         self._turn = threading.Semaphore(1)
         self._readers = 1
         self._glance = FEW
+        self._firsts = iter(range(0, len(paths), MOST))
         self._done: dict[int, Part] = {}
         self._told = 0
         self._stopped = False
-        self._workers = min(max(2, cores()), READERS)
-        self._pool = ThreadPoolExecutor(READERS, thread_name_prefix="core-reading")
-        self._working: list[Future[None]] = []
 
-    def __len__(self) -> int:
-        return len(self._paths)
-
-    def add(self, paths: Sequence[str]) -> None:
-        """Files to read after those that were added before; where they are many, they are begun with at once."""
-        self._paths += paths
-        self._send((len(self._paths) - self._begun) // MOST)
-
-    def into(self, images: Images) -> Iterator[Batch]:
-        """All files that were added; as `batches`."""
-        self._images = images
-        while self._working or self._begun < len(images):
-            self._send(-(-(len(images) - self._begun) // MOST))
-            # Asking oftener would take the interpreter from those that work.
-            wait(self._working, PERIOD, FIRST_EXCEPTION)
-            self._settle()
-            yield self._batch()
-
-    def close(self) -> None:
+    def stop(self) -> None:
         """Let every thread end after the file it is at."""
         self._stopped = True
-        self._pool.shutdown(wait=True, cancel_futures=True)
 
-    def _send(self, parts: int) -> None:
-        """Let as many threads work as there are parts to begin with, if there are so many threads."""
-        self._settle()
-        more = min(parts, self._workers) - len(self._working)
-        self._working += [self._pool.submit(self._work) for _ in range(more)]
-
-    def _settle(self) -> None:
-        """Forget the threads that have ended; raises what ended them."""
-        ended = [one for one in self._working if one.done()]
-        for one in ended:
-            one.result()
-        self._working = [one for one in self._working if one not in ended]
-
-    def _batch(self) -> Batch:
+    def batch(self) -> Batch:
         """What is done since this was asked last."""
         start, inverted = self._told, 0
         failed: list[tuple[int, UnreadableError]] = []
-        sizes: list[NDArray[np.int32]] = [np.empty((0, 2), np.int32)]
         while (part := self._done.pop(self._told, None)) is not None:
             failed += [(self._told - start + row, part.failed[row]) for row in sorted(part.failed)]
-            sizes.append(np.delete(part.sizes, [*part.failed], axis=0) if part.failed else part.sizes)
             inverted += part.inverted
-            self._put(part)
             self._told += len(part)
-        return Batch(self._told - start, failed, inverted, np.concatenate(sizes))
+        sizes = self._sizes[start : self._told]
+        kept = np.delete(sizes, [place for place, _ in failed], axis=0) if failed else sizes
+        return Batch(self._told - start, failed, inverted, kept)
 
-    def _put(self, part: Part) -> None:
-        """To its place, if there was none yet when it was begun."""
-        place = self._images[self._told : self._told + len(part)] if self._images is not None else part.images
-        if not np.may_share_memory(place, part.images):
-            place[:] = part.images
-
-    def _work(self) -> None:
+    def work(self) -> None:
         """Read and decode until there is no more."""
         turn = nullcontext() if isinstance(self._tree, Disk) and reads_aside(len(self._paths)) else self._turn
         first, part = 0, None
-        for at, end in iter(self._next, None):
+        for start in self._firsts:
+            at, end = start, min(start + MOST, len(self._paths))
             while at < end and not self._stopped:
                 with turn:
                     self._finish(first, part)
@@ -161,19 +128,10 @@ class Crew:
             with turn:
                 self._finish(first, part)
 
-    def _next(self) -> tuple[int, int] | None:
-        """The files to read next, fewer than `MOST` only if there will be no more."""
-        with self._taking:
-            first, self._begun = self._begun, min(self._begun + MOST, len(self._paths))
-            if self._begun - first < MOST and self._images is None:
-                self._begun = first
-            return (first, self._begun) if first < self._begun else None
-
     def _part(self, first: int, end: int) -> Part:
         files = self._read(self._paths[first:end])
-        if self._images is None:
-            return Part(files, np.empty((len(files), self._size, self._size), np.uint8))
-        return Part(files, self._images[first : first + len(files)])
+        rows = slice(first, first + len(files))
+        return Part(files, self._images[rows], self._sizes[rows])
 
     def _finish(self, first: int, part: Part | None) -> None:
         if part is not None:
@@ -202,5 +160,5 @@ class Crew:
         """Let one more thread read at a time where a file takes so long."""
         if seconds > SLOW and self._readers < READERS and isinstance(self._tree, Disk):
             self._readers += 1
-            self._workers = READERS
+            self.workers = READERS
             self._turn.release()

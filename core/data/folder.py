@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Iterable
-from contextlib import closing
 from itertools import islice
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from core.data.album import Album, surely_together
-from core.data.batches import Crew
+from core.data.album import Album
+from core.data.batches import batches
 from core.data.borders import leads_out, outside
 from core.data.firsts import Firsts
 from core.data.layout import LabelFolder, Layout, find_layout
@@ -27,7 +26,6 @@ from core.errors import DataError, Fault
 from core.progress import Progress
 
 GONE_AT_MOST = 20  # files that vanish between listing and reading, before the whole folder is taken to have gone
-AHEAD = 4  # of so many pictures that lie together one, at most, is read while others are still being listed
 
 
 class Shelf(NamedTuple):
@@ -72,20 +70,16 @@ def read(place: Place, request: Request) -> Generator[Progress, None, Dataset]:
 
 def _read(place: Place, request: Request) -> Generator[Progress, None, Dataset]:
     layout = yield from awaited(lambda: find_layout(place))
-    with closing(_Reading(place, request)) as reading:
-        return (yield from _read_all(reading, layout, request))
-
-
-def _read_all(reading: _Reading, layout: Layout, request: Request) -> Generator[Progress, None, Dataset]:
+    reading = _Reading(place, request)
     reading.ignore(layout)
     if layout.train:
         request.require(folder.label for folder in layout.train)
-    train = yield from reading.shelves(layout.train, request, begin=True)
+    train = yield from reading.shelves(layout.train, request)
     test = yield from reading.shelves(layout.test, request._replace(per_class=0))
     reading.total = sum(shelf.wanted for shelf in train + test)
     loaded = yield from reading.load(train)
     if not len(loaded):
-        raise reading.passed.nothing(reading.place.shown, layout.found)
+        raise reading.passed.nothing(place.shown, layout.found)
     request.require(loaded.classes)
     held = yield from reading.load(test)
     yield Progress(reading.total, reading.total)
@@ -104,7 +98,6 @@ class _Reading:
         self.read = 0
         self.inverted = 0
         self.firsts = Firsts(place.tree, request.size, as_is=request.as_is)
-        self.crew = self._new_crew()
         self.done = 0
         self.total = 0
 
@@ -112,23 +105,14 @@ class _Reading:
     def tree(self) -> Tree:
         return self.place.tree
 
-    def _new_crew(self) -> Crew:
-        return Crew(self.tree, self.size, as_is=self.as_is)
-
-    def close(self) -> None:
-        """End the threads that read ahead."""
-        self.crew.close()
-
     def ignore(self, layout: Layout) -> None:
         """Count what lies beside the label folders."""
         for entry in layout.ignored:
             self.passed.ignore(entry.name)
         self.passed.skipped += [outside(shown(entry.path)) for entry in layout.outside]
 
-    def shelves(
-        self, folders: Iterable[LabelFolder], request: Request, *, begin: bool = False
-    ) -> Generator[Progress, None, list[Shelf]]:
-        """List the wanted label folders, and begin to read the first while others are listed."""
+    def shelves(self, folders: Iterable[LabelFolder], request: Request) -> Generator[Progress, None, list[Shelf]]:
+        """List the wanted label folders."""
         shelves: list[Shelf] = []
         for folder in folders:
             if request.takes(folder.label):
@@ -136,15 +120,9 @@ class _Reading:
                 wanted = min(request.per_class or len(paths), len(paths))
                 shelves.append(Shelf(folder.label, paths, wanted))
                 self.firsts.add(folder.label, paths, wanted)
-                if begin:
-                    self.crew.add(paths[: self._ahead(wanted)])
                 yield from self.firsts.due()
         yield from self.firsts.show()
         return shelves
-
-    def _ahead(self, wanted: int) -> int:
-        """How many of so many files are read before all are listed."""
-        return max(0, min(wanted, surely_together(self.size) // AHEAD - len(self.crew)))
 
     def load(self, shelves: list[Shelf]) -> Generator[Progress, None, Dataset]:
         """Load the pictures wanted of each shelf."""
@@ -180,8 +158,7 @@ class _Reading:
     def _fill(self, images: Images, paths: list[str], end: int) -> Generator[Progress, None, list[int]]:
         failed: list[int] = []
         tried = 0
-        self.crew.add(paths[len(self.crew) :])
-        for batch in self.crew.into(images):
+        for batch in batches(self.tree, paths, images, as_is=self.as_is):
             self.read += batch.tried - len(batch.failed)
             self.inverted += batch.inverted
             self.passed.measure(batch.sizes)
@@ -191,8 +168,6 @@ class _Reading:
             tried += batch.tried
             self.done = min(self.done + batch.tried, end)
             yield Progress(self.done, self.total)
-        self.crew.close()
-        self.crew = self._new_crew()
         return failed
 
     def _skip(self, path: str, why: UnreadableError) -> None:

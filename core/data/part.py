@@ -26,17 +26,14 @@ class Part:
     ----------
     files : the bytes of each, or why it could not be read
     images : uint8 (n, size, size), to be filled
-
-    Attributes
-    ----------
-    sizes : int (n, 2), the height and width that each picture has in its file
+    sizes : int (n, 2), to be filled with the height and width that each picture has in its file
     """
 
-    def __init__(self, files: Sequence[File], images: Images) -> None:
+    def __init__(self, files: Sequence[File], images: Images, sizes: NDArray[np.int32]) -> None:
         self.failed = failures(files)
         self.inverted = 0
-        self.images = images
-        self.sizes: NDArray[np.int32] = np.zeros((len(files), 2), np.int32)
+        self._images = images
+        self._sizes = sizes
         self._files = files
         self._talls = join(files)
         left = np.ones(len(files), np.bool_)
@@ -47,13 +44,13 @@ class Part:
         self._stacks: list[tuple[Stack, Images]] = []
 
     def __len__(self) -> int:
-        return len(self.images)
+        return len(self._images)
 
     def decode(self, stopped: Callable[[], bool]) -> None:
         """Decode what was joined, and one by one what was not."""
         for tall in self._talls:
             if (stack := tall.decode()) is not None:
-                self._stacks.append((stack, resized_all(stack.images, self.images.shape[1])))
+                self._stacks.append((stack, resized_all(stack.images, self._images.shape[1])))
             else:
                 self._left += tall.rows.tolist()
         self._alone(self._left, stopped)
@@ -61,21 +58,21 @@ class Part:
     def judge(self, *, as_is: bool) -> None:
         """Fill the images with what was decoded, find those that are cut or blank, and make dark ink light."""
         for stack, images in self._stacks:
-            self.images[stack.rows] = images
-            self.sizes[stack.rows] = stack.images.shape[1:]
+            self._images[stack.rows] = images
+            self._sizes[stack.rows] = stack.images.shape[1:]
             self._alone(stack.rows[may_be_cut(stack.images)].tolist())
-        span = paper.span(self.images)
-        for row in np.flatnonzero(paper.is_blank(self.images, span)).tolist():
+        span = paper.span(self._images)
+        for row in np.flatnonzero(paper.is_blank(self._images, span)).tolist():
             self.failed.setdefault(row, UnreadableError(SkipReason.BLANK))
         if not as_is:
-            self._lighten(paper.is_dark_on_light(self.images, span))
+            self._lighten(paper.is_dark_on_light(self._images, span))
         self._files, self._talls, self._stacks = (), [], []
 
     def _lighten(self, dark: paper.Flags) -> None:
         dark[[*self.failed]] = False
         self.inverted = int(np.count_nonzero(dark))
         if self.inverted:
-            self.images[dark] = 255 - self.images[dark]
+            self._images[dark] = 255 - self._images[dark]
 
     def _alone(self, rows: Iterable[int], stopped: Callable[[], bool] = lambda: False) -> None:
         for row in rows:
@@ -84,6 +81,6 @@ class Part:
             file = self._files[row]
             try:
                 grey = decoded(file if isinstance(file, bytes) else b"")
-                self.images[row], self.sizes[row] = resized(grey, self.images.shape[1]), grey.shape
+                self._images[row], self._sizes[row] = resized(grey, self._images.shape[1]), grey.shape
             except UnreadableError as why:
                 self.failed[row] = why

@@ -40,7 +40,7 @@ def main(arguments: list[str]) -> int:
     until(lambda: window.lab.run is not None and len(window.lab.run.history) >= 40)
     window.lab.set_paused(True)
     until(lambda: window.lab.paused)
-    still = time.monotonic() + 0.5
+    still = time.monotonic() + 1  # words follow a little later than bars
     until(lambda: time.monotonic() > still)
     target = Path(arguments[0]) if arguments else TARGET
     target.parent.mkdir(parents=True, exist_ok=True)

@@ -60,7 +60,7 @@ def test_a_folder_that_memory_cannot_hold_lies_in_a_file(
 def test_it_is_kept_decoded_as_any_other(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     cache = Cache(tmp_path / "cache")
     first = opened(root, cache=cache)
-    monkeypatch.delattr("core.data.folder.Crew.into")  # nothing is decoded again
+    monkeypatch.delattr("core.data.folder.batches")  # nothing is decoded again
     second = opened(root, cache=cache)
     assert isinstance(second.images, Rows)
     assert same(first, second)

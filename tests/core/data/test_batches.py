@@ -5,14 +5,13 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 import core.data.batches
-from core.data.batches import Crew, batches
+from core.data.batches import batches
 from core.data.picture import decoded, resized
 from core.data.reading import UnreadableError, read_bytes
 from core.data.tree import DISK, Disk
@@ -104,39 +103,13 @@ def test_blank_pictures_fail_and_dark_ink_is_made_light(tmp_path: Path) -> None:
     np.testing.assert_array_equal(images[1], 255 - ink)
 
 
-@pytest.mark.parametrize("counts", [[100], [7, 50, 43], [3, 3, 3], [16, 16], []])
-def test_what_is_read_ahead_comes_to_its_place(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, counts: list[int]
-) -> None:
-    monkeypatch.setattr(core.data.batches, "MOST", 16)
-    paths = written(tmp_path, [".jpg"] * sum(counts))
-    for place in (0, 5, 40, 99):
-        if place < len(paths):
-            Path(paths[place]).write_bytes(b"no picture")
-    with closing(Crew(DISK, 28, as_is=True)) as crew:
-        for end, count in zip(np.cumsum(counts).tolist(), counts, strict=True):
-            crew.add(paths[end - count : end])
-            time.sleep(0.02)  # enough to be under way
-        assert len(crew) == len(paths)
-        images: Images = np.empty((len(paths), 28, 28), np.uint8)
-        made = list(crew.into(images))
-    assert sum(batch.tried for batch in made) == len(paths)
-    expected: Images = np.empty_like(images)
-    known = list(batches(DISK, paths, expected, as_is=True))
-    failed = [place for place in (0, 5, 40, 99) if place < len(paths)]
-    assert sum(len(batch.failed) for batch in made) == sum(len(batch.failed) for batch in known) == len(failed)
-    np.testing.assert_array_equal(np.delete(images, failed, axis=0), np.delete(expected, failed, axis=0))
-    assert sum(map(len, (batch.sizes for batch in made))) == len(paths) - len(failed)
-
-
 def test_what_goes_wrong_in_a_thread_is_raised_where_batches_are_asked_for(tmp_path: Path) -> None:
     class Wrong(Disk):
         def contents(self, paths: Sequence[str]) -> Iterator[bytes | UnreadableError]:
             raise MemoryError
 
     before = threading.active_count()
-    with closing(Crew(Wrong(), 28, as_is=True)) as crew:
-        crew.add(written(tmp_path, [".jpg"] * 5))
-        with pytest.raises(MemoryError):
-            list(crew.into(np.empty((5, 28, 28), np.uint8)))
+    paths = written(tmp_path, [".jpg"] * 5)
+    with pytest.raises(MemoryError):
+        list(batches(Wrong(), paths, np.empty((5, 28, 28), np.uint8)))
     assert threading.active_count() == before

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +10,8 @@ import numpy as np
 import pytest
 
 from core.data import Cache, open_dataset
-from core.data.batches import Batch, Crew
-from core.dataset import Dataset, Images
+from core.data.batches import batches
+from core.dataset import Dataset
 from core.progress import Progress, finish
 from tests.core.data.writers import digits, encoded, snapshot, write_pictures
 
@@ -57,14 +56,13 @@ def same(one: Dataset, other: Dataset) -> bool:
 def decoded(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """How many files each opening has decoded."""
     counts: list[int] = []
-    into = Crew.into
 
-    def counting(crew: Crew, images: Images) -> Iterator[Batch]:
-        for batch in into(crew, images):
+    def counting(*arguments: Any, **more: Any) -> Any:
+        for batch in batches(*arguments, **more):
             counts.append(batch.tried)
             yield batch
 
-    monkeypatch.setattr(Crew, "into", counting)
+    monkeypatch.setattr("core.data.folder.batches", counting)
     return counts
 
 
