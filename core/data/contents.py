@@ -34,7 +34,7 @@ def read_files(paths: Sequence[str]) -> Sequence[File]:
     """
     start, names = _names(paths)
     with opened(start) as folder:
-        if (own := _own.ring()) is not None and MANY <= len(paths) <= ring.MOST:
+        if MANY <= len(paths) <= ring.MOST and (own := _own.ring()) is not None:
             sizes = own.read(folder, names)
             left = np.flatnonzero(sizes == 0).tolist()
             return Pile(own.block[: len(paths)], sizes, {row: _with_care(paths[row]) for row in left})

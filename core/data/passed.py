@@ -8,12 +8,10 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from core.data.names import is_clutter
+from core.data.beside import beside
 from core.data.reading import shown
 from core.dataset import Dataset, Skipped, SkipReason
 from core.errors import DataError, Fault
-
-NAMED_AT_MOST = 100  # things ignored that are told by name
 
 
 class Passed:
@@ -21,15 +19,12 @@ class Passed:
 
     def __init__(self) -> None:
         self.skipped: list[Skipped] = []
-        self._ignored = 0
-        self._names: list[str] = []
+        self._ignored: list[str] = []
         self._sizes: Counter[tuple[int, int]] = Counter()
 
     def ignore(self, name: str) -> None:
-        """Something that is no file of digits by its name; clutter is only counted."""
-        self._ignored += 1
-        if not is_clutter(name):
-            self._names.append(shown(name))
+        """Something that is no file of digits by its name."""
+        self._ignored.append(name)
 
     def skip(self, path: str, why: SkipReason, detail: str = "") -> None:
         """A file or folder that could have held digits."""
@@ -51,11 +46,5 @@ class Passed:
 
     def told(self, train: Dataset, test: Dataset | None) -> Dataset:
         """What was kept, with what was not."""
-        return replace(
-            train,
-            test=test,
-            skipped=tuple(self.skipped),
-            ignored=self._ignored,
-            ignored_names=tuple(self._names[:NAMED_AT_MOST]),
-            sizes=dict(self._sizes),
-        )
+        dataset = replace(train, test=test, skipped=tuple(self.skipped), sizes=dict(self._sizes))
+        return beside(dataset, self._ignored)
